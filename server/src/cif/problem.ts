@@ -1,0 +1,15 @@
+/** A stretch of text: UTF-16 offsets, `end` exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = "error" | "warning" | "information";
+
+/** What is wrong or worth knowing about a file, with its place in the text where it has one. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range?: TextRange;
+}

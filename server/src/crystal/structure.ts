@@ -1,0 +1,70 @@
+import type { TextRange } from "../cif/problem";
+import type { Lattice, Vector3 } from "./lattice";
+
+/** A chemical species on a site: an element with its share of the site. */
+export interface Occupant {
+  /** Element symbol, `Li`. */
+  readonly element: string;
+  /** 0 to 1; what the occupants of a site lack to 1 is vacancy. Kept as written also above 1. */
+  readonly occupancy: number;
+  /** Formal charge, or `undefined` where none was given or found. */
+  readonly oxidationState: number | undefined;
+}
+
+/** A set of symmetry-equivalent sites, told by one representative. */
+export interface Orbit {
+  /** The label of the first atom-site row that makes it up, `Li1`. */
+  readonly label: string;
+  /** Fractional coordinates of the representative. */
+  readonly position: Vector3;
+  /** Sites of this orbit in the unit cell. */
+  readonly multiplicity: number;
+  readonly occupants: readonly Occupant[];
+  /** Fractional coordinates in [0, 1) of every site of the orbit, `3 x multiplicity`; the representative is first. */
+  readonly images: Float64Array;
+  /** The places in the CIF of the rows that make it up; empty for a structure that came from no text. */
+  readonly rows: readonly TextRange[];
+}
+
+/** x' = W x + w in fractional coordinates. */
+export interface SymmetryOperation {
+  /** Row-major 3 x 3. */
+  readonly rotation: readonly number[];
+  readonly translation: Vector3;
+}
+
+/** Where the symmetry operations came from. */
+export type SymmetrySource = "file-operators" | "hall-symbol" | "hm-symbol" | "number" | "assumed-p1";
+
+/** Where the oxidation states came from. */
+export type OxidationMethod = "file" | "bond-valence" | "composition" | "none";
+
+/** A crystal as its symmetry-distinct sites; the full cell is in the orbits' `images`. */
+export interface Structure {
+  readonly lattice: Lattice;
+  readonly operations: readonly SymmetryOperation[];
+  readonly symmetrySource: SymmetrySource;
+  readonly orbits: readonly Orbit[];
+  readonly oxidationMethod: OxidationMethod;
+}
+
+/** Sites in the unit cell. */
+export function siteCount(structure: Structure): number {
+  return structure.orbits.reduce((sum, orbit) => sum + orbit.multiplicity, 0);
+}
+
+/** Atoms of each element in the unit cell, in order of first appearance. */
+export function composition(structure: Structure): Map<string, number> {
+  const atoms = new Map<string, number>();
+  for (const { multiplicity, occupants } of structure.orbits)
+    for (const { element, occupancy } of occupants)
+      atoms.set(element, (atoms.get(element) ?? 0) + multiplicity * occupancy);
+  return atoms;
+}
+
+/** Whether every site is fully occupied by one element. */
+export function isOrdered(structure: Structure): boolean {
+  return structure.orbits.every(
+    ({ occupants }) => occupants.length === 1 && Math.abs((occupants[0]?.occupancy ?? 0) - 1) < 1e-8,
+  );
+}

@@ -1,0 +1,21 @@
+/** Chapter 4's representations, in capitals as there. */
+export const representations = ["CAMN", "CAN", "CAMNS", "CANS"] as const;
+export type Representation = (typeof representations)[number];
+
+/**
+ * Client -> server, when the user opens a simplified view: the structure of one data block of an open document,
+ * simplified and written as CIF text.
+ */
+export const simplifyMethod = "superion/simplify";
+
+export interface SimplifyParams {
+  readonly uri: string;
+  /** Code of the data block; the first block with a structure where absent. */
+  readonly block?: string;
+  readonly as: Representation;
+}
+
+/** The text, or why there is none. */
+export type SimplifyResult =
+  | { readonly kind: "cif"; readonly text: string }
+  | { readonly kind: "refused"; readonly reason: string };
