@@ -1,0 +1,178 @@
+import type { Lattice } from "./lattice";
+import { siteCount, type Structure } from "./structure";
+
+/**
+ * The surroundings of one representative site of each orbit, as rows of a sparse matrix: the neighbours of orbit `i`
+ * are the entries `offsets[i]` to `offsets[i + 1] - 1`. Directed, with all periodic images, the site's own images
+ * included; symmetry-equivalent sites have the same surroundings.
+ */
+export interface NeighbourList {
+  /** Angstrom. */
+  readonly cutoff: number;
+  /** Neighbours of each representative. */
+  readonly counts: Uint32Array;
+  readonly offsets: Uint32Array;
+  /** The orbit that each neighbour belongs to. */
+  readonly orbits: Uint32Array;
+  /** Angstrom. */
+  readonly distances: Float64Array;
+}
+
+/** Rounding allowance on the cutoff, as pymatgen's; a pair closer than this is a site and itself. */
+const tolerance = 1e-8;
+
+/** More than this many neighbours a site on average means that the cell is no crystal. */
+const densest = 20_000;
+
+/** Whether the cell is so full or so small that no real crystal comes near: its neighbours are not worth listing. */
+export function isOverfull(structure: Structure, cutoff: number): boolean {
+  const expected = (siteCount(structure) / structure.lattice.volume) * (4 / 3) * Math.PI * cutoff ** 3;
+  return !(expected <= densest);
+}
+
+/**
+ * Every site within `cutoff` angstrom of each orbit's representative, by linked cells: the unit cell is cut into bins
+ * no thinner than half the cutoff, and only bins within reach are looked at, so that skewed, tiny and huge cells cost
+ * in proportion to their neighbours.
+ *
+ * @throws RangeError for a structure that {@link isOverfull}.
+ */
+export function findNeighbours(structure: Structure, cutoff: number): NeighbourList {
+  if (isOverfull(structure, cutoff)) throw new RangeError("the cell is too full to list its neighbours");
+  const bins = new LinkedCells(structure, cutoff);
+  const found = new PairBuffer();
+  const offsets = new Uint32Array(structure.orbits.length + 1);
+  structure.orbits.forEach((orbit, i) => {
+    bins.visit(orbit.images, found);
+    offsets[i + 1] = found.length;
+  });
+  const counts = offsets.slice(1).map((end, i) => end - (offsets[i] ?? 0));
+  return { cutoff, counts, offsets, orbits: found.orbits(), distances: found.distances() };
+}
+
+class LinkedCells {
+  private readonly lattice: Lattice;
+  /** Bins along each axis. */
+  private readonly shape: readonly [number, number, number];
+  /** How many bins away a neighbour can be, along each axis. */
+  private readonly reach: readonly [number, number, number];
+  /** First site of each bin, then the next site of each site; -1 ends the chain. */
+  private readonly head: Int32Array;
+  private readonly next: Int32Array;
+  private readonly positions: Float64Array;
+  private readonly orbitOf: Uint32Array;
+
+  constructor(
+    structure: Structure,
+    private readonly cutoff: number,
+  ) {
+    this.lattice = structure.lattice;
+    const sites = siteCount(structure);
+    const most = Math.max(1, Math.ceil(Math.cbrt(sites)));
+    const heights = layerHeights(structure.lattice);
+    const bins = (height: number) => Math.min(most, Math.max(1, Math.floor((2 * height) / cutoff)));
+    this.shape = [bins(heights[0]), bins(heights[1]), bins(heights[2])];
+    const span = (axis: 0 | 1 | 2) => Math.ceil((cutoff * this.shape[axis]) / heights[axis]);
+    this.reach = [span(0), span(1), span(2)];
+    this.head = new Int32Array(this.shape[0] * this.shape[1] * this.shape[2]).fill(-1);
+    this.next = new Int32Array(sites);
+    this.positions = new Float64Array(3 * sites);
+    this.orbitOf = new Uint32Array(sites);
+    this.fill(structure);
+  }
+
+  private fill(structure: Structure): void {
+    let site = 0;
+    structure.orbits.forEach(({ images, multiplicity }, orbit) => {
+      this.positions.set(images, 3 * site);
+      for (let k = 0; k < multiplicity; k++, site++) {
+        this.orbitOf[site] = orbit;
+        const bin = this.binOf(images, 3 * k);
+        this.next[site] = this.head[bin] ?? -1;
+        this.head[bin] = site;
+      }
+    });
+  }
+
+  private binAlong(axis: 0 | 1 | 2, coordinate: number): number {
+    return Math.min(this.shape[axis] - 1, Math.max(0, Math.floor(coordinate * this.shape[axis])));
+  }
+
+  private binOf(coordinates: Float64Array, at: number): number {
+    const x = this.binAlong(0, coordinates[at] ?? 0);
+    const y = this.binAlong(1, coordinates[at + 1] ?? 0);
+    const z = this.binAlong(2, coordinates[at + 2] ?? 0);
+    return (x * this.shape[1] + y) * this.shape[2] + z;
+  }
+
+  /** Adds the neighbours of the first position in `images`. */
+  visit(images: Float64Array, found: PairBuffer): void {
+    const [x = 0, y = 0, z = 0] = images;
+    const [nx, ny, nz] = this.shape;
+    const [rx, ry, rz] = this.reach;
+    const [bx, by, bz] = [this.binAlong(0, x), this.binAlong(1, y), this.binAlong(2, z)];
+    for (let i = bx - rx; i <= bx + rx; i++) {
+      const shiftX = Math.floor(i / nx);
+      for (let j = by - ry; j <= by + ry; j++) {
+        const shiftY = Math.floor(j / ny);
+        const row = ((i - shiftX * nx) * ny + (j - shiftY * ny)) * nz;
+        for (let k = bz - rz; k <= bz + rz; k++) {
+          const shiftZ = Math.floor(k / nz);
+          this.visitBin(row + k - shiftZ * nz, shiftX - x, shiftY - y, shiftZ - z, found);
+        }
+      }
+    }
+  }
+
+  private visitBin(bin: number, dx: number, dy: number, dz: number, found: PairBuffer): void {
+    const { positions, next, orbitOf } = this;
+    const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = this.lattice.matrix;
+    const farthest = this.cutoff + tolerance;
+    for (let site = this.head[bin] ?? -1; site >= 0; site = next[site] ?? -1) {
+      const u = (positions[3 * site] ?? 0) + dx;
+      const v = (positions[3 * site + 1] ?? 0) + dy;
+      const w = (positions[3 * site + 2] ?? 0) + dz;
+      const [px, py, pz] = [u * ax + v * bx + w * cx, v * by + w * cy, w * cz];
+      const squared = px * px + py * py + pz * pz;
+      if (squared > farthest * farthest) continue;
+      const distance = Math.sqrt(squared);
+      if (distance > tolerance) found.add(orbitOf[site] ?? 0, distance);
+    }
+  }
+}
+
+/** Distance in angstrom between opposite faces of the cell, along each axis. */
+function layerHeights({ matrix, volume }: Lattice): readonly [number, number, number] {
+  const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = matrix;
+  const faceA = Math.hypot(by * cz, bx * cz, bx * cy - by * cx);
+  const faceB = Math.hypot(ax * cz, ax * cy);
+  const faceC = ax * by;
+  return [volume / faceA, volume / faceB, volume / faceC];
+}
+
+/** Neighbours in a buffer that doubles as it fills. */
+class PairBuffer {
+  length = 0;
+  private orbitOf = new Uint32Array(256);
+  private distance = new Float64Array(256);
+
+  add(orbit: number, distance: number): void {
+    if (this.length === this.orbitOf.length) {
+      const [orbits, distances] = [this.orbitOf, this.distance];
+      this.orbitOf = new Uint32Array(2 * this.length);
+      this.distance = new Float64Array(2 * this.length);
+      this.orbitOf.set(orbits);
+      this.distance.set(distances);
+    }
+    this.orbitOf[this.length] = orbit;
+    this.distance[this.length++] = distance;
+  }
+
+  orbits(): Uint32Array {
+    return this.orbitOf.slice(0, this.length);
+  }
+
+  distances(): Float64Array {
+    return this.distance.slice(0, this.length);
+  }
+}
