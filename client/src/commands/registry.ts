@@ -1,0 +1,50 @@
+import { commands, window, type Disposable, type LogOutputChannel, type Uri } from "vscode";
+import type { LanguageServer } from "../languageServer";
+import { compareSimplified } from "./compareSimplified";
+import { openExample } from "./openExample";
+import { openWalkthrough } from "./openWalkthrough";
+import { restartServer } from "./restartServer";
+import { showLog } from "./showLog";
+import { showSimplified } from "./showSimplified";
+
+/** What a command may need of the extension. */
+export interface CommandContext {
+  readonly extensionUri: Uri;
+  readonly log: LogOutputChannel;
+  readonly server: LanguageServer;
+}
+
+/** Arguments come from keybindings, lenses and other extensions: a command checks them itself. */
+export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;
+
+/** Every command of the manifest, by its identifier there. */
+export const commandTable: Readonly<Record<string, Command>> = {
+  "superion.showSimplified": showSimplified,
+  "superion.compareSimplified": compareSimplified,
+  "superion.openExample": openExample,
+  "superion.openWalkthrough": openWalkthrough,
+  "superion.restartServer": restartServer,
+  "superion.showLog": showLog,
+};
+
+export function registerCommands(context: CommandContext): Disposable[] {
+  return Object.entries(commandTable).map(([id, command]) =>
+    commands.registerCommand(id, (...args: unknown[]) => runReporting(context, command, args)),
+  );
+}
+
+/** A command that fails says so, and offers the log. */
+async function runReporting(
+  context: CommandContext,
+  command: Command,
+  args: readonly unknown[],
+): Promise<void> {
+  try {
+    await command(context, ...args);
+  } catch (error) {
+    context.log.error(error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    const chosen = await window.showErrorMessage(`Superion: ${reason}`, "Show Log");
+    if (chosen !== undefined) context.log.show();
+  }
+}

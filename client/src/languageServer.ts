@@ -1,0 +1,90 @@
+import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
+import {
+  simplifyMethod,
+  type SimplifyParams,
+  type SimplifyResult,
+} from "../../server/src/protocol/simplification";
+import { simplifiedScheme } from "./simplifiedUri";
+
+/**
+ * The language server in its own process, over Node IPC. Nothing waits for its start but the requests themselves;
+ * after a crash the client library starts it again, five times in three minutes at most.
+ */
+export class LanguageServer {
+  readonly #statusChanged = new EventEmitter<ModelStatus>();
+  #client: Promise<LanguageClient> | undefined;
+
+  readonly onDidChangeModelStatus = this.#statusChanged.event;
+
+  /** `module` is the path of the server's bundle. */
+  constructor(
+    private readonly module: string,
+    private readonly log: LogOutputChannel,
+  ) {}
+
+  /** Starts the server without waiting; a failure goes to the log and into the model status. */
+  start(): void {
+    this.#client ??= this.#launch();
+    this.#client.catch((error: unknown) => {
+      this.log.error("The language server did not start.", error);
+      this.#statusChanged.fire({
+        state: "failed",
+        reason: `The language server did not start: ${String(error)}`,
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    this.#client = undefined;
+    if (client?.needsStop() === true) await client.stop();
+    await client?.dispose();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    this.start();
+    await this.#client;
+  }
+
+  /** The simplified structure of an open document as CIF text; rejects when the server cannot be reached. */
+  async simplify(params: SimplifyParams, token?: CancellationToken): Promise<SimplifyResult> {
+    this.start();
+    const client = await this.#client;
+    if (client === undefined) throw new Error("The language server is not running.");
+    return client.sendRequest<SimplifyResult>(simplifyMethod, params, token);
+  }
+
+  async #launch(): Promise<LanguageClient> {
+    // The client library takes longer to load than everything else of the activation: it is loaded after it.
+    const { LanguageClient, RevealOutputChannelOn, State, TransportKind } =
+      await import("vscode-languageclient/node");
+    const client = new LanguageClient(
+      "superion",
+      "Superion",
+      { module: this.module, transport: TransportKind.ipc },
+      {
+        documentSelector: ["file", "untitled", "vscode-vfs", simplifiedScheme].map((scheme) => ({
+          scheme,
+          language: "cif",
+        })),
+        synchronize: { configurationSection: "superion" },
+        outputChannel: this.log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+      },
+    );
+    client.onNotification(modelStatusMethod, (status: ModelStatus) => {
+      this.#statusChanged.fire(status);
+    });
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) this.#statusChanged.fire({ state: "loading" });
+      if (newState === State.Stopped) {
+        this.#statusChanged.fire({ state: "failed", reason: "The language server is not running." });
+      }
+    });
+    await client.start();
+    return client;
+  }
+}
