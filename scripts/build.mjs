@@ -1,53 +1,61 @@
 // Bundles the extension client, the language server with its worker, and the `superion` command into dist/.
 import { build } from "esbuild";
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { thirdPartyNotices } from "./notices.mjs";
+import { root } from "./provision/cache.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 const fromServer = createRequire(join(root, "server/package.json"));
 
+/** @type {import("esbuild").BuildOptions & { metafile: true }} */
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
   target: "node20",
+  outdir: "dist",
   minify: true,
   keepNames: true,
+  metafile: true,
   logLevel: "warning",
+  // The ES modules of a package where it has some: only these are tree-shaken.
   mainFields: ["module", "main"],
 };
 
+/** @type {typeof shared} */
 const client = {
   ...shared,
   entryPoints: { extension: "client/src/extension.ts" },
-  outdir: "dist",
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
 };
 
+/** @type {typeof shared} */
 const server = {
   ...shared,
   entryPoints: {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
-    "entry/worker": fromServer.resolve("tinypool/dist/entry/worker.js"),
   },
-  outdir: "dist",
   outExtension: { ".js": ".mjs" },
-  chunkNames: "chunks/[name]-[hash]",
+  // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.
+  chunkNames: "chunk-[hash]",
   format: "esm",
   splitting: true,
   // CommonJS packages inside an ES module bundle ask for `require`.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await Promise.all([build(client), build(server)]);
+const bundles = await Promise.all([build(client), build(server)]);
 copyFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm"), join(dist, "moyo_wasm_bg.wasm"));
+const sources = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(sources));
 chmodSync(join(dist, "superion.mjs"), 0o755);
