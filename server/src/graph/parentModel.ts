@@ -2,49 +2,116 @@ import type { Dense } from "./dense";
 import type { outputActivations, Set2Set } from "./set2set";
 
 /** The three message networks of a MEGNet block: two hidden layers with softplus2, then a linear one. */
-export interface MessageNetworks {
+export interface MessageNetworks<Layer = Dense> {
   /** From [v_i, v_j, e_ij, u]. */
-  readonly bonds: readonly [Dense, Dense, Dense];
+  readonly bonds: readonly [Layer, Layer, Layer];
   /** From [mean of the site's new bonds, v_i, u]. */
-  readonly atoms: readonly [Dense, Dense, Dense];
+  readonly atoms: readonly [Layer, Layer, Layer];
   /** From [mean of all new bonds, mean of all new atoms, u]; absent where no later block or readout asks for it. */
-  readonly state: readonly [Dense, Dense, Dense] | undefined;
+  readonly state: readonly [Layer, Layer, Layer] | undefined;
 }
 
-export interface MegnetBlock {
+export interface MegnetBlock<Layer = Dense> {
   /** Feed-forward layers before the messages; the first block has none. */
-  readonly atomLayers: readonly Dense[];
-  readonly bondLayers: readonly Dense[];
-  readonly stateLayers: readonly Dense[];
-  readonly messages: MessageNetworks;
+  readonly atomLayers: readonly Layer[];
+  readonly bondLayers: readonly Layer[];
+  readonly stateLayers: readonly Layer[];
+  readonly messages: MessageNetworks<Layer>;
 }
 
-export interface MegnetReadout {
-  readonly atoms: Set2Set;
-  readonly bonds: Set2Set;
+export interface MegnetReadout<Layer = Dense> {
+  readonly atoms: Set2Set<Layer>;
+  readonly bonds: Set2Set<Layer>;
   /** Dense layers with softplus2, the last one with `activation`. */
-  readonly layers: readonly Dense[];
+  readonly layers: readonly Layer[];
   readonly activation: keyof typeof outputActivations;
 }
 
-/** The pre-trained graph network whose atom features the ensemble reads (Chen et al., Chem. Mater. 31, 3564, 2019). */
-export interface ParentModel {
+/** Row Z is the embedding of the element with atomic number Z. */
+export interface ElementEmbedding {
+  readonly elements: number;
+  readonly width: number;
+  /** `elements x width`. */
+  readonly values: Float64Array;
+}
+
+/**
+ * The pre-trained graph network whose atom features the ensemble reads (Chen et al., Chem. Mater. 31, 3564, 2019). Its
+ * layers and its embedding are plain arrays here; the same shape with tensors in their place is what trains.
+ */
+export interface ParentModel<Layer = Dense, Embedding = ElementEmbedding> {
   readonly name: string;
   /** Bonds reach this far, angstrom. */
   readonly cutoff: number;
   /** Distances are expanded as exp(-(d - centre)^2 / width^2); angstrom. */
   readonly gaussians: { readonly centres: Float64Array; readonly width: number };
-  /** Row Z is the embedding of the element with atomic number Z. */
-  readonly embedding: { readonly elements: number; readonly width: number; readonly values: Float64Array };
-  readonly atomLayers: readonly Dense[];
-  readonly bondLayers: readonly Dense[];
-  readonly stateLayers: readonly Dense[];
+  readonly embedding: Embedding;
+  readonly atomLayers: readonly Layer[];
+  readonly bondLayers: readonly Layer[];
+  readonly stateLayers: readonly Layer[];
   /** As many as the levels of atom features above V0 that it computes. */
-  readonly blocks: readonly MegnetBlock[];
-  readonly readout: MegnetReadout | undefined;
+  readonly blocks: readonly MegnetBlock<Layer>[];
+  readonly readout: MegnetReadout<Layer> | undefined;
 }
 
 /** The highest level of atom features that this parent computes. */
 export function highestLevel(parent: ParentModel): number {
   return parent.blocks.length;
+}
+
+/**
+ * The parent with every layer and the embedding replaced. Layers are visited in a fixed order and told by a name that
+ * says their place, `blocks.0.messages.atoms.2`.
+ */
+export function mapParent<A, B, E, F>(
+  parent: ParentModel<A, E>,
+  mapLayer: (layer: A, name: string) => B,
+  mapEmbedding: (embedding: E) => F,
+): ParentModel<B, F> {
+  const { name, cutoff, gaussians, readout } = parent;
+  const list = (layers: readonly A[], path: string) =>
+    layers.map((layer, i) => mapLayer(layer, `${path}.${i}`));
+  const three = ([a, b, c]: readonly [A, A, A], path: string): readonly [B, B, B] => [
+    mapLayer(a, `${path}.0`),
+    mapLayer(b, `${path}.1`),
+    mapLayer(c, `${path}.2`),
+  ];
+  const block = ({ atomLayers, bondLayers, stateLayers, messages }: MegnetBlock<A>, path: string) => ({
+    atomLayers: list(atomLayers, `${path}.atomLayers`),
+    bondLayers: list(bondLayers, `${path}.bondLayers`),
+    stateLayers: list(stateLayers, `${path}.stateLayers`),
+    messages: {
+      bonds: three(messages.bonds, `${path}.messages.bonds`),
+      atoms: three(messages.atoms, `${path}.messages.atoms`),
+      state: messages.state && three(messages.state, `${path}.messages.state`),
+    },
+  });
+  return {
+    name,
+    cutoff,
+    gaussians,
+    embedding: mapEmbedding(parent.embedding),
+    atomLayers: list(parent.atomLayers, "atomLayers"),
+    bondLayers: list(parent.bondLayers, "bondLayers"),
+    stateLayers: list(parent.stateLayers, "stateLayers"),
+    blocks: parent.blocks.map((each, i) => block(each, `blocks.${i}`)),
+    readout: readout && {
+      atoms: mapSet2Set(readout.atoms, mapLayer, "readout.atoms"),
+      bonds: mapSet2Set(readout.bonds, mapLayer, "readout.bonds"),
+      layers: list(readout.layers, "readout.layers"),
+      activation: readout.activation,
+    },
+  };
+}
+
+export function mapSet2Set<A, B>(
+  { projection, recurrence, steps }: Set2Set<A>,
+  mapLayer: (layer: A, name: string) => B,
+  path: string,
+): Set2Set<B> {
+  return {
+    projection: mapLayer(projection, `${path}.projection`),
+    recurrence: mapLayer(recurrence, `${path}.recurrence`),
+    steps,
+  };
 }

@@ -4,11 +4,11 @@ import { applyDense, sigmoid, type Activation, type Dense } from "./dense";
  * An order-free readout of a set of vectors (Vinyals et al., arXiv:1511.06391) as MEGNet has it. An LSTM without carried
  * cell state (a fault of the original that its weights rely on) asks questions; attention over the set answers.
  */
-export interface Set2Set {
+export interface Set2Set<Layer = Dense> {
   /** Projects the vectors to `hidden` numbers. */
-  readonly projection: Dense;
+  readonly projection: Layer;
   /** `2 hidden` to `4 hidden`: input gate, forget gate, candidate, output gate. */
-  readonly recurrence: Dense;
+  readonly recurrence: Layer;
   readonly steps: number;
 }
 

@@ -1,0 +1,36 @@
+import type { Dense } from "./dense";
+import type { NamedTensor, TensorFile } from "./safetensors";
+
+/** The size of a layer, which stands in a model file in place of its numbers. */
+export interface LayerShape {
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+/** Collects layers under their names and leaves their shapes. */
+export class LayerWriter {
+  readonly tensors = new Map<string, NamedTensor>();
+
+  add({ inputs, outputs, kernel, bias }: Dense, name: string): LayerShape {
+    this.tensors.set(`${name}.kernel`, { shape: [inputs, outputs], values: Float32Array.from(kernel) });
+    this.tensors.set(`${name}.bias`, { shape: [outputs], values: Float32Array.from(bias) });
+    return { inputs, outputs };
+  }
+}
+
+/** The numbers of a tensor, as doubles. @throws Error where the file lacks it or it has another size. */
+export function tensorValues(file: TensorFile, name: string, size: number): Float64Array {
+  const tensor = file.tensors.get(name);
+  if (tensor?.values.length !== size) throw new Error(`it lacks ${name} with ${size} numbers`);
+  return Float64Array.from(tensor.values);
+}
+
+/** The layer of this name. @throws Error where the file lacks it or it has another size. */
+export function readLayer(file: TensorFile, { inputs, outputs }: LayerShape, name: string): Dense {
+  return {
+    inputs,
+    outputs,
+    kernel: tensorValues(file, `${name}.kernel`, inputs * outputs),
+    bias: tensorValues(file, `${name}.bias`, outputs),
+  };
+}

@@ -1,0 +1,44 @@
+import { applyDense, applyStack, relu, sigmoid, type Dense } from "../graph/dense";
+import { mapSet2Set } from "../graph/parentModel";
+import { applySet2Set, type Set2Set } from "../graph/set2set";
+
+/**
+ * A classifier of sets of atom features (Chen and Ong, npj Comput. Mater. 7, 173, 2021): dense layers on each atom,
+ * set2set over the atoms, dense layers on the set, and a sigmoid.
+ */
+export interface AtomSets<Layer = Dense> {
+  readonly atomLayers: readonly Layer[];
+  readonly readout: Set2Set<Layer>;
+  readonly setLayers: readonly Layer[];
+  readonly output: Layer;
+}
+
+/** The atom features of a structure, a row an orbit: each row stands for `multiplicities[row]` equal atoms. */
+export interface AtomFeatures {
+  /** `rows x width`. */
+  readonly values: Float64Array;
+  readonly width: number;
+  readonly multiplicities: ArrayLike<number>;
+}
+
+/** The probability that the model gives a structure with these, standardised, features. */
+export function classify(model: AtomSets, { values, width, multiplicities }: AtomFeatures): number {
+  const rows = values.length / width;
+  const atoms = applyStack(model.atomLayers, values, rows, relu);
+  const set = applySet2Set(model.readout, atoms, multiplicities, rows);
+  const hidden = applyStack(model.setLayers, set, 1, relu);
+  return applyDense(model.output, hidden, 1, sigmoid)[0] ?? NaN;
+}
+
+/** The model with every layer replaced, visited in a fixed order under a name that says its place. */
+export function mapAtomSets<A, B>(
+  { atomLayers, readout, setLayers, output }: AtomSets<A>,
+  mapLayer: (layer: A, name: string) => B,
+): AtomSets<B> {
+  return {
+    atomLayers: atomLayers.map((layer, i) => mapLayer(layer, `atomLayers.${i}`)),
+    readout: mapSet2Set(readout, mapLayer, "readout"),
+    setLayers: setLayers.map((layer, i) => mapLayer(layer, `setLayers.${i}`)),
+    output: mapLayer(output, "output"),
+  };
+}

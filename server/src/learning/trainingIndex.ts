@@ -1,0 +1,91 @@
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { AtomFeatures } from "./atomSets";
+
+/** A compound that was measured and trained on. */
+export interface TrainingCompound {
+  /** Entry in the data set. */
+  readonly id: string;
+  readonly formula: string;
+  /** At room temperature, S/cm. */
+  readonly conductivity: number;
+  readonly doi: string;
+  /** Mean of the atom features over the sites of the cell. */
+  readonly features: readonly number[];
+}
+
+export interface NearestCompound {
+  readonly compound: TrainingCompound;
+  /** d_training: in training standard deviations. */
+  readonly distance: number;
+}
+
+/** Principal components with less than this share of the total variance are noise and are dropped. */
+const negligibleVariance = 1e-3;
+
+/** Mean of the atom features over the sites of the cell: `width` numbers. */
+export function meanFeatures({ values, width, multiplicities }: AtomFeatures): Float64Array {
+  const mean = new Float64Array(width);
+  let sites = 0;
+  for (let row = 0; row < values.length / width; row++) {
+    const multiplicity = multiplicities[row] ?? 0;
+    sites += multiplicity;
+    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + multiplicity * (values[row * width + k] ?? 0);
+  }
+  return mean.map((value) => value / sites);
+}
+
+/**
+ * The compounds that the ensemble was trained on, and how far others are from them: structure-level features, on the
+ * principal components of the training set, each divided by its standard deviation there; Euclidean (section 4.3 of
+ * the thesis, after Sendek et al., Chem. Mater. 31, 342, 2019).
+ */
+export class TrainingIndex {
+  private readonly mean: Float64Array;
+  /** Rows are principal directions divided by their standard deviation. */
+  private readonly whitening: readonly Float64Array[];
+  private readonly coordinates: readonly Float64Array[];
+
+  constructor(readonly compounds: readonly TrainingCompound[]) {
+    const features = new Matrix(compounds.map((compound) => [...compound.features]));
+    this.mean = Float64Array.from(features.mean("column"));
+    this.whitening = whiteningRows(features.subRowVector(this.mean));
+    this.coordinates = compounds.map((compound) => this.project(compound.features));
+  }
+
+  /** The nearest training compound; `undefined` for an empty index. */
+  nearest(features: ArrayLike<number>): NearestCompound | undefined {
+    const place = this.project(features);
+    let nearest: NearestCompound | undefined;
+    this.compounds.forEach((compound, i) => {
+      const distance = euclidean(place, this.coordinates[i] ?? place);
+      if (!nearest || distance < nearest.distance) nearest = { compound, distance };
+    });
+    return nearest;
+  }
+
+  private project(features: ArrayLike<number>): Float64Array {
+    return Float64Array.from(this.whitening, (row) =>
+      row.reduce((sum, weight, k) => sum + weight * ((features[k] ?? 0) - (this.mean[k] ?? 0)), 0),
+    );
+  }
+}
+
+function whiteningRows(centred: Matrix): Float64Array[] {
+  const covariance = centred
+    .transpose()
+    .mmul(centred)
+    .div(Math.max(1, centred.rows - 1));
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
+    assumeSymmetric: true,
+  });
+  const total = realEigenvalues.reduce((sum, variance) => sum + variance, 0);
+  return realEigenvalues.flatMap((variance, k) =>
+    variance > negligibleVariance * total
+      ? [Float64Array.from(eigenvectorMatrix.getColumn(k), (x) => x / Math.sqrt(variance))]
+      : [],
+  );
+}
+
+function euclidean(a: Float64Array, b: Float64Array): number {
+  return Math.sqrt(a.reduce((sum, x, k) => sum + (x - (b[k] ?? 0)) ** 2, 0));
+}
