@@ -1,4 +1,5 @@
 import type { Problem, TextRange } from "./problem";
+import type { TokenTable } from "./tokenTable";
 
 /**
  * A value as it stands in a CIF. Numbers stay text, with their standard uncertainty; `?` is `unknown`, `.` is
@@ -54,4 +55,6 @@ export interface CifDocument {
   readonly blocks: readonly Block[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
+  /** All that is not whitespace, in order; `tokens()` walks it. */
+  readonly tokens: TokenTable;
 }

@@ -1,0 +1,101 @@
+import type { Block, CifValue, Column, Loop } from "./document";
+import type { TextRange } from "./problem";
+import type { Values } from "./values";
+
+/** How data names and codes compare: without case, and in CIF 2.0 in one Unicode normal form. */
+export function comparable(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+/** A data name with at most one value. */
+export class Item implements Column {
+  readonly loop = undefined;
+  readonly rows: number;
+
+  constructor(
+    readonly tag: string,
+    readonly tagRange: TextRange,
+    private readonly values: Values,
+    private readonly token: number | undefined,
+  ) {
+    this.rows = token === undefined ? 0 : 1;
+  }
+
+  value(row: number): CifValue | undefined {
+    return row === 0 && this.token !== undefined ? this.values.at(this.token) : undefined;
+  }
+}
+
+/** Which token begins the value in a row and column of a loop; -1 where none does. */
+export type Cells = (row: number, column: number) => number;
+
+export class LoopColumn implements Column {
+  constructor(
+    readonly tag: string,
+    readonly tagRange: TextRange,
+    readonly loop: Loop,
+    private readonly index: number,
+    private readonly values: Values,
+    private readonly cells: Cells,
+  ) {}
+
+  get rows(): number {
+    return this.loop.rows;
+  }
+
+  value(row: number): CifValue | undefined {
+    if (!(row >= 0 && row < this.rows)) return undefined;
+    const token = this.cells(row, this.index);
+    return token < 0 ? undefined : this.values.at(token);
+  }
+}
+
+/** A data block or save frame that grows as it is parsed. */
+export class GrowingBlock implements Block {
+  readonly columns: Column[] = [];
+  readonly loops: Loop[] = [];
+  readonly frames: GrowingBlock[] = [];
+  range: TextRange;
+  private readonly byTag = new Map<string, Column>();
+  private readonly frameCodes = new Set<string>();
+
+  constructor(
+    readonly code: string,
+    readonly headerRange: TextRange,
+  ) {
+    this.range = headerRange;
+  }
+
+  find(...tags: string[]): Column | undefined {
+    for (const tag of tags) {
+      const column = this.byTag.get(comparable(tag));
+      if (column) return column;
+    }
+    return undefined;
+  }
+
+  /** Adds a column; `find` gives the first of a name. */
+  add(column: Column): void {
+    this.columns.push(column);
+    const key = comparable(column.tag);
+    if (!this.byTag.has(key)) this.byTag.set(key, column);
+  }
+
+  has(tag: string): boolean {
+    return this.byTag.has(comparable(tag));
+  }
+
+  addLoop(loop: Loop): void {
+    this.loops.push(loop);
+    for (const column of loop.columns) this.add(column);
+  }
+
+  addFrame(frame: GrowingBlock): void {
+    this.frames.push(frame);
+    this.frameCodes.add(comparable(frame.code));
+  }
+
+  hasFrame(code: string): boolean {
+    return this.frameCodes.has(comparable(code));
+  }
+}

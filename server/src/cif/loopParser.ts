@@ -1,0 +1,146 @@
+import { LoopColumn, type Cells } from "./block";
+import type { Column, Loop } from "./document";
+import type { TextRange } from "./problem";
+import type { ProblemList } from "./problemList";
+import { isPlainValue, type Stretches } from "./tokenTable";
+import type { Values } from "./values";
+
+export interface LoopTag {
+  readonly tag: string;
+  readonly range: TextRange;
+}
+
+/** The parts of a loop as they stand in the text. */
+export interface LoopParts {
+  /** From `loop_` to the end of the last value. */
+  readonly range: TextRange;
+  readonly tags: readonly LoopTag[];
+  /** The first token of the values, and the one after them. */
+  readonly first: number;
+  readonly end: number;
+  /** The first token of each value where lists make some longer than one token; else every token is a value. */
+  readonly starts: readonly number[] | undefined;
+}
+
+interface Layout {
+  readonly rows: number;
+  readonly cells: Cells;
+}
+
+/** Arranges the values of a loop in rows and columns, also where the numbers do not fit. */
+export function makeLoop(
+  parts: LoopParts,
+  text: string,
+  tokens: Stretches,
+  values: Values,
+  problems: ProblemList,
+): Loop {
+  const { rows, cells } = layOut(parts, text, tokens, problems);
+  const columns: Column[] = [];
+  const loop: Loop = { range: parts.range, columns, rows };
+  parts.tags.forEach(({ tag, range }, index) => {
+    columns.push(new LoopColumn(tag, range, loop, index, values, cells));
+  });
+  return loop;
+}
+
+function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: ProblemList): Layout {
+  const width = parts.tags.length;
+  const count = parts.starts?.length ?? parts.end - parts.first;
+  const tokenOf = valueTokens(parts);
+  if (count % width !== 0) {
+    const lines = valuesByLine(parts, count, tokenOf, text, tokens);
+    if (lines) return rowByLine(lines, count, width, tokenOf, tokens, problems);
+    reportLastRow(parts, count, tokenOf, tokens, problems);
+  }
+  const cells: Cells = (row, column) => {
+    const index = row * width + column;
+    return index < count ? tokenOf(index) : -1;
+  };
+  return { rows: Math.ceil(count / width), cells };
+}
+
+function valueTokens({ starts, first }: LoopParts): (index: number) => number {
+  return starts ? (index) => starts[index] ?? -1 : (index) => first + index;
+}
+
+function reportLastRow(
+  { tags, end }: LoopParts,
+  count: number,
+  tokenOf: (index: number) => number,
+  tokens: Stretches,
+  problems: ProblemList,
+): void {
+  const width = tags.length;
+  const over = count % width;
+  const missing = width - over;
+  problems.error(
+    "loop-value-count",
+    `This loop has ${width} data names and ${count} values: ${missing} ${missing === 1 ? "is" : "are"} missing, or ${over} too many. ` +
+      "A value that contains blanks must be put in quotes.",
+    tokens.start(tokenOf(count - over)),
+    tokens.end(end - 1),
+  );
+}
+
+/**
+ * The index of the first value of each line, if the loop is written one row a line and only some lines do not fit; then
+ * the fault can be told to the line, and the rows after it stay right.
+ */
+function valuesByLine(
+  { tags, starts }: LoopParts,
+  count: number,
+  tokenOf: (index: number) => number,
+  text: string,
+  tokens: Stretches,
+): number[] | undefined {
+  if (starts) return undefined;
+  const firsts = [0];
+  let fitting = 0;
+  for (let index = 1; index <= count; index++) {
+    const token = tokenOf(index - 1);
+    if (!isPlainValue(tokens.kind(token)) || hasLineEnd(text, tokens.start(token), tokens.end(token)))
+      return undefined;
+    if (index < count && !hasLineEnd(text, tokens.end(token), tokens.start(tokenOf(index)))) continue;
+    if (index - (firsts[firsts.length - 1] ?? 0) === tags.length) fitting++;
+    if (index < count) firsts.push(index);
+  }
+  return fitting > firsts.length / 2 ? firsts : undefined;
+}
+
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 10 || character === 13) return true;
+  }
+  return false;
+}
+
+function rowByLine(
+  firsts: readonly number[],
+  count: number,
+  width: number,
+  tokenOf: (index: number) => number,
+  tokens: Stretches,
+  problems: ProblemList,
+): Layout {
+  const endOfRow = (row: number) => firsts[row + 1] ?? count;
+  firsts.forEach((first, row) => {
+    const found = endOfRow(row) - first;
+    if (found !== width)
+      problems.error(
+        "loop-value-count",
+        `This row has ${found} ${found === 1 ? "value" : "values"}, but its loop has ${width} data names. ` +
+          (found < width
+            ? "Write ? for an unknown value."
+            : "A value that contains blanks must be put in quotes."),
+        tokens.start(tokenOf(first)),
+        tokens.end(tokenOf(endOfRow(row) - 1)),
+      );
+  });
+  const cells: Cells = (row, column) => {
+    const index = (firsts[row] ?? count) + column;
+    return index < endOfRow(row) ? tokenOf(index) : -1;
+  };
+  return { rows: firsts.length, cells };
+}

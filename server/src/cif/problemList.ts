@@ -1,0 +1,36 @@
+import type { Problem, Severity } from "./problem";
+
+/** A file that is no CIF has an error at every word: nobody reads more than this many of a kind. */
+const MOST_OF_A_KIND = 100;
+
+/** Collects the problems of a file. */
+export class ProblemList {
+  private readonly problems: Problem[] = [];
+  private readonly counts = new Map<string, number>();
+
+  error(code: string, message: string, start: number, end: number): void {
+    this.add(code, "error", message, start, end);
+  }
+
+  warning(code: string, message: string, start: number, end: number): void {
+    this.add(code, "warning", message, start, end);
+  }
+
+  /** Sorted by place; of each kind the first hundred. */
+  sorted(): Problem[] {
+    return this.problems.sort((first, second) => (first.range?.start ?? 0) - (second.range?.start ?? 0));
+  }
+
+  private add(code: string, severity: Severity, message: string, start: number, end: number): void {
+    const count = (this.counts.get(code) ?? 0) + 1;
+    this.counts.set(code, count);
+    if (count <= MOST_OF_A_KIND) this.problems.push({ code, severity, message, range: { start, end } });
+    if (count === MOST_OF_A_KIND)
+      this.problems.push({
+        code,
+        severity: "information",
+        message: "There may be more problems of this kind; they are not listed.",
+        range: { start, end },
+      });
+  }
+}

@@ -1,0 +1,70 @@
+import type { CifDocument } from "./document";
+import { parseNumber } from "./number";
+import type { TextRange } from "./problem";
+import { TokenKind, type Stretches } from "./tokenTable";
+
+/** `header` is `data_...`, `save_...` or the closing `save_`; `keyword` is `loop_`, `global_` or `stop_`. */
+export type SemanticKind =
+  | "comment"
+  | "header"
+  | "keyword"
+  | "tag"
+  | "number"
+  | "bare"
+  | "placeholder"
+  | "quoted"
+  | "text"
+  | "bracket"
+  | "colon";
+
+export interface Token {
+  readonly kind: SemanticKind;
+  readonly range: TextRange;
+}
+
+/** The tokens and comments of a document in the order of the text. Whitespace is what lies between them. */
+export function* tokens(document: CifDocument): Generator<Token, void, undefined> {
+  const { text } = document;
+  const { tokens: table, comments } = document.tokens;
+  let comment = 0;
+  for (let index = 0; index < table.count; index++) {
+    const start = table.start(index);
+    for (; comment < comments.count && comments.start(comment) < start; comment++)
+      yield { kind: "comment", range: rangeOf(comments, comment) };
+    yield { kind: semanticKind(text, table, index), range: rangeOf(table, index) };
+  }
+  for (; comment < comments.count; comment++) yield { kind: "comment", range: rangeOf(comments, comment) };
+}
+
+function rangeOf(stretches: Stretches, index: number): TextRange {
+  return { start: stretches.start(index), end: stretches.end(index) };
+}
+
+function semanticKind(text: string, table: Stretches, index: number): SemanticKind {
+  const kind = table.kind(index);
+  if (kind !== TokenKind.bare) return SEMANTIC_KINDS.get(kind) ?? "bare";
+  return parseNumber(text.slice(table.start(index), table.end(index))) ? "number" : "bare";
+}
+
+const SEMANTIC_KINDS: ReadonlyMap<number, SemanticKind> = new Map<number, SemanticKind>([
+  [TokenKind.dataHeader, "header"],
+  [TokenKind.saveHeader, "header"],
+  [TokenKind.saveEnd, "header"],
+  [TokenKind.loop, "keyword"],
+  [TokenKind.global, "keyword"],
+  [TokenKind.stop, "keyword"],
+  [TokenKind.tag, "tag"],
+  [TokenKind.listStart, "bracket"],
+  [TokenKind.listEnd, "bracket"],
+  [TokenKind.tableStart, "bracket"],
+  [TokenKind.tableEnd, "bracket"],
+  [TokenKind.colon, "colon"],
+  [TokenKind.unknown, "placeholder"],
+  [TokenKind.inapplicable, "placeholder"],
+  [TokenKind.quoted, "quoted"],
+  [TokenKind.openQuoted, "quoted"],
+  [TokenKind.tripleQuoted, "quoted"],
+  [TokenKind.openTripleQuoted, "quoted"],
+  [TokenKind.textField, "text"],
+  [TokenKind.openTextField, "text"],
+]);

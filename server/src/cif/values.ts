@@ -1,0 +1,66 @@
+import type { CifValue } from "./document";
+import { textFieldContent, undoProtocols, withLineFeeds } from "./textField";
+import { TokenKind, type Stretches } from "./tokenTable";
+
+/** Makes values out of tokens when somebody asks for them. */
+export class Values {
+  /** Lists and tables by their first token: they are made when they are parsed. */
+  readonly containers = new Map<number, CifValue>();
+
+  constructor(
+    private readonly text: string,
+    private readonly version: "1.1" | "2.0",
+    private readonly tokens: Stretches,
+  ) {}
+
+  /** The value that begins with this token. */
+  at(token: number): CifValue {
+    const container = this.containers.get(token);
+    return container ?? this.plain(token);
+  }
+
+  private plain(token: number): CifValue {
+    const kind = this.tokens.kind(token);
+    const range = { start: this.tokens.start(token), end: this.tokens.end(token) };
+    switch (kind) {
+      case TokenKind.unknown:
+        return { kind: "unknown", range };
+      case TokenKind.inapplicable:
+        return { kind: "inapplicable", range };
+      case TokenKind.textField:
+      case TokenKind.openTextField:
+        return { kind: "text", text: this.content(token), range };
+      case TokenKind.bare:
+        return { kind: "bare", text: this.content(token), range };
+      default:
+        return { kind: "quoted", text: this.content(token), range };
+    }
+  }
+
+  /** The text of a value without its delimiters. */
+  content(token: number): string {
+    const { text } = this;
+    const [start, end] = [this.tokens.start(token), this.tokens.end(token)];
+    switch (this.tokens.kind(token)) {
+      case TokenKind.quoted:
+        return text.slice(start + 1, end - 1);
+      case TokenKind.openQuoted:
+        return text.slice(start + 1, end);
+      case TokenKind.tripleQuoted:
+        return withLineFeeds(text.slice(start + 3, end - 3));
+      case TokenKind.openTripleQuoted:
+        return withLineFeeds(text.slice(start + 3, end));
+      case TokenKind.textField:
+        return this.textField(text.slice(start + 1, end - 1));
+      case TokenKind.openTextField:
+        return this.textField(text.slice(start + 1, end));
+      default:
+        return text.slice(start, end);
+    }
+  }
+
+  private textField(raw: string): string {
+    const content = textFieldContent(raw);
+    return this.version === "2.0" ? undoProtocols(content) : content;
+  }
+}
