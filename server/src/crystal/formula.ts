@@ -1,0 +1,108 @@
+import { elementBySymbol } from "./elements";
+import { composition, type Orbit, type Structure } from "./structure";
+
+/**
+ * The composition of one formula unit as chemists of the field write it: Li first, cations by rising electronegativity,
+ * then anions with the halides last (`Li10GeP2S12`, `Li6PS5Cl`), oxoanions in brackets (`LiTi2(PO4)3`), fractional
+ * amounts to four digits (`Li6.25Si0.25P0.75S5Br`). Empty for a structure without atoms.
+ */
+export function reducedFormula(structure: Structure): string {
+  const unitsPerCell = formulaUnits(structure);
+  const amounts = [...composition(structure)]
+    .filter(([, atoms]) => atoms > 0)
+    .map(([element, atoms]): Amount => ({ element, amount: rounded(atoms / unitsPerCell) }));
+  const charges = elementCharges(structure);
+  amounts.sort((first, second) => compare(rank(first.element, charges), rank(second.element, charges)));
+  return withOxoanions(amounts, charges).map(printed).join("");
+}
+
+interface Amount {
+  readonly element: string;
+  readonly amount: number;
+}
+
+/**
+ * Formula units in the cell: the greatest common divisor of the numbers of sites that are filled by the same elements.
+ * Sites that are part empty say nothing about it: their amounts follow.
+ */
+function formulaUnits({ orbits }: Structure): number {
+  const sites = new Map<string, number>();
+  for (const orbit of orbits.filter(isFull)) {
+    const elements = [...new Set(orbit.occupants.map(({ element }) => element))].sort().join(" ");
+    sites.set(elements, (sites.get(elements) ?? 0) + orbit.multiplicity);
+  }
+  return [...sites.values()].reduce(greatestCommonDivisor, 0) || 1;
+}
+
+function isFull({ occupants }: Orbit): boolean {
+  const total = occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
+  return Math.abs(total - 1) < 2e-3;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Four significant digits, and a whole number where it is one but for the digits of the file's occupancies. */
+function rounded(amount: number): number {
+  const whole = Math.round(amount);
+  return whole > 0 && Math.abs(amount - whole) < 1e-3 * whole ? whole : Number(amount.toPrecision(4));
+}
+
+/** Total charge of each element in the cell; its sign tells cation from anion. */
+function elementCharges({ orbits }: Structure): Map<string, number> {
+  const charges = new Map<string, number>();
+  for (const { multiplicity, occupants } of orbits)
+    for (const { element, occupancy, oxidationState = 0 } of occupants)
+      charges.set(element, (charges.get(element) ?? 0) + multiplicity * occupancy * oxidationState);
+  return charges;
+}
+
+const halides = ["F", "Cl", "Br", "I"];
+
+/** What decides an element's place in a formula, most significant first. */
+function rank(element: string, charges: ReadonlyMap<string, number>): readonly [number, number] {
+  if (element === "Li") return [0, 0];
+  const electronegativity = elementBySymbol(element)?.electronegativity ?? 1.2;
+  if ((charges.get(element) ?? 0) >= 0) return [1, electronegativity];
+  return halides.includes(element) ? [3, halides.indexOf(element)] : [2, electronegativity];
+}
+
+function compare(
+  [group, order]: readonly [number, number],
+  [otherGroup, otherOrder]: readonly [number, number],
+): number {
+  return group - otherGroup || order - otherOrder;
+}
+
+/** Oxygen atoms around the central atom of the common oxoanions. */
+const oxygenOf = new Map([
+  ["P", 4],
+  ["S", 4],
+  ["Mo", 4],
+  ["W", 4],
+  ["C", 3],
+  ["N", 3],
+]);
+
+/** Turns `P3 O12` into `(PO4)3` where the central atom comes right before oxygen and takes all of it. */
+function withOxoanions(amounts: readonly Amount[], charges: ReadonlyMap<string, number>): Amount[] {
+  const at = amounts.findIndex(({ element }) => element === "O");
+  const [central, oxygen] = [amounts[at - 1], amounts[at]];
+  if (
+    central === undefined ||
+    oxygen === undefined ||
+    central.amount < 2 ||
+    !Number.isInteger(central.amount)
+  )
+    return [...amounts];
+  const isCation = (charges.get(central.element) ?? 0) > 0;
+  const coordination = isCation ? oxygenOf.get(central.element) : undefined;
+  if (coordination === undefined || oxygen.amount !== coordination * central.amount) return [...amounts];
+  const oxoanion = { element: `(${central.element}O${coordination})`, amount: central.amount };
+  return [...amounts.slice(0, at - 1), oxoanion, ...amounts.slice(at + 1)];
+}
+
+function printed({ element, amount }: Amount): string {
+  return amount === 1 ? element : `${element}${amount}`;
+}
