@@ -1,0 +1,145 @@
+import { type Occupant, type Orbit, type Structure, type SymmetryOperation } from "./structure";
+
+export interface CifHeading {
+  /** The code of the data block, without `data_`; white space becomes `_`. */
+  readonly code: string;
+  /** Lines to stand above the block as a comment. */
+  readonly comment?: string;
+}
+
+/**
+ * A structure as CIF 1.1: cell, symmetry operators, and one atom-site row an occupant. Numbers are the shortest that read
+ * back equal, so that reading the text gives the same structure. Sites keep the labels of their orbits, also where a
+ * simplification has put another element there.
+ */
+export function writeCif(structure: Structure, { code, comment }: CifHeading): string {
+  const lines = [
+    ...commented(comment),
+    `data_${code.replace(/\s+/g, "_")}`,
+    ...cellItems(structure),
+    ...operatorLoop(structure.operations),
+    ...oxidationLoop(structure),
+    ...vacancyComments(structure),
+    ...siteLoop(structure),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function commented(text: string | undefined): string[] {
+  return text === undefined ? [] : text.split(/\r?\n/).map((line) => `# ${line}`.trimEnd());
+}
+
+function cellItems({ lattice }: Structure): string[] {
+  const { a, b, c, alpha, beta, gamma } = lattice.parameters;
+  return [
+    ...Object.entries({ a, b, c }).map(([name, length]) => `_cell_length_${name} ${length}`),
+    ...Object.entries({ alpha, beta, gamma }).map(([name, angle]) => `_cell_angle_${name} ${angle}`),
+  ];
+}
+
+function loop(tags: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const widths = tags.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const aligned = rows.map((row) => row.map((value, column) => value.padEnd(widths[column] ?? 0)).join(" "));
+  return ["", "loop_", ...tags, ...aligned.map((line) => line.trimEnd())];
+}
+
+function operatorLoop(operations: readonly SymmetryOperation[]): string[] {
+  const rows = operations.map((operation, index) => [`${index + 1}`, quoted(operationTriplet(operation))]);
+  return loop(["_space_group_symop_id", "_space_group_symop_operation_xyz"], rows);
+}
+
+/** An operation as a coordinate triplet, `-y,x-y,z+1/3`. */
+export function operationTriplet({ rotation, translation }: SymmetryOperation): string {
+  return translation
+    .map((shift, row) => {
+      const terms = ["x", "y", "z"].map((axis, column) => axisTerm(rotation[3 * row + column] ?? 0, axis));
+      return (
+        [...terms, shift === 0 ? "" : signed(shift, fraction(Math.abs(shift)))].join("").replace(/^\+/, "") ||
+        "0"
+      );
+    })
+    .join(",");
+}
+
+function axisTerm(factor: number, axis: string): string {
+  if (factor === 0) return "";
+  return signed(factor, Math.abs(factor) === 1 ? axis : `${fraction(Math.abs(factor))}${axis}`);
+}
+
+function signed(value: number, magnitude: string): string {
+  return `${value < 0 ? "-" : "+"}${magnitude}`;
+}
+
+/** A ratio of small whole numbers where the value is one to the last digit, else a decimal number. */
+function fraction(value: number): string {
+  const denominator = [1, 2, 3, 4, 6, 8, 12].find(
+    (divisor) => Math.round(value * divisor) / divisor === value,
+  );
+  if (denominator === undefined || denominator === 1) return `${value}`;
+  return `${Math.round(value * denominator)}/${denominator}`;
+}
+
+function oxidationLoop({ orbits }: Structure): string[] {
+  const numbers = new Map<string, string>();
+  for (const { occupants } of orbits)
+    for (const occupant of occupants) numbers.set(typeSymbol(occupant), `${occupant.oxidationState ?? "?"}`);
+  if ([...numbers.values()].every((number) => number === "?")) return [];
+  return loop(["_atom_type_symbol", "_atom_type_oxidation_number"], [...numbers]);
+}
+
+/** `Li1+`, `S2-`, `Fe2.6667+`; the bare element where no state is known. */
+function typeSymbol({ element, oxidationState }: Occupant): string {
+  if (oxidationState === undefined) return element;
+  return `${element}${Number(Math.abs(oxidationState).toFixed(4))}${oxidationState < 0 ? "-" : "+"}`;
+}
+
+function vacancyComments({ orbits }: Structure): string[] {
+  return orbits.flatMap(({ label, occupants }) => {
+    const vacant = 1 - occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
+    return vacant > 1e-4 ? [`# ${label} is vacant by ${Number(vacant.toFixed(4))}.`] : [];
+  });
+}
+
+const siteTags = [
+  "_atom_site_label",
+  "_atom_site_type_symbol",
+  "_atom_site_site_symmetry_multiplicity",
+  "_atom_site_fract_x",
+  "_atom_site_fract_y",
+  "_atom_site_fract_z",
+  "_atom_site_occupancy",
+];
+
+function siteLoop({ orbits }: Structure): string[] {
+  const taken = new Set<string>();
+  const rows = orbits.flatMap((orbit) =>
+    orbit.occupants.map((occupant, index) => [
+      quoted(unique(index === 0 ? orbit.label : companionLabel(orbit, occupant), taken)),
+      typeSymbol(occupant),
+      `${orbit.multiplicity}`,
+      ...orbit.position.map((coordinate) => `${coordinate}`),
+      `${occupant.occupancy}`,
+    ]),
+  );
+  return loop(siteTags, rows);
+}
+
+/** The label of a further occupant: its element with the number of the orbit's label. */
+function companionLabel({ label }: Orbit, { element }: Occupant): string {
+  return `${element}${/\d.*$/.exec(label)?.[0] ?? ""}`;
+}
+
+function unique(label: string, taken: Set<string>): string {
+  let candidate = label;
+  for (let copy = 2; taken.has(candidate); copy++) candidate = `${label}_${copy}`;
+  taken.add(candidate);
+  return candidate;
+}
+
+/** A value that has to be read as one string: bare where CIF allows it, else in quotation marks. */
+function quoted(text: string): string {
+  const isBare = /^[^\s_#$'"[\];?.][^\s]*$/.test(text) && !/^(data_|save_|loop_|stop_|global_)/i.test(text);
+  if (isBare) return text;
+  return /'(\s|$)/.test(text) ? `"${text}"` : `'${text}'`;
+}
