@@ -1,0 +1,95 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { decodeCif, type Encoding } from "../cif/decode";
+import type { CifDocument } from "../cif/document";
+import { parseCif } from "../cif/parser";
+import type { Problem } from "../cif/problem";
+import { Report, type Answer, type OutputOptions } from "./report";
+
+const CIF_FILE = /\.(?:cif|mcif|mmcif)$/i;
+const STANDARD_INPUT = "-";
+
+/** One file that was named on the command line, or found in a folder. */
+export interface CifInput {
+  /** The path as given, `-` for standard input. */
+  readonly file: string;
+  /** An empty document where the file could not be read. */
+  readonly document: CifDocument;
+  readonly encoding: Encoding;
+  /** Of the file itself and of its syntax. */
+  readonly problems: readonly Problem[];
+  readonly isReadable: boolean;
+}
+
+/**
+ * Answers for every file in the order given: as one JSON array, as a line of JSON each, or readable. Sets the exit code
+ * to 1 if some file has an error; one file that fails does not keep the others from their answer.
+ */
+export async function forEachCif(
+  paths: readonly string[],
+  options: OutputOptions,
+  answer: (document: CifDocument, input: CifInput) => Answer | Promise<Answer>,
+): Promise<void> {
+  const report = new Report(options);
+  for await (const input of readCifs(paths)) report.add(input, await answered(input, answer));
+  report.finish();
+}
+
+async function answered(
+  input: CifInput,
+  answer: (document: CifDocument, input: CifInput) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const { problems, ...rest } = await answer(input.document, input);
+    return input.isReadable ? { problems, ...rest } : { ...rest, readable: () => "" };
+  } catch (error) {
+    const message = `This file met a fault in Superion: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      fields: () => ({}),
+      readable: () => "",
+      problems: [{ code: "internal-error", severity: "error", message }],
+    };
+  }
+}
+
+/** Reads files, the CIFs of folders, and `-` for standard input. */
+export async function* readCifs(paths: readonly string[]): AsyncGenerator<CifInput, void, undefined> {
+  for (const path of paths) {
+    const found = path === STANDARD_INPUT ? [path] : await cifsIn(path);
+    if (found.length === 0)
+      yield unreadable(path, "no-cif-found", "This folder has no .cif, .mcif or .mmcif file.");
+    for (const file of found) yield await readCif(file);
+  }
+}
+
+/** The path itself, or the CIFs in and below a folder, sorted. */
+async function cifsIn(path: string): Promise<string[]> {
+  const isFolder = await stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && CIF_FILE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function readCif(file: string): Promise<CifInput> {
+  try {
+    const bytes = file === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(file);
+    const { text, encoding, problems } = decodeCif(bytes);
+    const document = parseCif(text);
+    return { file, document, encoding, problems: [...problems, ...document.problems], isReadable: true };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadable(file, "unreadable-file", `This file cannot be read: ${reason}`);
+  }
+}
+
+function unreadable(file: string, code: string, message: string): CifInput {
+  const problems: Problem[] = [{ code, severity: "error", message }];
+  return { file, document: parseCif(""), encoding: "utf-8", problems, isReadable: false };
+}
