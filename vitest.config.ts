@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: "editor",
           include: ["test/editor/**/*.test.ts"],
+          globalSetup: ["test/editor/setup.mjs"],
           testTimeout: 120_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -1,4 +1,6 @@
 // A VS Code that comes from the package registry: code-server, the same editor and extension host served to a browser.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cached } from "./cache.mjs";
@@ -52,4 +54,76 @@ async function build(folder, name) {
         `(on Debian or Ubuntu: apt-get install python3 make g++).\n${output.slice(-3000)}`,
     );
   }
+}
+
+/**
+ * @typedef {object} ServedEditor
+ * @property {string} address Of the workspace in a browser.
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {object} ServeOptions
+ * @property {string} workspace Folder to open.
+ * @property {string} home Folder for the settings of the user and for the installed extensions.
+ * @property {string} vsix Extension to install.
+ * @property {number} [port] Any free one where absent.
+ * @property {boolean} [trusting] Opens every workspace as a trusted one, without asking.
+ */
+
+/**
+ * Installs an extension as a user does, and serves the editor on this machine only.
+ * @param {ServeOptions} options
+ * @returns {Promise<ServedEditor>}
+ */
+export async function serveEditor({ workspace, home, vsix, port = 0, trusting = false }) {
+  const entry = await findCodeServer();
+  const folders = [
+    ...["--user-data-dir", join(home, "data")],
+    ...["--extensions-dir", join(home, "extensions")],
+    ...["--config", join(home, "config.yaml")],
+  ];
+  await run(process.execPath, [entry, ...folders, "--force", "--install-extension", vsix]);
+  const options = [
+    "--auth",
+    "none",
+    "--bind-addr",
+    `127.0.0.1:${port}`,
+    "--disable-telemetry",
+    "--disable-update-check",
+  ];
+  const trust = trusting ? ["--disable-workspace-trust"] : [];
+  const server = spawn(process.execPath, [entry, ...folders, ...options, ...trust], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const address = await announcedAddress(server);
+  return {
+    address: `${address}?folder=${encodeURIComponent(workspace)}`,
+    async stop() {
+      if (server.exitCode !== null) return;
+      const closed = once(server, "close");
+      server.kill();
+      await closed;
+    },
+  };
+}
+
+/**
+ * Where the server says that it listens; rejects when it ends before.
+ * @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} server
+ * @returns {Promise<string>}
+ */
+function announcedAddress(server) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const read = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+      const address = /HTTP server listening on (http:\S+)/.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("error", reject);
+    server.once("close", () => {
+      reject(new Error(`code-server ended before it listened:\n${output.slice(-3000)}`));
+    });
+  });
 }

@@ -1,0 +1,31 @@
+/** What the setup tells the suites about the VS Code that it made ready. */
+export type EditorUnderTest = Workbench & (ServedEditor | DesktopEditor);
+
+interface Workbench {
+  /** The folder that is open: a copy of examples/. */
+  readonly workspace: string;
+  /** The package that was installed. */
+  readonly vsix: string;
+  /** The user's settings.json. */
+  readonly settingsFile: string;
+  readonly screenshots: string;
+}
+
+interface ServedEditor {
+  readonly kind: "served";
+  readonly address: string;
+  /** Path of the browser. */
+  readonly chromium: string;
+}
+
+interface DesktopEditor {
+  readonly kind: "desktop";
+  readonly executable: string;
+  readonly args: readonly string[];
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    editorUnderTest: EditorUnderTest;
+  }
+}

@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { _electron, chromium, type Locator, type Page } from "playwright-core";
+import { inject } from "vitest";
+import type { EditorUnderTest } from "./editorUnderTest";
+
+const size = { width: 1400, height: 900 };
+const quietBrowser = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A window of the VS Code under test, driven as a person does: by keys, pointer and what is to be seen. */
+export class EditorWindow {
+  private constructor(
+    readonly page: Page,
+    readonly editor: EditorUnderTest,
+    /** Closes the window and what belongs to it. */
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** Opens a window on the workspace and waits until it can be used. */
+  static async open(): Promise<EditorWindow> {
+    const editor = inject("editorUnderTest");
+    const { page, close } = editor.kind === "served" ? await inBrowser(editor) : await onDesktop(editor);
+    page.setDefaultTimeout(30_000);
+    await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
+    return new EditorWindow(page, editor, close);
+  }
+
+  /** The code lenses of the active editor. */
+  get lenses(): Locator {
+    return this.activeEditor.locator(".codelens-decoration");
+  }
+
+  get activeEditor(): Locator {
+    return this.page.locator(".editor-group-container.active .editor-instance");
+  }
+
+  /** Lines of text of the active editor that are to be seen. */
+  get lines(): Locator {
+    return this.activeEditor.locator(".view-lines > .view-line");
+  }
+
+  /** Titles of the open editors, in all groups. */
+  get tabs(): Locator {
+    return this.page.locator(".tab .label-name");
+  }
+
+  get hover(): Locator {
+    return this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
+  }
+
+  /** Underlined text with an error or a warning. */
+  get squiggles(): Locator {
+    return this.activeEditor.locator(".squiggly-error, .squiggly-warning");
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator(".quick-input-widget");
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.#choose(name, name);
+    await this.page.locator(".tab.active .label-name", { hasText: name }).waitFor();
+    await this.lines.first().waitFor();
+  }
+
+  /** Runs a command by its title in the palette, `Superion: Show Log`. */
+  async run(title: string): Promise<void> {
+    await this.#choose(`>${title}`, title);
+  }
+
+  /** Titles that the palette shows for what is typed after `>`. */
+  async commandsFor(text: string): Promise<string[]> {
+    await this.#type(`>${text}`);
+    await this.quickInput.locator(".monaco-list-row", { hasText: text }).first().waitFor();
+    const titles = await this.quickInput.locator(".monaco-list-row .label-name").allTextContents();
+    await this.page.keyboard.press("Escape");
+    return titles;
+  }
+
+  /** Puts the cursor at the end of the first line that holds this text, scrolling there. */
+  async goToLine(number: number): Promise<void> {
+    await this.#type(`:${number}`);
+    await this.page.keyboard.press("Enter");
+    await this.quickInput.waitFor({ state: "hidden" });
+    await this.page.keyboard.press("End");
+  }
+
+  /** Changes some of the user's settings; the editor takes them over by itself. */
+  configure(changes: Record<string, unknown>): void {
+    const { settingsFile } = this.editor;
+    const settings: unknown = JSON.parse(readFileSync(settingsFile, "utf8"));
+    writeFileSync(settingsFile, JSON.stringify(Object.assign({}, settings, changes)));
+  }
+
+  /** Writes what the window shows into the folder of screenshots. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(this.editor.screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(this.editor.screenshots, `${name}.png`) });
+  }
+
+  async #type(text: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInput.locator("input").first().fill(text);
+  }
+
+  async #choose(text: string, label: string): Promise<void> {
+    await this.#type(text);
+    const row = this.quickInput.locator(".monaco-list-row", {
+      has: this.page.locator(".label-name", { hasText: exactly(label) }),
+    });
+    await row.first().click();
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
+async function inBrowser({ chromium: executablePath, address }: EditorUnderTest & { kind: "served" }) {
+  const profile = mkdtempSync(join(tmpdir(), "superion-browser-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: quietBrowser,
+    viewport: size,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { page, close };
+}
+
+async function onDesktop({ executable, args }: EditorUnderTest & { kind: "desktop" }) {
+  const application = await _electron.launch({ executablePath: executable, args: [...args] });
+  const page = await application.firstWindow();
+  return { page, close: () => application.close() };
+}
