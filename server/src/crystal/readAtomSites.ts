@@ -1,0 +1,302 @@
+import type { Block, CifValue, Column } from "../cif/document";
+import { parseNumber } from "../cif/number";
+import type { TextRange } from "../cif/problem";
+import type { ProblemList } from "../cif/problemList";
+import { elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
+import { cartesianReader } from "./cartesianCoordinates";
+import type { Lattice, Vector3 } from "./lattice";
+import type { Occupant } from "./structure";
+
+/** One row of the atom-site loop. */
+export interface AtomSite {
+  readonly label: string;
+  /** Fractional coordinates as written. */
+  readonly position: Vector3;
+  /** The position with coordinates such as `0.333` taken as the third that they round; `undefined` where there are none. */
+  readonly thirds: Vector3 | undefined;
+  readonly occupants: readonly Occupant[];
+  readonly range: TextRange;
+  readonly declaredMultiplicity: { readonly value: number; readonly range: TextRange } | undefined;
+  /** Whether a coordinate is `.`, which old ICSD files write for 0. */
+  readonly hasDotCoordinate: boolean;
+}
+
+/** More rows than this are no crystal that Superion can look at; reading stops there. */
+export const mostAtomSites = 20_000;
+
+const named = (...names: string[]) => names.flatMap((name) => [`_atom_site_${name}`, `_atom_site.${name}`]);
+
+interface Columns {
+  readonly label: Column | undefined;
+  readonly type: Column | undefined;
+  readonly coordinates: readonly [Column, Column, Column];
+  readonly occupancy: Column | undefined;
+  readonly multiplicity: Column | undefined;
+  readonly flag: Column | undefined;
+  readonly model: Column | undefined;
+}
+
+export function hasAtomSites(block: Block): boolean {
+  return (
+    block.find(...named("fract_x", "fract_y", "fract_z", "cartn_x", "label", "type_symbol")) !== undefined
+  );
+}
+
+/** Rows of the atom-site loop that have a position and an element; the others are told in `problems`. */
+export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemList): AtomSite[] {
+  const [columns, toFractional] = findColumns(block, lattice);
+  if (!columns) return [];
+  const context = contextOf(block);
+  const oxidation = oxidationNumbers(block);
+  const [x] = columns.coordinates;
+  const firstModel = textOf(columns.model?.value(0));
+  const sites: AtomSite[] = [];
+  for (let row = 0; row < x.rows; row++) {
+    if (columns.model && textOf(columns.model.value(row)) !== firstModel) continue;
+    const range = rowRange(x, row);
+    const label = textOf(columns.label?.value(row)) || textOf(columns.type?.value(row)) || `${row + 1}`;
+    if (textOf(columns.flag?.value(row)).toLowerCase() === "dum") {
+      problems.warning("dummy-site", `${label} is a dummy atom: left out.`, range.start, range.end);
+      continue;
+    }
+    const types = typesOf(columns, row, label, context, range, problems);
+    const coordinates = types && readCoordinates(columns.coordinates, row, label, problems);
+    if (!types || !coordinates) continue;
+    const occupants = occupantsOf(
+      types,
+      columns.occupancy?.value(row),
+      label,
+      oxidation(columns.type, row),
+      problems,
+    );
+    if (occupants.length === 0) continue;
+    sites.push({
+      label,
+      ...toFractional(coordinates),
+      occupants,
+      range,
+      declaredMultiplicity: declaredMultiplicity(columns.multiplicity?.value(row)),
+    });
+    if (sites.length > mostAtomSites) break;
+  }
+  return sites;
+}
+
+interface Position {
+  readonly position: Vector3;
+  readonly thirds: Vector3 | undefined;
+  readonly hasDotCoordinate: boolean;
+}
+
+/** Fractional coordinates, or Cartesian ones where the file has no fractional. */
+function findColumns(
+  block: Block,
+  lattice: Lattice,
+): [Columns | undefined, (coordinates: Position) => Position] {
+  const triple = (stem: string): readonly [Column, Column, Column] | undefined => {
+    const [x, y, z] = ["x", "y", "z"].map((axis) => block.find(...named(`${stem}_${axis}`)));
+    return x && y && z && [x, y, z];
+  };
+  const fractional = triple("fract");
+  const coordinates = fractional ?? triple("cartn");
+  if (!coordinates) return [undefined, (position) => position];
+  const fromCartesian = cartesianReader(block, lattice);
+  const columns = {
+    label: block.find(...named("label", "label_atom_id", "auth_atom_id", "id")),
+    type: block.find(...named("type_symbol")),
+    coordinates,
+    occupancy: block.find(...named("occupancy")),
+    multiplicity: block.find(...named("site_symmetry_multiplicity", "symmetry_multiplicity")),
+    flag: block.find(...named("calc_flag")),
+    model: block.find("_atom_site.pdbx_pdb_model_num"),
+  };
+  if (fractional) return [columns, (position) => position];
+  return [
+    columns,
+    (position) => ({ ...position, position: fromCartesian(position.position), thirds: undefined }),
+  ];
+}
+
+/** From the first to the last value of a row. */
+function rowRange(column: Column, row: number): TextRange {
+  const columns = column.loop?.columns ?? [column];
+  const first = columns[0]?.value(row)?.range;
+  const last = columns.at(-1)?.value(row)?.range;
+  const own = column.value(row)?.range ?? column.tagRange;
+  return { start: first?.start ?? own.start, end: last?.end ?? own.end };
+}
+
+function typesOf(
+  { type, label: labels }: Columns,
+  row: number,
+  label: string,
+  context: ReadonlySet<string>,
+  range: TextRange,
+  problems: ProblemList,
+): readonly AtomType[] | undefined {
+  const symbol = textOf(type?.value(row));
+  const types = symbol === "" ? parseLabel(label, context) : parseTypeSymbol(symbol);
+  if (!types) {
+    const name =
+      symbol === "" ? `The label ${label} begins with no element` : `${symbol} (site ${label}) is no element`;
+    problems.warning("unknown-element", `${name}: the site is left out.`, range.start, range.end);
+  } else if (types.some(({ hidesHydrogen }) => hidesHydrogen)) {
+    const place = (symbol === "" ? labels?.value(row)?.range : type?.value(row)?.range) ?? range;
+    const [first] = types;
+    problems.warning(
+      "hydrogen-without-position",
+      `${symbol === "" ? label : symbol} is read as ${first?.element ?? ""}; its hydrogen has no position and is left out.`,
+      place.start,
+      place.end,
+    );
+  }
+  return types;
+}
+
+function readCoordinates(
+  columns: readonly [Column, Column, Column],
+  row: number,
+  label: string,
+  problems: ProblemList,
+): Position | undefined {
+  const coordinates: Coordinate[] = [];
+  for (const column of columns) {
+    const coordinate = readCoordinate(column.value(row), label, column, problems);
+    if (!coordinate) return undefined;
+    coordinates.push(coordinate);
+  }
+  const [x, y, z] = coordinates;
+  if (!x || !y || !z) return undefined;
+  const hasThird = x.third !== x.value || y.third !== y.value || z.third !== z.value;
+  return {
+    position: [x.value, y.value, z.value],
+    thirds: hasThird ? [x.third, y.third, z.third] : undefined,
+    hasDotCoordinate: x.isDot || y.isDot || z.isDot,
+  };
+}
+
+interface Coordinate {
+  readonly value: number;
+  readonly third: number;
+  readonly isDot: boolean;
+}
+
+function readCoordinate(
+  value: CifValue | undefined,
+  label: string,
+  column: Column,
+  problems: ProblemList,
+): Coordinate | undefined {
+  const { start, end } = value?.range ?? column.tagRange;
+  if (!value || value.kind === "unknown") {
+    problems.warning("site-without-coordinates", `${label} has no coordinates: left out.`, start, end);
+    return undefined;
+  }
+  if (value.kind === "inapplicable") return { value: 0, third: 0, isDot: true };
+  const text = textOf(value).trim();
+  const number = parseNumber(text)?.value ?? fraction(text, label, value.range, problems);
+  if (number === undefined || !Number.isFinite(number) || Math.abs(number) > 1e6) {
+    problems.error(
+      "coordinate-not-a-number",
+      `A coordinate of ${label} is not a number: the site is left out.`,
+      start,
+      end,
+    );
+    return undefined;
+  }
+  return { value: number, third: roundedThird(number, text), isDot: false };
+}
+
+/** `1/4`: against the rules of CIF, but plain. */
+function fraction(text: string, label: string, range: TextRange, problems: ProblemList): number | undefined {
+  const [, numerator, denominator] = /^([+-]?\d+)\/(\d+)$/.exec(text) ?? [];
+  if (numerator === undefined || denominator === undefined) return undefined;
+  problems.warning(
+    "coordinate-as-fraction",
+    `${label}: CIF wants decimals, not ${text}.`,
+    range.start,
+    range.end,
+  );
+  return Number(numerator) / Number(denominator);
+}
+
+/** The multiple of 1/6 that three or more written digits round, `0.333` or `.66667`; else the number itself. */
+function roundedThird(value: number, text: string): number {
+  const sixths = Math.round(value * 6);
+  const exact = sixths / 6;
+  if (sixths % 3 === 0 || Math.abs(exact - value) > 1e-3) return value;
+  const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  return digits >= 3 && Math.abs(exact - value) < 1.01 * 10 ** -digits ? exact : value;
+}
+
+function occupantsOf(
+  types: readonly AtomType[],
+  value: CifValue | undefined,
+  label: string,
+  oxidationNumber: number | undefined,
+  problems: ProblemList,
+): Occupant[] {
+  const occupancy = readOccupancy(value, label, problems);
+  return types
+    .map(({ element, share, oxidationState }) => ({
+      element,
+      occupancy: occupancy * share,
+      oxidationState: oxidationNumber ?? oxidationState,
+    }))
+    .filter((occupant) => occupant.occupancy > 0);
+}
+
+/** 1 where the file gives none. */
+function readOccupancy(value: CifValue | undefined, label: string, problems: ProblemList): number {
+  if (!value || value.kind === "unknown" || value.kind === "inapplicable") return 1;
+  const number = parseNumber(textOf(value).trim())?.value;
+  const { start, end } = value.range;
+  if (number === undefined || !Number.isFinite(number)) {
+    problems.warning(
+      "occupancy-not-a-number",
+      `The occupancy of ${label} is not a number: taken as 1.`,
+      start,
+      end,
+    );
+    return 1;
+  }
+  if (number >= 0) return number;
+  problems.warning(
+    "occupancy-below-zero",
+    `The occupancy of ${label} is negative: the site is left out.`,
+    start,
+    end,
+  );
+  return 0;
+}
+
+function declaredMultiplicity(value: CifValue | undefined): AtomSite["declaredMultiplicity"] {
+  const number = Number(textOf(value));
+  return value && Number.isInteger(number) && number > 0 ? { value: number, range: value.range } : undefined;
+}
+
+/** The elements that the file names outside its labels. */
+function contextOf(block: Block): ReadonlySet<string> {
+  const formula = block.find("_chemical_formula_sum", "_chemical_formula.sum", "_chemical_formula_moiety");
+  const types = block.find("_atom_type_symbol", "_atom_type.symbol");
+  const context = new Set(elementsInFormula(textOf(formula?.value(0))));
+  for (let row = 0; row < (types?.rows ?? 0); row++)
+    for (const { element } of parseTypeSymbol(textOf(types?.value(row))) ?? []) context.add(element);
+  return context;
+}
+
+/** The oxidation number that the atom-type loop gives for the type symbol of a row. */
+function oxidationNumbers(block: Block): (type: Column | undefined, row: number) => number | undefined {
+  const symbols = block.find("_atom_type_symbol", "_atom_type.symbol");
+  const numbers = block.find("_atom_type_oxidation_number", "_atom_type.oxidation_number");
+  const states = new Map<string, number>();
+  for (let row = 0; row < Math.min(symbols?.rows ?? 0, numbers?.rows ?? 0); row++) {
+    const state = parseNumber(textOf(numbers?.value(row)).trim())?.value;
+    if (state !== undefined) states.set(textOf(symbols?.value(row)), state);
+  }
+  return (type, row) => (states.size === 0 ? undefined : states.get(textOf(type?.value(row))));
+}
+
+function textOf(value: CifValue | undefined): string {
+  return value && "text" in value ? value.text : "";
+}

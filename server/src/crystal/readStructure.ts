@@ -1,0 +1,138 @@
+import type { Block, CifDocument } from "../cif/document";
+import type { Problem } from "../cif/problem";
+import { ProblemList } from "../cif/problemList";
+import { buildOrbits, mostSites } from "./buildOrbits";
+import type { Lattice } from "./lattice";
+import { assignOxidationStates } from "./oxidation";
+import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./readAtomSites";
+import { hasCell, readCell } from "./readCell";
+import { readSymmetry, type Symmetry } from "./readSymmetry";
+import { type Orbit, type Structure, type SymmetryOperation } from "./structure";
+
+/** A structure, or none, with what is wrong or worth knowing, sorted by place. */
+export interface ReadStructure {
+  readonly structure: Structure | undefined;
+  readonly problems: Problem[];
+}
+
+export interface ReadBlock extends ReadStructure {
+  readonly block: Block;
+}
+
+/**
+ * The structures of a document: an entry for each data block that lists atom sites, else for each that has a cell; where no
+ * block has either, one for the first block, to say that nothing can be read.
+ */
+export function readStructures(document: CifDocument): ReadBlock[] {
+  const { blocks } = document;
+  const listing = blocks.filter(hasAtomSites);
+  const withCell = listing.length > 0 ? listing : blocks.filter(hasCell);
+  const meant = withCell.length > 0 ? withCell : blocks.slice(0, 1);
+  return meant.map((block) => ({ block, ...readStructure(block) }));
+}
+
+/** The structure of a data block. Without a usable cell, symmetry or atom site there is none, and a problem says why. */
+export function readStructure(block: Block): ReadStructure {
+  const problems = new ProblemList();
+  const structure = read(block, problems);
+  return { structure, problems: problems.sorted() };
+}
+
+function read(block: Block, problems: ProblemList): Structure | undefined {
+  const { start, end } = block.headerRange;
+  const lattice = readCell(block, problems);
+  if (!hasAtomSites(block)) {
+    problems.error(
+      "no-atom-sites",
+      "The data block lists no atom sites: there is no structure to read.",
+      start,
+      end,
+    );
+    return undefined;
+  }
+  if (!lattice) return undefined;
+  const sites = readAtomSites(block, lattice, problems);
+  if (sites.length === 0) {
+    problems.error(
+      "no-atom-sites",
+      "No atom site has coordinates and an element that can be read.",
+      start,
+      end,
+    );
+    return undefined;
+  }
+  const symmetry = readSymmetry(block, lattice, problems);
+  const chosen =
+    symmetry && sites.length <= mostAtomSites ? chooseOrigin(sites, lattice, symmetry, problems) : undefined;
+  if (symmetry && !chosen)
+    problems.error(
+      "too-many-sites",
+      `The cell has more than ${mostSites} sites: too many to be looked at.`,
+      start,
+      end,
+    );
+  if (!symmetry || !chosen) return undefined;
+  if (chosen.orbits.length === 0) {
+    problems.error(
+      "no-atom-sites",
+      "No atom site has coordinates and an element that can be read.",
+      start,
+      end,
+    );
+    return undefined;
+  }
+  return withOxidationStates({
+    lattice,
+    operations: chosen.operations,
+    symmetrySource: symmetry.source,
+    orbits: chosen.orbits,
+    oxidationMethod: "none",
+  });
+}
+
+interface Expanded {
+  readonly operations: readonly SymmetryOperation[];
+  readonly orbits: Orbit[];
+}
+
+function chooseOrigin(
+  sites: readonly AtomSite[],
+  lattice: Lattice,
+  { candidates, range }: Symmetry,
+  problems: ProblemList,
+): Expanded | undefined {
+  const operations = candidates.length > 1 ? likeliestOrigin(sites, lattice, candidates) : candidates[0];
+  if (!operations) return undefined;
+  if (candidates.length > 1)
+    problems.warning(
+      "origin-choice-open",
+      "The space-group symbol leaves the choice of origin open: the one with more sites on special positions is taken.",
+      range.start,
+      range.end,
+    );
+  const orbits = buildOrbits(sites, lattice, operations, problems);
+  return orbits && { operations, orbits };
+}
+
+/** Sites are mostly given on special positions: the right origin makes fewer atoms of them. Of equals the first. */
+function likeliestOrigin(
+  sites: readonly AtomSite[],
+  lattice: Lattice,
+  candidates: Symmetry["candidates"],
+): readonly SymmetryOperation[] | undefined {
+  const counts = candidates.map((operations) => {
+    const orbits = buildOrbits(sites, lattice, operations, new ProblemList());
+    return orbits ? orbits.reduce((sum, { multiplicity }) => sum + multiplicity, 0) : Infinity;
+  });
+  return candidates[counts.indexOf(Math.min(...counts))];
+}
+
+/** States of the file where it gives one for every occupant; a file that says 0 everywhere gives none. */
+function withOxidationStates(structure: Structure): Structure {
+  const occupants = structure.orbits.flatMap((orbit) => orbit.occupants);
+  const isGiven = occupants.every(({ oxidationState }) => oxidationState !== undefined);
+  const isCharged = occupants.some(
+    ({ oxidationState }) => oxidationState !== undefined && oxidationState !== 0,
+  );
+  return isGiven && isCharged ? { ...structure, oxidationMethod: "file" } : assignOxidationStates(structure);
+}
