@@ -55,8 +55,14 @@ function blockFields({ code, columns, loops, frames }: Block): BlockFields {
     code,
     values: Object.fromEntries(values),
     loops: loops.map((loop) => loop.columns.map((column) => column.tag)),
-    frames: frames.map(blockFields),
+    frames: frames.map(blockFields).sort(byCode),
   };
+}
+
+/** The order of save frames has no meaning: sorted, they compare. */
+function byCode(first: BlockFields, second: BlockFields): number {
+  const [one, other] = [first.code.toLowerCase(), second.code.toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Without the values that a row lacks. */
