@@ -1,0 +1,30 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Analyst } from "./analyst";
+import { failure, isWorkerSettings, type Reply, type Task } from "./task";
+
+/** The thread that computes structures and predictions, so that the server's own thread never waits. */
+const settings: unknown = workerData;
+if (!isWorkerSettings(settings)) throw new TypeError("the worker thread was started without its settings");
+const analyst = new Analyst(settings.modelFolder, settings.parentModel);
+
+async function answer(task: Task): Promise<Reply> {
+  switch (task.kind) {
+    case "load":
+      return { kind: "model", status: await analyst.load() };
+    case "analyse":
+      return { kind: "analysis", analysis: await analyst.analyse(task.text) };
+    case "simplify":
+      return { kind: "simplified", result: analyst.simplify(task.text, task.block, task.as) };
+  }
+}
+
+parentPort?.on("message", (task: Task) => {
+  answer(task).then(
+    (reply) => parentPort?.postMessage(reply),
+    (error: unknown) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      console.error(text);
+      parentPort?.postMessage(failure("error", error instanceof Error ? error.message : text));
+    },
+  );
+});

@@ -1,0 +1,99 @@
+import type { Block, CifValue } from "../cif/document";
+import type { SymmetrySource } from "../crystal/structure";
+import type { Annotation } from "../protocol/annotation";
+import type { BlockAnalysis, StructureSummary } from "./analysis";
+import { compound, distance, predictionText, verdict } from "./lensText";
+import { compact, fixed, formula, plural } from "./numberFormat";
+import { escape, oxidationSource } from "./siteHover";
+
+/** What the user reads on the header of a data block, as markdown. */
+export function blockHover(
+  block: Block,
+  analysis: BlockAnalysis | undefined,
+  pending: string | undefined,
+): string {
+  if (!analysis)
+    return `**data\\_${escape(block.code)}**\n\n${pending ?? "This block holds no crystal structure."}`;
+  const { structure, annotation, refusal } = analysis;
+  const parts = [
+    `**${structure ? formula(structure.formula) : `data\\_${escape(block.code)}`}**${spaceGroupText(block)}`,
+    structure ? structureFacts(structure) : "",
+    annotation ? trust(annotation) : "",
+    refusal ? `No prediction: ${escape(refusal)}` : "",
+    pending ?? "",
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+const spaceGroupNames = [
+  "_space_group_name_h-m_alt",
+  "_space_group.name_h-m_alt",
+  "_symmetry_space_group_name_h-m",
+  "_space_group_name_hall",
+  "_space_group_it_number",
+  "_symmetry_int_tables_number",
+];
+
+/** As the file gives it. */
+function spaceGroupText(block: Block): string {
+  const given = spaceGroupNames
+    .map((tag) => textOf(block.find(tag)?.value(0)))
+    .find((text) => text !== undefined);
+  return given ? `, space group ${escape(given)}` : "";
+}
+
+function textOf(value: CifValue | undefined): string | undefined {
+  return value && "text" in value ? value.text.trim() : undefined;
+}
+
+const symmetryWords: Record<SymmetrySource, string> = {
+  "file-operators": "symmetry operations of the file",
+  "hall-symbol": "symmetry operations from the Hall symbol",
+  "hm-symbol": "symmetry operations from the Hermann-Mauguin symbol",
+  number: "symmetry operations from the space-group number",
+  "assumed-p1": "no symmetry given, P1 assumed",
+};
+
+function structureFacts(structure: StructureSummary): string {
+  const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount, oxidationMethod } =
+    structure;
+  return [
+    `- ${plural(siteCount, "site")} in the cell, ${sites.length} of them distinct, ${ordered ? "ordered" : "disordered"}`,
+    `- ${compact(volume, 2)} Å³${density === undefined ? "" : `, ${fixed(density, 2)} g/cm³`}`,
+    `- ${operationCount} ${symmetryWords[symmetrySource]}`,
+    `- oxidation states: ${oxidationSource[oxidationMethod]}`,
+  ].join("\n");
+}
+
+/** The prediction with what is needed to judge it. */
+function trust(annotation: Annotation): string {
+  const { pSi, deviation, dTraining, nearest, model, simplification } = annotation;
+  if (pSi === null) return "";
+  const lines = [
+    `**${predictionText(annotation) ?? ""}**`,
+    `P\\_SI is the probability that the ionic conductivity at room temperature is at least 10⁻⁴ S/cm: ` +
+      `here **${verdict(pSi)}**. It is the mean of an ensemble` +
+      (deviation === null ? "." : `, whose members differ by ${fixed(deviation, 2)} (standard deviation).`),
+  ];
+  if (dTraining !== null)
+    lines.push(
+      `d\\_training ${distance(dTraining)}: ${closeness(dTraining)}` +
+        (nearest ? ` The nearest compound with a measured conductivity is ${nearestText(nearest)}.` : ""),
+    );
+  lines.push(`Model ${escape(model)}, which reads the structure as ${simplification}.`);
+  return lines.join("\n\n");
+}
+
+function nearestText(nearest: NonNullable<Annotation["nearest"]>): string {
+  const link = nearest.doi ? `, [${escape(nearest.doi)}](https://doi.org/${encodeURI(nearest.doi)})` : "";
+  return `${compound(nearest)}${link}`;
+}
+
+/** What a distance to the training compounds means: 0.05 are near twins, 2.5 are strangers. */
+export function closeness(dTraining: number): string {
+  if (dTraining < 0.2) return "a near twin of a compound that the model has learned from.";
+  if (dTraining < 1) return "close to compounds that the model has learned from.";
+  if (dTraining < 2)
+    return "some way from all that the model has learned from: take the prediction with care.";
+  return "far from all that the model has learned from: the prediction is an extrapolation.";
+}

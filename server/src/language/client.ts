@@ -1,0 +1,32 @@
+import { MarkupKind, type InitializeParams } from "vscode-languageserver/node";
+
+/** What the connected editor can do; everything that it does not declare is taken as absent. */
+export interface ClientTraits {
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly codeLensRefresh: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly markdownHover: boolean;
+  readonly codeDescription: boolean;
+}
+
+export const bareClient: ClientTraits = {
+  configuration: false,
+  configurationChanges: false,
+  codeLensRefresh: false,
+  hierarchicalSymbols: false,
+  markdownHover: false,
+  codeDescription: false,
+};
+
+export function readClientTraits({ capabilities }: InitializeParams): ClientTraits {
+  const { workspace, textDocument } = capabilities;
+  return {
+    configuration: workspace?.configuration ?? false,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+  };
+}

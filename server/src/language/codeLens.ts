@@ -1,0 +1,63 @@
+import type { CodeLens, Command } from "vscode-languageserver/node";
+import type { Block, CifDocument } from "../cif/document";
+import type { AnalysisState } from "./analyses";
+import type { BlockAnalysis } from "./analysis";
+import { toRange, type OpenDocument } from "./documents";
+import { failureText, lensTexts } from "./lensText";
+import type { Server } from "./server";
+
+/** The command of the editor that opens a simplified view; arguments: uri, code of the block. */
+export const showSimplifiedCommand = "superion.showSimplified";
+
+/**
+ * How long an answer waits for the analysis, milliseconds. An editor that can be told to ask again is answered soon
+ * with what is known; one that cannot gets its only answer when there is one.
+ */
+const patience = { canRefresh: 100, cannotRefresh: 30_000 };
+
+export function registerCodeLens({ connection, documents, analyses, client, settings }: Server): void {
+  connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    if (!settings().codeLens.enabled) return [];
+    const { canRefresh, cannotRefresh } = patience;
+    const state = await analyses.wait(uri, client().codeLensRefresh ? canRefresh : cannotRefresh);
+    const document = documents.get(uri);
+    return document && state && !token.isCancellationRequested ? lenses(document, state) : [];
+  });
+}
+
+/** The lenses of what is known; nothing above a block that is not known yet. */
+export function lenses(document: OpenDocument, { outcome, newest }: AnalysisState): CodeLens[] {
+  const { cif } = document;
+  if (!cif) return [];
+  if (outcome?.kind === "failed") {
+    const title = failureText(outcome);
+    return title ? cif.blocks.map((block) => lens(document, block, say(title))) : [];
+  }
+  return (newest?.blocks ?? []).flatMap((analysis) => {
+    const block = sameBlock(cif, analysis);
+    return block
+      ? blockCommands(document.uri, analysis).map((command) => lens(document, block, command))
+      : [];
+  });
+}
+
+/** The block as it stands now: at its place, or the first of its name where edits have moved it. */
+function sameBlock({ blocks }: CifDocument, { code, headerRange }: BlockAnalysis): Block | undefined {
+  const named = blocks.filter((block) => block.code === code);
+  return named.find((block) => block.headerRange.start === headerRange.start) ?? named[0];
+}
+
+function blockCommands(uri: string, analysis: BlockAnalysis): Command[] {
+  const said = lensTexts(analysis).map(say);
+  if (!analysis.structure) return said;
+  return [...said, { title: "Simplify", command: showSimplifiedCommand, arguments: [uri, analysis.code] }];
+}
+
+/** Text alone: an editor shows a command without a name as such. */
+function say(title: string): Command {
+  return { title, command: "" };
+}
+
+function lens({ text }: OpenDocument, { headerRange }: Block, command: Command): CodeLens {
+  return { range: toRange(text, headerRange), command };
+}

@@ -1,0 +1,124 @@
+import { SymbolKind, type DocumentSymbol, type SymbolInformation } from "vscode-languageserver/node";
+import type { Block, Column, Loop } from "../cif/document";
+import { toRange, type OpenDocument } from "./documents";
+import { plural } from "./numberFormat";
+import { rowRange } from "./place";
+import type { Server } from "./server";
+
+/** An outline with more entries than these is of no use, and slow to draw. */
+const mostSymbols = 5000;
+
+export function registerDocumentSymbols({ connection, documents, client }: Server): void {
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => {
+    const document = documents.get(uri);
+    if (!document || token.isCancellationRequested) return [];
+    const symbols = documentSymbols(document);
+    return client().hierarchicalSymbols
+      ? symbols
+      : symbols.flatMap((symbol) => flatten(uri, symbol, undefined));
+  });
+}
+
+/** Blocks, their loops and single items, and the sites of a structure by label. */
+export function documentSymbols(document: OpenDocument): DocumentSymbol[] {
+  const outline = new Outline(document);
+  return document.cif?.blocks.map((block) => outline.block(block, "data_")) ?? [];
+}
+
+class Outline {
+  private left = mostSymbols;
+
+  constructor(private readonly document: OpenDocument) {}
+
+  block(block: Block, prefix: "data_" | "save_"): DocumentSymbol {
+    const { code, range, headerRange, columns, loops, frames } = block;
+    const singles = columns.filter(({ loop }) => !loop);
+    const children = [
+      ...frames.map((frame) => this.block(frame, "save_")),
+      ...this.limited(loops).map((loop) => this.loop(loop)),
+      ...this.limited(singles).map((column) => this.single(column)),
+    ];
+    return {
+      name: `${prefix}${code}`,
+      kind: SymbolKind.Module,
+      range: toRange(this.document.text, range),
+      selectionRange: toRange(this.document.text, headerRange),
+      children: children.sort((a, b) => a.range.start.line - b.range.start.line),
+    };
+  }
+
+  private loop(loop: Loop): DocumentSymbol {
+    const range = toRange(this.document.text, loop.range);
+    return {
+      name: loopName(loop),
+      detail: plural(loop.rows, "row"),
+      kind: SymbolKind.Array,
+      range,
+      selectionRange: range,
+      children: this.sites(loop),
+    };
+  }
+
+  private sites(loop: Loop): DocumentSymbol[] {
+    const label = find(loop, "_atom_site_label", "_atom_site.label", "_atom_site.id");
+    if (!label) return [];
+    const element = find(loop, "_atom_site_type_symbol", "_atom_site.type_symbol");
+    const occupancy = find(loop, "_atom_site_occupancy", "_atom_site.occupancy");
+    return this.limited(Array.from({ length: loop.rows }, (_, row) => row)).flatMap((row) => {
+      const range = rowRange(loop, row);
+      const name = textOf(label, row);
+      const detail = [textOf(element, row), textOf(occupancy, row)].filter(Boolean).join(" ");
+      if (!range || !name) return [];
+      const place = toRange(this.document.text, range);
+      return [{ name, detail, kind: SymbolKind.Field, range: place, selectionRange: place }];
+    });
+  }
+
+  private single(column: Column): DocumentSymbol {
+    const { tag, tagRange } = column;
+    const selectionRange = toRange(this.document.text, tagRange);
+    const end = column.value(0)?.range.end ?? tagRange.end;
+    const range = toRange(this.document.text, { start: tagRange.start, end: Math.max(end, tagRange.end) });
+    const [firstLine = ""] = (textOf(column, 0) ?? "").trim().split("\n");
+    return { name: tag, detail: firstLine.slice(0, 60), kind: SymbolKind.Property, range, selectionRange };
+  }
+
+  private limited<T>(items: readonly T[]): readonly T[] {
+    const taken = items.slice(0, Math.max(0, this.left));
+    this.left -= taken.length;
+    return taken;
+  }
+}
+
+/** What the data names of a loop share, `_atom_site`. */
+export function loopName({ columns }: Loop): string {
+  const names = columns.map(({ tag }) => tag.split(/[_.]/));
+  const [first = []] = names;
+  const differs = first.findIndex((part, i) => names.some((name) => name[i] !== part));
+  const shared = first.slice(0, differs < 0 ? first.length : differs).join("_");
+  return shared.length > 1 ? shared : (columns[0]?.tag ?? "loop_");
+}
+
+function find({ columns }: Loop, ...tags: string[]): Column | undefined {
+  return columns.find(({ tag }) => tags.includes(tag));
+}
+
+function textOf(column: Column | undefined, row: number): string | undefined {
+  const value = column?.value(row);
+  return value && "text" in value ? value.text : undefined;
+}
+
+function flatten(
+  uri: string,
+  symbol: DocumentSymbol,
+  containerName: string | undefined,
+): SymbolInformation[] {
+  const { name, kind, range, children = [] } = symbol;
+  const own: SymbolInformation = {
+    name,
+    kind,
+    location: { uri, range },
+    ...(containerName ? { containerName } : {}),
+  };
+  return [own, ...children.flatMap((child) => flatten(uri, child, name))];
+}

@@ -1,0 +1,58 @@
+import type { Annotation, NearestCompound } from "../protocol/annotation";
+import type { BlockAnalysis } from "./analysis";
+import { conductivity, fixed } from "./numberFormat";
+import type { Failure } from "./task";
+
+/** A probability from here on is called superionic: more members of the ensemble say so than not. */
+const superionicFrom = 0.5;
+
+/** The texts above a data block, one a lens: prediction, distance to what was measured, gap, disorder. */
+export function lensTexts({ structure, annotation, refusal }: BlockAnalysis): string[] {
+  const texts = [predictionText(annotation) ?? refusal, distanceText(annotation), gapText(annotation)];
+  if (structure && !structure.ordered) texts.push("disordered");
+  return texts.flatMap((text) => (text ? [shorten(text)] : []));
+}
+
+/** The text above a block whose analysis failed; none where a newer one is on its way. */
+export function failureText({ cause, reason }: Failure): string | undefined {
+  if (cause === "cancelled") return undefined;
+  if (cause === "time-limit") return `no prediction: ${reason}; run superion annotate on the command line`;
+  return `no prediction: the analysis stopped (${shorten(reason)})`;
+}
+
+/** `P_SI 0.93 ± 0.06  superionic` */
+export function predictionText(annotation: Annotation | undefined): string | undefined {
+  if (typeof annotation?.pSi !== "number") return undefined;
+  const { pSi, deviation } = annotation;
+  const spread = deviation === null ? "" : ` ± ${fixed(deviation, 2)}`;
+  return `P_SI ${fixed(pSi, 2)}${spread}  ${verdict(pSi)}`;
+}
+
+export function verdict(pSi: number): "superionic" | "not superionic" {
+  return pSi >= superionicFrom ? "superionic" : "not superionic";
+}
+
+/** `d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)` */
+export function distanceText(annotation: Annotation | undefined): string | undefined {
+  if (typeof annotation?.dTraining !== "number") return undefined;
+  const { dTraining, nearest } = annotation;
+  return `d_training ${distance(dTraining)}${nearest ? `, nearest ${compound(nearest)}` : ""}`;
+}
+
+/** One digit after the point, two below 0.1: near twins are told apart. */
+export function distance(dTraining: number): string {
+  return fixed(dTraining, dTraining < 0.095 ? 2 : 1);
+}
+
+export function compound(nearest: NearestCompound): string {
+  return `${nearest.formula} (${conductivity(nearest.conductivity)})`;
+}
+
+function gapText(annotation: Annotation | undefined): string | undefined {
+  return typeof annotation?.bandGap === "number" ? `E_g ${fixed(annotation.bandGap, 1)} eV` : undefined;
+}
+
+/** Room in an editor's line is limited; the hover on the header has the whole text. */
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
+}

@@ -1,0 +1,68 @@
+import type { Block, CifDocument, CifValue, Column, Loop } from "../cif/document";
+import type { TextRange } from "../cif/problem";
+
+/** What stands at an offset of the text. */
+export type Place =
+  | { readonly kind: "header"; readonly block: Block; readonly range: TextRange }
+  | { readonly kind: "tag"; readonly block: Block; readonly column: Column; readonly range: TextRange }
+  | {
+      readonly kind: "value";
+      readonly block: Block;
+      readonly column: Column;
+      readonly row: number;
+      readonly value: CifValue;
+      readonly range: TextRange;
+    };
+
+export function findPlace(document: CifDocument, offset: number): Place | undefined {
+  const block = document.blocks.find(({ range }) => contains(range, offset));
+  return block && placeInBlock(block, offset);
+}
+
+export function contains({ start, end }: TextRange, offset: number): boolean {
+  return offset >= start && offset < end;
+}
+
+export function overlap(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function placeInBlock(block: Block, offset: number): Place | undefined {
+  if (contains(block.headerRange, offset)) return { kind: "header", block, range: block.headerRange };
+  const frame = block.frames.find(({ range }) => contains(range, offset));
+  if (frame) return placeInBlock(frame, offset);
+  const tagged = block.columns.find(({ tagRange }) => contains(tagRange, offset));
+  if (tagged) return { kind: "tag", block, column: tagged, range: tagged.tagRange };
+  const loop = block.loops.find(({ range }) => contains(range, offset));
+  const places = loop ? rowAt(loop, offset) : singles(block);
+  for (const { column, row } of places) {
+    const value = column.value(row);
+    if (value && contains(value.range, offset))
+      return { kind: "value", block, column, row, value, range: value.range };
+  }
+  return undefined;
+}
+
+function singles(block: Block): { column: Column; row: number }[] {
+  return block.columns.filter(({ loop }) => !loop).map((column) => ({ column, row: 0 }));
+}
+
+/** The cells of the row that an offset inside the loop falls into: the last one that begins before it. */
+function rowAt(loop: Loop, offset: number): { column: Column; row: number }[] {
+  const [first] = loop.columns;
+  let [low, high] = [0, loop.rows];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = first?.value(middle)?.range.start ?? Infinity;
+    if (start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? [] : loop.columns.map((column) => ({ column, row: low - 1 }));
+}
+
+/** From the first to the last value of a row. */
+export function rowRange(loop: Loop, row: number): TextRange | undefined {
+  const start = loop.columns[0]?.value(row)?.range.start;
+  const end = loop.columns.findLast((column) => column.value(row) !== undefined)?.value(row)?.range.end;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}

@@ -1,0 +1,36 @@
+import {
+  representations,
+  simplifyMethod,
+  type SimplifyParams,
+  type SimplifyResult,
+} from "../protocol/simplification";
+import type { Server } from "./server";
+
+/** Answers the editor's request for a simplified structure as CIF text. */
+export function registerSimplify({ connection, documents, run }: Server): void {
+  connection.onRequest(
+    simplifyMethod,
+    async (params: SimplifyParams, token: CancellationToken): Promise<SimplifyResult> => {
+      const document = documents.get(params.uri);
+      if (!document) return refused("The file is not open in the editor.");
+      if (!document.cif)
+        return refused("The file is too large: run superion simplify FILE on the command line.");
+      if (!representations.includes(params.as)) return refused(`There is no representation of this name.`);
+      const abort = new AbortController();
+      const cancellation = token.onCancellationRequested(() => {
+        abort.abort();
+      });
+      const { text } = document.cif;
+      const reply = await run({ kind: "simplify", text, block: params.block, as: params.as }, abort.signal);
+      cancellation.dispose();
+      if (reply.kind === "simplified") return reply.result;
+      return refused(
+        reply.kind === "failed" ? `The structure was not simplified: ${reply.reason}.` : "No answer.",
+      );
+    },
+  );
+}
+
+function refused(reason: string): SimplifyResult {
+  return { kind: "refused", reason };
+}

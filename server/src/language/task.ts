@@ -1,0 +1,44 @@
+import type { ModelStatus } from "../protocol/modelStatus";
+import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { DocumentAnalysis } from "./analysis";
+
+/** What the worker thread gets at its start. */
+export interface WorkerSettings {
+  /** Folder of the shipped weights. */
+  readonly modelFolder: string;
+  /** Path of published MEGNet weights; empty for the shipped parent. */
+  readonly parentModel: string;
+}
+
+export function isWorkerSettings(value: unknown): value is WorkerSettings {
+  return typeof value === "object" && value !== null && "modelFolder" in value && "parentModel" in value;
+}
+
+/** What the worker thread can be asked to do. */
+export type Task =
+  | { readonly kind: "load" }
+  | { readonly kind: "analyse"; readonly text: string }
+  | {
+      readonly kind: "simplify";
+      readonly text: string;
+      readonly block: string | undefined;
+      readonly as: Representation;
+    };
+
+/** The answer to a task, of the kind that belongs to it, or `failed`. */
+export type Reply =
+  | { readonly kind: "model"; readonly status: ModelStatus }
+  | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
+  | { readonly kind: "simplified"; readonly result: SimplifyResult }
+  | Failure;
+
+/** Why a task has no answer. */
+export interface Failure {
+  readonly kind: "failed";
+  readonly cause: "cancelled" | "time-limit" | "worker-died" | "error";
+  readonly reason: string;
+}
+
+export function failure(cause: Failure["cause"], reason: string): Failure {
+  return { kind: "failed", cause, reason };
+}

@@ -1,0 +1,140 @@
+import { Worker } from "node:worker_threads";
+import { failure, type Reply, type Task, type WorkerSettings } from "./task";
+
+interface Job {
+  readonly task: Task;
+  readonly signal: AbortSignal | undefined;
+  readonly settle: (reply: Reply) => void;
+}
+
+export interface WorkerLimits {
+  /** Milliseconds that one task may take; then the thread is replaced. */
+  readonly perTask: number;
+  /** Milliseconds that a cancelled task may still run, since ending a thread costs more than a short wait. */
+  readonly grace: number;
+  /** Megabytes of heap. */
+  readonly memory: number;
+}
+
+export const defaultLimits: WorkerLimits = { perTask: 20_000, grace: 500, memory: 2048 };
+
+/**
+ * One worker thread that does one task after another. A thread that dies, runs out of memory or takes too long costs
+ * the answer to its task and is replaced; the tasks behind it wait for the next thread.
+ */
+export class WorkerQueue {
+  private readonly waiting: Job[] = [];
+  private running: { job: Job; timers: NodeJS.Timeout[] } | undefined;
+  private worker: Worker | undefined;
+  private disposed = false;
+
+  constructor(
+    private readonly file: URL,
+    private settings: WorkerSettings,
+    private readonly log: (line: string) => void,
+    private readonly limits: WorkerLimits = defaultLimits,
+  ) {}
+
+  /** Never rejects: what goes wrong is a reply of kind `failed`. */
+  run(task: Task, signal?: AbortSignal): Promise<Reply> {
+    return new Promise((resolve) => {
+      if (signal?.aborted || this.disposed) {
+        resolve(failure("cancelled", "no longer needed"));
+        return;
+      }
+      const job: Job = { task, signal, settle: resolve };
+      this.waiting.push(job);
+      const cancel = (): void => {
+        this.cancel(job);
+      };
+      signal?.addEventListener("abort", cancel, { once: true });
+      this.next();
+    });
+  }
+
+  /** Starts afresh with other settings; tasks that run or wait are cancelled. */
+  restart(settings: WorkerSettings): void {
+    this.settings = settings;
+    for (const job of this.waiting.splice(0)) job.settle(failure("cancelled", "the model changed"));
+    this.replace("cancelled", "the model changed");
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.restart(this.settings);
+  }
+
+  private next(): void {
+    if (this.running) return;
+    const job = this.waiting.shift();
+    if (!job) return;
+    const seconds = this.limits.perTask / 1000;
+    const overtime = setTimeout(() => {
+      this.replace("time-limit", `it takes more than ${seconds} seconds`);
+    }, this.limits.perTask);
+    this.running = { job, timers: [overtime] };
+    this.worker ??= this.start();
+    this.worker.postMessage(job.task);
+  }
+
+  private cancel(job: Job): void {
+    const place = this.waiting.indexOf(job);
+    if (place >= 0) {
+      this.waiting.splice(place, 1);
+      job.settle(failure("cancelled", "no longer needed"));
+    } else if (this.running?.job === job) {
+      const timer = setTimeout(() => {
+        this.replace("cancelled", "no longer needed");
+      }, this.limits.grace);
+      this.running.timers.push(timer);
+    }
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.file, {
+      workerData: this.settings,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.memory },
+    });
+    // Standard output of the process may be the connection: what the thread prints goes to the log.
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        this.log(chunk.toString().trimEnd());
+      });
+    worker.on("message", (reply: Reply) => {
+      if (this.worker === worker) this.finish(reply);
+    });
+    worker.on("error", (error) => {
+      if (this.worker === worker) this.replace("worker-died", describe(error));
+    });
+    worker.on("exit", (code) => {
+      if (this.worker === worker) this.replace("worker-died", `the worker thread ended with code ${code}`);
+    });
+    worker.unref();
+    return worker;
+  }
+
+  private finish(reply: Reply): void {
+    const { running } = this;
+    if (!running) return;
+    this.running = undefined;
+    running.timers.forEach(clearTimeout);
+    running.job.settle(reply);
+    this.next();
+  }
+
+  private replace(cause: "cancelled" | "time-limit" | "worker-died", reason: string): void {
+    const { worker } = this;
+    this.worker = undefined;
+    void worker?.terminate();
+    if (cause !== "cancelled") this.log(`The worker thread is replaced: ${reason}.`);
+    this.finish(failure(cause, reason));
+  }
+}
+
+function describe(error: Error): string {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? "it needs too much memory"
+    : error.message;
+}
