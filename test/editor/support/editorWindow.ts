@@ -66,16 +66,28 @@ export class EditorWindow {
     return this.page.locator(".quick-input-widget");
   }
 
-  /** Opens a file of the workspace by its name. */
+  /** Opens a file of the workspace by its name, from the explorer. */
   async openFile(name: string): Promise<void> {
-    await this.#choose(name, name);
+    const row = this.page.locator(".explorer-folders-view .monaco-list-row", {
+      has: this.page.locator(".label-name", { hasText: exactly(name) }),
+    });
+    await row.dblclick();
     await this.page.locator(".tab.active .label-name", { hasText: name }).waitFor();
     await this.lines.first().waitFor();
   }
 
   /** Runs a command by its title in the palette, `Superion: Show Log`. */
   async run(title: string): Promise<void> {
-    await this.#choose(`>${title}`, title);
+    await this.#type(`>${title}`);
+    await this.chooseRow(title);
+  }
+
+  /** Chooses from the quick input that is open. */
+  async chooseRow(label: string): Promise<void> {
+    const row = this.quickInput.locator(".monaco-list-row", {
+      has: this.page.locator(".label-name", { hasText: exactly(label) }),
+    });
+    await row.first().click();
   }
 
   /** Titles that the palette shows for what is typed after `>`. */
@@ -87,7 +99,7 @@ export class EditorWindow {
     return titles;
   }
 
-  /** Puts the cursor at the end of the first line that holds this text, scrolling there. */
+  /** Puts the cursor at the end of a line, counted from 1, and scrolls there. */
   async goToLine(number: number): Promise<void> {
     await this.#type(`:${number}`);
     await this.page.keyboard.press("Enter");
@@ -111,14 +123,6 @@ export class EditorWindow {
   async #type(text: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.quickInput.locator("input").first().fill(text);
-  }
-
-  async #choose(text: string, label: string): Promise<void> {
-    await this.#type(text);
-    const row = this.quickInput.locator(".monaco-list-row", {
-      has: this.page.locator(".label-name", { hasText: exactly(label) }),
-    });
-    await row.first().click();
   }
 }
 
