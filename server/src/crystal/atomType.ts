@@ -41,10 +41,10 @@ export function parseTypeSymbol(text: string): readonly AtomType[] | undefined {
 }
 
 function parseMixture(text: string): readonly AtomType[] | undefined {
-  const parts = text.split(/\s*\+\s*(?=\d*\.?\d*[A-Z])/);
+  const parts = text.split(/\s*\+\s*(?=[\d.]*(?:\(\d+\))?\s*[A-Z])/);
   if (parts.length < 2) return undefined;
   const types = parts.map((part) => {
-    const [, share = "", symbol = ""] = /^(\d*\.?\d*)\s*(\S+)$/.exec(part.trim()) ?? [];
+    const [, share = "", symbol = ""] = /^(\d*\.?\d*)(?:\(\d+\))?\s*(\S+)$/.exec(part.trim()) ?? [];
     const single = parseSingle(symbol)?.[0];
     return single && { ...single, share: share === "" ? 1 : Number(share) };
   });

@@ -39,7 +39,7 @@ export function buildOrbits(
     const owner = index.find(position);
     const present = owner === undefined ? undefined : orbits[owner];
     const images = present?.images ?? expansion.images(position);
-    if (!multiplicityHolds(site, images.length / 3, problems)) continue;
+    if (!multiplicityHolds(site, images.length / 3, operations.length, problems)) continue;
     if (present) {
       join(present, site, position, problems);
       continue;
@@ -60,8 +60,16 @@ export function buildOrbits(
   }));
 }
 
-/** Compares with the declared multiplicity, which also says whether a `.` stands for the coordinate 0. */
-function multiplicityHolds(site: AtomSite, multiplicity: number, problems: ProblemList): boolean {
+/**
+ * Compares with the declared multiplicity, which also says whether a `.` stands for the coordinate 0. Where it is the order
+ * of the site symmetry, as SHELX writes, it agrees too.
+ */
+function multiplicityHolds(
+  site: AtomSite,
+  multiplicity: number,
+  operationCount: number,
+  problems: ProblemList,
+): boolean {
   const { label, declaredMultiplicity: declared, hasDotCoordinate, range } = site;
   if (hasDotCoordinate) {
     const isZero = declared?.value === multiplicity;
@@ -72,7 +80,7 @@ function multiplicityHolds(site: AtomSite, multiplicity: number, problems: Probl
     problems.warning(code, message, range.start, range.end);
     return isZero;
   }
-  if (declared && declared.value !== multiplicity)
+  if (declared && declared.value !== multiplicity && declared.value * multiplicity !== operationCount)
     problems.warning(
       "multiplicity-wrong",
       `${label} is declared with multiplicity ${declared.value}; the symmetry operations give ${multiplicity}, which is used.`,

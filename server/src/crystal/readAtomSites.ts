@@ -54,14 +54,14 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
   for (let row = 0; row < x.rows; row++) {
     if (columns.model && textOf(columns.model.value(row)) !== firstModel) continue;
     const range = rowRange(x, row);
-    const label = textOf(columns.label?.value(row)) || textOf(columns.type?.value(row)) || `${row + 1}`;
+    const label = textOf(columns.label?.value(row)) || textOf(columns.type?.value(row)) || `Site ${row + 1}`;
     if (textOf(columns.flag?.value(row)).toLowerCase() === "dum") {
       problems.warning("dummy-site", `${label} is a dummy atom: left out.`, range.start, range.end);
       continue;
     }
-    const types = typesOf(columns, row, label, context, range, problems);
-    const coordinates = types && readCoordinates(columns.coordinates, row, label, problems);
-    if (!types || !coordinates) continue;
+    const coordinates = readCoordinates(columns.coordinates, row, label, problems);
+    const types = coordinates && typesOf(columns, row, label, context, range, problems);
+    if (!types) continue;
     const occupants = occupantsOf(
       types,
       columns.occupancy?.value(row),

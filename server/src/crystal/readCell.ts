@@ -16,26 +16,45 @@ export function hasCell(block: Block): boolean {
 
 /** The lattice of a block; angles that it does not give are 90 degrees. What is wrong goes to `problems`. */
 export function readCell(block: Block, problems: ProblemList): Lattice | undefined {
-  const found = new Map<Name, number>();
-  for (const name of [...edges, ...angles]) {
-    const value = readParameter(block, name, problems);
-    if (value !== undefined) found.set(name, value);
-  }
-  const [a, b, c, alpha, beta, gamma] = [...edges, ...angles].map((name) => found.get(name));
-  if (a === undefined || b === undefined || c === undefined) return undefined;
-  if (alpha === undefined || beta === undefined || gamma === undefined) return undefined;
-  const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
-  if (!lattice) {
-    const { start, end } =
-      block.find(...tagsOf("alpha"), ...tagsOf("beta"), ...tagsOf("gamma"))?.tagRange ?? block.headerRange;
+  const { start, end } = block.headerRange;
+  if (!hasCell(block)) {
     problems.error(
-      "cell-impossible",
-      `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`,
+      "cell-missing",
+      "The data block has no unit cell: _cell_length_a, _b and _c are missing.",
       start,
       end,
     );
+    return undefined;
+  }
+  const [a, b, c] = edges.map((name) => readParameter(block, name, problems));
+  const [alpha, beta, gamma] = angles.map((name) => readAngle(block, name, problems));
+  if (a === undefined || b === undefined || c === undefined) return undefined;
+  if (alpha === undefined || beta === undefined || gamma === undefined) return undefined;
+  const absent = angles.filter((name) => !isGiven(block, name)).map((name) => tagsOf(name)[0]);
+  if (absent.length > 0)
+    problems.warning(
+      "cell-angle-missing",
+      `No value for ${absent.join(", ")}: taken as 90 degrees.`,
+      start,
+      end,
+    );
+  const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
+  if (!lattice) {
+    const place = block.find(...tagsOf("alpha"))?.value(0)?.range ?? block.headerRange;
+    const message = `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`;
+    problems.error("cell-impossible", message, place.start, place.end);
   }
   return lattice;
+}
+
+/** An angle that the file leaves out is 90 degrees; one that it calls unknown is not. */
+function readAngle(block: Block, name: Name, problems: ProblemList): number | undefined {
+  return isGiven(block, name) ? readParameter(block, name, problems) : 90;
+}
+
+function isGiven(block: Block, name: Name): boolean {
+  const value = block.find(...tagsOf(name))?.value(0);
+  return value !== undefined && value.kind !== "inapplicable";
 }
 
 function tagsOf(name: Name): [string, string] {
@@ -44,26 +63,23 @@ function tagsOf(name: Name): [string, string] {
 }
 
 function readParameter(block: Block, name: Name, problems: ProblemList): number | undefined {
-  const [tag, dotted] = tagsOf(name);
-  const isEdge = edges.includes(name);
-  const column = block.find(tag, dotted);
+  const tags = tagsOf(name);
+  const column = block.find(...tags);
   const value = column?.value(0);
-  if (!column || !value || value.kind === "unknown" || value.kind === "inapplicable") {
-    const { start, end } = value?.range ?? column?.tagRange ?? block.headerRange;
-    if (isEdge)
-      problems.error("cell-missing", `The unit cell is incomplete: no value for ${tag}.`, start, end);
-    else problems.warning("cell-angle-missing", `No value for ${tag}: taken as 90 degrees.`, start, end);
-    return isEdge ? undefined : 90;
-  }
-  const { start, end } = value.range;
-  const number = "text" in value ? parseNumber(value.text.trim())?.value : undefined;
-  if (number === undefined || !Number.isFinite(number)) {
-    problems.error("cell-not-a-number", `${tag} is not a number.`, start, end);
+  const { start, end } = value?.range ?? column?.tagRange ?? block.headerRange;
+  if (!value || value.kind === "unknown" || value.kind === "inapplicable") {
+    problems.error("cell-missing", `The unit cell is incomplete: no value for ${tags[0]}.`, start, end);
     return undefined;
   }
-  const possible = isEdge ? number > 0 && number <= longestEdge : number > 0 && number < 180;
-  if (possible) return number;
+  const number = "text" in value ? parseNumber(value.text.trim())?.value : undefined;
+  if (number === undefined || !Number.isFinite(number)) {
+    problems.error("cell-not-a-number", `${tags[0]} is not a number.`, start, end);
+    return undefined;
+  }
+  const isEdge = edges.includes(name);
+  const isPossible = number > 0 && (isEdge ? number <= longestEdge : number < 180);
+  if (isPossible) return number;
   const limits = isEdge ? `between 0 and ${longestEdge} angstrom` : "between 0 and 180 degrees";
-  problems.error("cell-impossible", `${tag} is ${number}; it must lie ${limits}.`, start, end);
+  problems.error("cell-impossible", `${tags[0]} is ${number}; it must lie ${limits}.`, start, end);
   return undefined;
 }

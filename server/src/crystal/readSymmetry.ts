@@ -2,7 +2,7 @@ import type { Block, CifValue, Column } from "../cif/document";
 import type { ProblemList } from "../cif/problemList";
 import type { TextRange } from "../cif/problem";
 import { operationsOfHallSymbol } from "./hallSymbol";
-import type { Lattice } from "./lattice";
+import type { Lattice, Vector3 } from "./lattice";
 import {
   operationsOfSetting,
   settingsOfNumber,
@@ -11,6 +11,7 @@ import {
 } from "./spaceGroup";
 import type { SymmetryOperation, SymmetrySource } from "./structure";
 import {
+  apply,
   compose,
   distinctOperations,
   generateGroup,
@@ -125,7 +126,7 @@ function symmetryOfNames(
   if (fromHall) return fromHall;
   const fromSymbol = symbol && symmetryOfSymbol(symbol, lattice, problems);
   if (fromSymbol) return fromSymbol;
-  const fromNumber = number && symmetryOfNumber(number, lattice, problems);
+  const fromNumber = number && symmetryOfNumber(number, symbol, lattice, problems);
   if (fromNumber) return fromNumber;
   const { start, end } = hall?.range ?? symbol?.range ?? number?.range ?? block.headerRange;
   problems.warning(
@@ -167,7 +168,13 @@ function symmetryOfSymbol(symbol: Written, lattice: Lattice, problems: ProblemLi
   return fitting("hm-symbol", settings.map(operationsOfSetting), symbol, lattice, problems);
 }
 
-function symmetryOfNumber(number: Written, lattice: Lattice, problems: ProblemList): Symmetry | undefined {
+/** The standard setting of a number, unless the symbol that could not be read names another centring. */
+function symmetryOfNumber(
+  number: Written,
+  symbol: Written | undefined,
+  lattice: Lattice,
+  problems: ProblemList,
+): Symmetry | undefined {
   const settings = settingsOfNumber(Number(number.text), lattice.parameters);
   if (settings.length === 0) {
     const { start, end } = number.range;
@@ -179,6 +186,12 @@ function symmetryOfNumber(number: Written, lattice: Lattice, problems: ProblemLi
     );
     return undefined;
   }
+  const [centring = ""] = symbol?.text ?? "";
+  if (
+    /[PABCIFR]/i.test(centring) &&
+    !settings.some(({ symbol: name }) => name.startsWith(centring.toUpperCase()))
+  )
+    return undefined;
   return fitting("number", settings.map(operationsOfSetting), number, lattice, problems);
 }
 
@@ -201,18 +214,27 @@ function fitting(
   return undefined;
 }
 
-/** Whether every rotation leaves lengths and angles of the cell unchanged, to 2 percent of the edges. */
+/** Whether every rotation leaves the lengths of the cell's edges and face diagonals unchanged, to 2 percent. */
 function keepsMetric(operations: readonly SymmetryOperation[], lattice: Lattice): boolean {
-  const { a, b, c } = lattice.parameters;
-  const columns = [0, 1, 2] as const;
-  const lengths = [a, b, c];
+  const none: Vector3 = [0, 0, 0];
   return operations.every(({ rotation }) =>
-    columns.every((j) => {
-      const image = lattice.length([rotation[j] ?? 0, rotation[3 + j] ?? 0, rotation[6 + j] ?? 0]);
-      return Math.abs(image - (lengths[j] ?? 0)) < 0.02 * Math.max(a, b, c);
+    edgesAndDiagonals.every((vector) => {
+      const length = lattice.length(vector);
+      return (
+        Math.abs(lattice.length(apply({ rotation, translation: none }, vector)) - length) < 0.02 * length
+      );
     }),
   );
 }
+
+const edgesAndDiagonals: readonly Vector3[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+  [1, 1, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+];
 
 interface OperatorList {
   readonly operations: readonly SymmetryOperation[];

@@ -133,8 +133,9 @@ function uniqueAxisOf({ alpha, beta, gamma }: LatticeParameters): "a" | "b" | "c
 }
 
 /**
- * Settings that no table lists but the symbol itself defines: centred triclinic cells (`C -1`), and monoclinic groups in any
- * cell (`B 1 21/d 1`), whose Hall symbol is the twofold axis with its screw and glide.
+ * Settings that no table lists but the symbol itself defines: centred triclinic cells (`C -1`), tetragonal cells on the
+ * diagonals of the base (`F 4/m m m`), and monoclinic groups in any cell (`B 1 21/d 1`), whose Hall symbol is the twofold
+ * axis with its screw and glide.
  */
 function systematicSetting(key: string): SpaceGroupSetting | undefined {
   const triclinic = /^([abcif])(-?)1$/.exec(key);
@@ -142,12 +143,20 @@ function systematicSetting(key: string): SpaceGroupSetting | undefined {
     const [, letter = "", sign = ""] = triclinic;
     return systematic(`${sign}${letter.toUpperCase()} 1`, key);
   }
-  const hallSymbol = monoclinicHallSymbol(key);
+  const hallSymbol = diagonalHallSymbol(key) ?? monoclinicHallSymbol(key);
   return hallSymbol === undefined ? undefined : systematic(hallSymbol, key);
 }
 
 function systematic(hallSymbol: string, symbol: string): SpaceGroupSetting {
   return { number: undefined, setting: "", hallSymbol, symbol };
+}
+
+/** `c4/mmm` is P 4/m m m and `f4/mmm` is I 4/m m m on the axes a - b and a + b, which exchange the last two places. */
+function diagonalHallSymbol(key: string): string | undefined {
+  const [, letter = "", axis = "", second = "", third = ""] =
+    /^([cf])(-?4(?:\/m)?)([m2c]?)([m2c]?)$/.exec(key) ?? [];
+  const [standard] = tableIndex().bySymbol.get(`${letter === "c" ? "p" : "i"}${axis}${third}${second}`) ?? [];
+  return letter === "" || !standard ? undefined : `${standard.hallSymbol} (1/2*x-1/2*y,1/2*x+1/2*y,z)`;
 }
 
 /** Of a squeezed symbol, full (`p121/n1`) or short for axis b (`p21/n`); `undefined` where it is not monoclinic. */

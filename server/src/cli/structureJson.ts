@@ -1,0 +1,106 @@
+import { density } from "../crystal/density";
+import { reducedFormula } from "../crystal/formula";
+import type { DetectedSpaceGroup } from "../crystal/spaceGroupDetection";
+import {
+  composition,
+  isOrdered,
+  siteCount,
+  type Orbit,
+  type Structure,
+  type SymmetrySource,
+} from "../crystal/structure";
+
+export interface StructureExtras {
+  /** As detected; its number, symbol and Wyckoff letters are `null` without. */
+  readonly spaceGroup?: DetectedSpaceGroup | undefined;
+  /** Whether to list every site of the cell. */
+  readonly cell?: boolean | undefined;
+  /** Neighbours of each orbit's representative. */
+  readonly neighbours?: Uint32Array | undefined;
+}
+
+export interface OrbitJson {
+  readonly label: string;
+  readonly position: readonly number[];
+  readonly multiplicity: number;
+  readonly wyckoff: string | null;
+  readonly occupants: readonly { element: string; occupancy: number; oxidation: number | null }[];
+  readonly neighbours?: number | undefined;
+}
+
+export interface StructureJson {
+  readonly block: string;
+  readonly formula: string;
+  /** Atoms a cell. */
+  readonly composition: Readonly<Record<string, number>>;
+  readonly lattice: Readonly<Record<"a" | "b" | "c" | "alpha" | "beta" | "gamma" | "volume", number>>;
+  /** g/cm3. */
+  readonly density: number;
+  readonly spaceGroup: {
+    readonly number: number | null;
+    readonly symbol: string | null;
+    readonly source: SymmetrySource;
+  };
+  readonly ordered: boolean;
+  readonly oxidation: { readonly method: Structure["oxidationMethod"] };
+  /** Sites in the cell. */
+  readonly sites: number;
+  readonly orbits: readonly OrbitJson[];
+  readonly cell?: readonly { readonly position: readonly number[]; readonly orbit: number }[] | undefined;
+}
+
+/** A structure in the form of the command line's JSON. Lengths in angstrom, angles in degrees. */
+export function structureToJson(
+  block: string,
+  structure: Structure,
+  extras: StructureExtras = {},
+): StructureJson {
+  const { lattice, orbits } = structure;
+  const { spaceGroup, neighbours } = extras;
+  return {
+    block,
+    formula: reducedFormula(structure),
+    composition: Object.fromEntries(composition(structure)),
+    lattice: { ...lattice.parameters, volume: lattice.volume },
+    density: density(structure),
+    spaceGroup: {
+      number: spaceGroup?.number ?? null,
+      symbol: spaceGroup?.symbol ?? null,
+      source: structure.symmetrySource,
+    },
+    ordered: isOrdered(structure),
+    oxidation: { method: structure.oxidationMethod },
+    sites: siteCount(structure),
+    orbits: orbits.map((orbit, i) => orbitToJson(orbit, spaceGroup?.wyckoffLetters[i], neighbours?.[i])),
+    cell: extras.cell ? orbits.flatMap(sitesOfOrbit) : undefined,
+  };
+}
+
+function orbitToJson(
+  { label, position, multiplicity, occupants }: Orbit,
+  wyckoff: string | undefined,
+  neighbours: number | undefined,
+): OrbitJson {
+  return {
+    label,
+    position,
+    multiplicity,
+    wyckoff: wyckoff ?? null,
+    occupants: occupants.map(({ element, occupancy, oxidationState }) => ({
+      element,
+      occupancy,
+      oxidation: oxidationState ?? null,
+    })),
+    neighbours,
+  };
+}
+
+function sitesOfOrbit(
+  { images, multiplicity }: Orbit,
+  orbit: number,
+): { position: number[]; orbit: number }[] {
+  return Array.from({ length: multiplicity }, (_, k) => ({
+    position: [...images.subarray(3 * k, 3 * k + 3)],
+    orbit,
+  }));
+}
