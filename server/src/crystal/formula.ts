@@ -23,15 +23,27 @@ interface Amount {
 
 /**
  * Formula units in the cell: the greatest common divisor of the numbers of sites that are filled by the same elements.
- * Sites that are part empty say nothing about it: their amounts follow.
+ * Sites that are part empty say nothing about it: their amounts follow. Where the anions alone fill their sites, the unit
+ * is the smallest in which the cations are whole too (`Li3YBr6`, not `Li0.5Y0.1667Br`).
  */
-function formulaUnits({ orbits }: Structure): number {
+function formulaUnits(structure: Structure): number {
   const sites = new Map<string, number>();
-  for (const orbit of orbits.filter(isFull)) {
+  for (const orbit of structure.orbits.filter(isFull)) {
     const elements = [...new Set(orbit.occupants.map(({ element }) => element))].sort().join(" ");
     sites.set(elements, (sites.get(elements) ?? 0) + orbit.multiplicity);
   }
-  return [...sites.values()].reduce(greatestCommonDivisor, 0) || 1;
+  const divisor = [...sites.values()].reduce(greatestCommonDivisor, 0) || 1;
+  if (sites.size !== 1) return divisor;
+  const amounts = [...composition(structure).values()].map((atoms) => atoms / divisor);
+  return (
+    divisor / ([1, 2, 3, 4, 5, 6].find((factor) => amounts.every((amount) => isWhole(factor * amount))) ?? 1)
+  );
+}
+
+/** Whole but for the errors of refined occupancies. */
+function isWhole(amount: number): boolean {
+  const whole = Math.round(amount);
+  return whole > 0 && Math.abs(amount - whole) < 0.02 * whole;
 }
 
 function isFull({ occupants }: Orbit): boolean {

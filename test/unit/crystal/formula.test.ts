@@ -67,6 +67,12 @@ describe("reducedFormula", () => {
     expect(reducedFormula(garnet)).toBe("Li7La3Zr2O12");
   });
 
+  it("looks for whole cations where the anions alone fill their sites", () => {
+    expect(
+      reducedFormula(withOrbits([2, "Y 0.3333", "Li 0.1"], [4, "Li 0.4333"], [2, "Li 0.0334"], [4, "Br"])),
+    ).toBe("Li3YBr6");
+  });
+
   it("keeps four digits of fractional amounts and drops what only the file's digits left", () => {
     const perovskite = withOrbits(
       [1, "Li 0.292", "La 0.708"],
