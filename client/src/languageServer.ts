@@ -70,7 +70,7 @@ export class LanguageServer {
           scheme,
           language: "cif",
         })),
-        synchronize: { configurationSection: "superion" },
+
         outputChannel: this.log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
       },
