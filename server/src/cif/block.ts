@@ -2,9 +2,11 @@ import type { Block, CifValue, Column, Loop } from "./document";
 import type { TextRange } from "./problem";
 import type { Values } from "./values";
 
-/** How data names and codes compare: without case, and in CIF 2.0 in one Unicode normal form. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** How data names and codes compare: without case, and in one Unicode normal form. */
 export function comparable(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+  return (BEYOND_ASCII.test(name) ? name.normalize("NFC") : name).toLowerCase();
 }
 
 /** A data name with at most one value. */

@@ -16,7 +16,12 @@ export function checkCharacters(text: string, version: "1.1" | "2.0", problems: 
     const end = index + characters.length;
     if (index === 0) problems.error("disallowed-initial-character", initialMessage(characters), index, end);
     else if (version === "2.0" || CONTROL_CHARACTER.test(characters))
-      problems.error("disallowed-character", `A CIF file cannot contain ${named(characters)}.`, index, end);
+      problems.error(
+        "disallowed-character",
+        `A CIF file cannot contain ${named(characters)}: delete it.`,
+        index,
+        end,
+      );
     else problems.warning("disallowed-character", asciiMessage(characters), index, end);
   }
 }
@@ -26,12 +31,12 @@ function initialMessage(characters: string): string {
 }
 
 function asciiMessage(characters: string): string {
-  return `CIF 1.1 knows ASCII characters only, and some programs will not read ${named(characters)}.`;
+  return `CIF 1.1 allows ASCII characters only: some programs will not read ${named(characters)}.`;
 }
 
 function named(characters: string): string {
   const first = characters.codePointAt(0) ?? 0;
   const code = `U+${first.toString(16).toUpperCase().padStart(4, "0")}`;
   const isVisible = first > 0xa0 && !/[\p{C}\p{Z}]/u.test(String.fromCodePoint(first));
-  return isVisible ? `\u201c${characters.slice(0, 20)}\u201d (${code})` : `the character ${code}`;
+  return isVisible ? `\u201c${characters.slice(0, 20)}\u201d (${code})` : `an invisible character (${code})`;
 }

@@ -4,6 +4,7 @@ import { Stretches, TokenKind, type TokenTable } from "./tokenTable";
 const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const END_OF_FILE = 26;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const HASH = 35;
@@ -23,6 +24,13 @@ const LOWER_CASE = 32;
 
 /** Where, in a text whose end is lost, the next item most likely begins. */
 const LIKELY_ITEM = /(?:\r\n|\n|\r)(?=_[^\s]|loop_\s|data_|save_)/i;
+
+/** After the value of an item: neither an item, nor a comment, nor a keyword, nor the end of the text. */
+const NO_ITEM = /^\s*(?!data_|save_|loop_|global_|stop_)[^\s_#]/i;
+/** How far blanks are passed in search of what follows a text field. */
+const LOOK_AHEAD = 1000;
+const SEMICOLON_WITH_TEXT =
+  "The semicolon at the start of this line ends a text, and a blank or a line end must follow it.";
 
 function isLineEnd(character: number): boolean {
   return character === LINE_FEED || character === CARRIAGE_RETURN;
@@ -78,18 +86,20 @@ class Lexer {
   }
 
   private skipBlanks(): void {
-    const { text } = this;
-    let at = this.at;
-    while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-    this.at = at;
+    this.at = this.afterBlanks(this.at);
   }
 
   private token(character: number): void {
-    if (character === HASH) this.comment();
+    if (character === HASH || (character === END_OF_FILE && this.isLast())) this.comment();
     else if (character === SEMICOLON && this.isLineStart()) this.textField();
     else if (character === SINGLE_QUOTE || character === DOUBLE_QUOTE) this.quote(character);
     else if (this.isVersion2 && isBracket(character)) this.bracket(character);
     else this.word(character);
+  }
+
+  /** Whether only blanks follow: old programs end a file with Ctrl-Z, which is no value. */
+  private isLast(): boolean {
+    return this.text.slice(this.at + 1).trimStart() === "";
   }
 
   private isLineStart(): boolean {
@@ -251,27 +261,46 @@ class Lexer {
       return;
     }
     const after = text.charCodeAt(closing + 1);
-    if (isBlank(after) || this.mayFollowValue(after)) {
-      this.add(TokenKind.textField, closing + 1);
-      return;
-    }
-    this.textFieldWithoutSeparator(closing);
+    if (!isBlank(after) && !this.mayFollowValue(after))
+      this.closedBeforeText(closing, closing + 1, SEMICOLON_WITH_TEXT);
+    else if (this.isItemValue() && NO_ITEM.test(text.slice(closing + 1, closing + 1 + LOOK_AHEAD)))
+      this.closedBeforeText(closing, this.afterBlanks(closing + 1), undefined);
+    else this.add(TokenKind.textField, closing + 1);
   }
 
   /**
-   * Text right after the closing semicolon: either a blank is missing there, or the semicolon belongs to the next text
-   * field, and this one was never closed.
+   * Text stands where none can be, behind the closing semicolon: either that is the fault, or the semicolon belongs to
+   * the next text field, and this one was never closed. It was not if it holds a line that begins like an item.
    */
-  private textFieldWithoutSeparator(closing: number): void {
+  private closedBeforeText(closing: number, place: number, missingBlank: string | undefined): void {
     const end = this.likelyEnd(closing);
     const isOpen = end < closing;
     if (isOpen)
       this.unterminatedText("This text begins with a semicolon, and no semicolon of its own ends it.");
-    this.missingWhitespace(
-      closing + 1,
-      "The semicolon at the start of this line ends a text, and a blank or a line end must follow it.",
-    );
+    if (missingBlank) this.missingWhitespace(place, missingBlank);
+    else if (isOpen)
+      this.problems.error(
+        "unexpected-value",
+        "The semicolon above may be meant to begin this text, but a text before it is still open.",
+        place,
+        this.endOfLine(place),
+      );
     this.add(isOpen ? TokenKind.openTextField : TokenKind.textField, isOpen ? end : closing + 1);
+  }
+
+  /** Whether a value here belongs to a single item, not to a loop. */
+  private isItemValue(): boolean {
+    const { tokens } = this;
+    const before = tokens.kind(tokens.count - 2);
+    return (
+      tokens.kind(tokens.count - 1) === TokenKind.tag && before !== TokenKind.tag && before !== TokenKind.loop
+    );
+  }
+
+  private afterBlanks(from: number): number {
+    let at = from;
+    while (at < this.text.length && isBlank(this.text.charCodeAt(at))) at++;
+    return at;
   }
 
   private closingSemicolon(): number {

@@ -60,6 +60,10 @@ function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: Pro
   return { rows: Math.ceil(count / width), cells };
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 function valueTokens({ starts, first }: LoopParts): (index: number) => number {
   return starts ? (index) => starts[index] ?? -1 : (index) => first + index;
 }
@@ -76,7 +80,8 @@ function reportLastRow(
   const missing = width - over;
   problems.error(
     "loop-value-count",
-    `This loop has ${width} data names and ${count} values: ${missing} ${missing === 1 ? "is" : "are"} missing, or ${over} too many. ` +
+    `This loop has ${counted(width, "data name")} and ${counted(count, "value")}: ` +
+      `${missing} ${missing === 1 ? "is" : "are"} missing, or ${over} too many. ` +
       "A value that contains blanks must be put in quotes.",
     tokens.start(tokenOf(count - over)),
     tokens.end(end - 1),
@@ -105,7 +110,7 @@ function valuesByLine(
     if (index - (firsts[firsts.length - 1] ?? 0) === tags.length) fitting++;
     if (index < count) firsts.push(index);
   }
-  return fitting > firsts.length / 2 ? firsts : undefined;
+  return fitting >= firsts.length / 2 ? firsts : undefined;
 }
 
 function hasLineEnd(text: string, start: number, end: number): boolean {
@@ -130,7 +135,7 @@ function rowByLine(
     if (found !== width)
       problems.error(
         "loop-value-count",
-        `This row has ${found} ${found === 1 ? "value" : "values"}, but its loop has ${width} data names. ` +
+        `This row has ${counted(found, "value")}, but its loop has ${counted(width, "data name")}. ` +
           (found < width
             ? "Write ? for an unknown value."
             : "A value that contains blanks must be put in quotes."),

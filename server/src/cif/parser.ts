@@ -5,12 +5,13 @@
  * - Every error is repaired and reported; what stands around it is read as if nothing had happened.
  * - Letters outside ASCII are a warning in CIF 1.1, not an error; so are lines of more than 2048 characters, and names
  *   of more than 75 characters. Line folding is undone in CIF 2.0 only.
- * - A quoted value that is not closed ends with its line. A text that is not closed, or whose closing semicolon has text
- *   behind it, ends before the first line that begins with a data name, `loop_`, `data_` or `save_`.
+ * - A quoted value that is not closed ends with its line. A text that is not closed, or has more text behind its closing
+ *   semicolon, ends before the first line that begins with a data name, `loop_`, `data_` or `save_`.
  * - A loop with a wrong number of values that is written one row a line keeps its lines as rows.
  * - Items before the first `data_` make up a block without a name; so do those after `global_`, which CIF reserves.
  * - Words that begin with `loop_`, `stop_` or `global_` and go on are plain values.
  * - Data names and block codes may contain brackets in CIF 2.0 too. Lists nest 256 deep; deeper ones are text.
+ * - Ctrl-Z at the end of a file is no value.
  * - Of a data name given twice both columns are kept, and `find` gives the first.
  */
 import { comparable, GrowingBlock, Item } from "./block";
@@ -281,16 +282,11 @@ class Parser {
     let count = 0;
     for (; beginsValue(this.tokens.kind(this.next)); count++) this.skipValue();
     const range = { start: this.tokens.start(first), end: this.tokens.end(this.next - 1) };
+    const [values, they] =
+      count === 1 ? ["This value has", "it belongs"] : [`These ${count} values have`, "they belong"];
     const before = container.columns[container.columns.length - 1];
-    const hint =
-      before?.loop === undefined && before
-        ? ` If it belongs to ${before.tag}, put the whole value in quotes.`
-        : "";
-    this.error(
-      "unexpected-value",
-      count === 1 ? `This value has no data name.${hint}` : `These ${count} values have no data name.${hint}`,
-      range,
-    );
+    const hint = before && !before.loop ? ` If ${they} to ${before.tag}, put the whole value in quotes.` : "";
+    this.error("unexpected-value", `${values} no data name.${hint}`, range);
   }
 
   private strayDelimiter(): void {

@@ -1,14 +1,13 @@
 import type { CifDocument } from "./document";
-import { tokens } from "./tokens";
 
-/** Writes a document back from its tokens and the whitespace between them: the text that it was read from. */
-export function printCif(document: CifDocument): string {
-  const { text } = document;
+/** Writes a document back, token by token with the blanks and comments before each: the text that it was read from. */
+export function printCif({ text, tokens: { tokens } }: CifDocument): string {
   const parts: string[] = [];
   let written = 0;
-  for (const { range } of tokens(document)) {
-    parts.push(text.slice(written, range.start), text.slice(range.start, range.end));
-    written = range.end;
+  for (let index = 0; index < tokens.count; index++) {
+    const end = tokens.end(index);
+    parts.push(text.slice(written, tokens.start(index)), text.slice(tokens.start(index), end));
+    written = end;
   }
   parts.push(text.slice(written));
   return parts.join("");

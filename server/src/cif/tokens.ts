@@ -3,6 +3,9 @@ import { parseNumber } from "./number";
 import type { TextRange } from "./problem";
 import { TokenKind, type Stretches } from "./tokenTable";
 
+/** All that numbers begin with, digits, signs and the decimal point, comes before it or is it. */
+const DIGIT_NINE = 57;
+
 /** `header` is `data_...`, `save_...` or the closing `save_`; `keyword` is `loop_`, `global_` or `stop_`. */
 export type SemanticKind =
   | "comment"
@@ -43,7 +46,9 @@ function rangeOf(stretches: Stretches, index: number): TextRange {
 function semanticKind(text: string, table: Stretches, index: number): SemanticKind {
   const kind = table.kind(index);
   if (kind !== TokenKind.bare) return SEMANTIC_KINDS.get(kind) ?? "bare";
-  return parseNumber(text.slice(table.start(index), table.end(index))) ? "number" : "bare";
+  const start = table.start(index);
+  const mayBeNumber = text.charCodeAt(start) <= DIGIT_NINE;
+  return mayBeNumber && parseNumber(text.slice(start, table.end(index))) ? "number" : "bare";
 }
 
 const SEMANTIC_KINDS: ReadonlyMap<number, SemanticKind> = new Map<number, SemanticKind>([

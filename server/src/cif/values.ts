@@ -15,8 +15,7 @@ export class Values {
 
   /** The value that begins with this token. */
   at(token: number): CifValue {
-    const container = this.containers.get(token);
-    return container ?? this.plain(token);
+    return this.containers.get(token) ?? this.plain(token);
   }
 
   private plain(token: number): CifValue {
@@ -30,10 +29,13 @@ export class Values {
       case TokenKind.textField:
       case TokenKind.openTextField:
         return { kind: "text", text: this.content(token), range };
-      case TokenKind.bare:
-        return { kind: "bare", text: this.content(token), range };
-      default:
+      case TokenKind.quoted:
+      case TokenKind.openQuoted:
+      case TokenKind.tripleQuoted:
+      case TokenKind.openTripleQuoted:
         return { kind: "quoted", text: this.content(token), range };
+      default:
+        return { kind: "bare", text: this.content(token), range };
     }
   }
 
