@@ -2,9 +2,9 @@ import { density } from "../crystal/density";
 import { reducedFormula } from "../crystal/formula";
 import type { DetectedSpaceGroup } from "../crystal/spaceGroupDetection";
 import {
-  composition,
   isOrdered,
   siteCount,
+  type Occupant,
   type Orbit,
   type Structure,
   type SymmetrySource,
@@ -60,7 +60,7 @@ export function structureToJson(
   return {
     block,
     formula: reducedFormula(structure),
-    composition: Object.fromEntries(composition(structure)),
+    composition: compositionOf(structure),
     lattice: { ...lattice.parameters, volume: lattice.volume },
     density: density(structure),
     spaceGroup: {
@@ -86,13 +86,28 @@ function orbitToJson(
     position,
     multiplicity,
     wyckoff: wyckoff ?? null,
-    occupants: occupants.map(({ element, occupancy, oxidationState }) => ({
-      element,
-      occupancy,
-      oxidation: oxidationState ?? null,
+    occupants: occupants.map((occupant) => ({
+      element: symbolOf(occupant),
+      occupancy: occupant.occupancy,
+      oxidation: occupant.oxidationState ?? null,
     })),
     neighbours,
   };
+}
+
+/** Deuterium and tritium by their own symbols, as the file names them. */
+function symbolOf({ element, isotope }: Occupant): string {
+  return element === "H" && isotope ? isotope : element;
+}
+
+function compositionOf({ orbits }: Structure): Record<string, number> {
+  const atoms: Record<string, number> = {};
+  for (const { multiplicity, occupants } of orbits)
+    for (const occupant of occupants) {
+      const symbol = symbolOf(occupant);
+      atoms[symbol] = (atoms[symbol] ?? 0) + multiplicity * occupant.occupancy;
+    }
+  return atoms;
 }
 
 function sitesOfOrbit(

@@ -1,8 +1,10 @@
 import { elementBySymbol, withoutIsotope } from "./elements";
+import type { Occupant } from "./structure";
 
 /** What a type symbol or a label says about an atom. */
 export interface AtomType {
   readonly element: string;
+  readonly isotope?: Occupant["isotope"];
   /** Share of the site, 1 but for mixed types such as `0.8Nb + 0.2Zr`. */
   readonly share: number;
   readonly oxidationState: number | undefined;
@@ -66,10 +68,17 @@ function parseSingle(text: string): readonly AtomType[] | undefined {
   const [, letters = "", rest = ""] = /^([A-Za-z]{1,2})(?![A-Za-z])(.*)$/.exec(symbol) ?? [];
   const found = element(letters) ?? element(capitalised(letters)) ?? waterOxygen(letters);
   if (found === undefined) return undefined;
-  return [{ element: found, share: 1, oxidationState: chargeOf(rest), hidesHydrogen: false }];
+  return [{ ...isotopeOf(letters, found), share: 1, oxidationState: chargeOf(rest), hidesHydrogen: false }];
 }
 
 const capitalised = (letters: string) => letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
+
+function isotopeOf(letters: string, found: string): Pick<AtomType, "element" | "isotope"> {
+  const [first] = letters.toUpperCase();
+  return found === "H" && (first === "D" || first === "T")
+    ? { element: found, isotope: first }
+    : { element: found };
+}
 
 /** `OW` and `Ow` are the oxygen of a water molecule. */
 const waterOxygen = (letters: string) => (/^ow$/i.test(letters) ? "O" : undefined);
@@ -100,7 +109,7 @@ export function parseLabel(label: string, context: ReadonlySet<string>): readonl
   const found = named(two) || !named(one) ? (two ?? one) : one;
   return found === undefined
     ? undefined
-    : [{ element: found, share: 1, oxidationState: undefined, hidesHydrogen: false }];
+    : [{ ...isotopeOf(letters, found), share: 1, oxidationState: undefined, hidesHydrogen: false }];
 }
 
 /** The elements in a formula such as `Li6.5 La3 (Zr O4)2`. */

@@ -120,7 +120,9 @@ function join(orbit: OrbitInProgress, site: AtomSite, position: Vector3, problem
 }
 
 const isSameSpecies = (first: Occupant, second: Occupant) =>
-  first.element === second.element && first.oxidationState === second.oxidationState;
+  first.element === second.element &&
+  first.isotope === second.isotope &&
+  first.oxidationState === second.oxidationState;
 
 /** The occupants with equal species added up. */
 function merged(occupants: readonly Occupant[]): Occupant[] {

@@ -96,7 +96,7 @@ function matrixGenerators(text: string): SymmetryOperation[] | undefined {
   while (matrixSymbol.lastIndex < body.length || generators.length === 0) {
     const found = matrixSymbol.exec(body);
     if (!found) return undefined;
-    const [digit = "1", screw = ""] = found.slice(2, 11).filter((part) => part !== undefined);
+    const [digit = "1", screw = ""] = found.slice(2, 11).filter(Boolean);
     const order = Number(digit);
     const written = (found[11] ?? "").toLowerCase().replace("=", '"');
     const axis = written === "" ? impliedAxis(order, preceding) : written;

@@ -238,10 +238,11 @@ function occupantsOf(
 ): Occupant[] {
   const occupancy = readOccupancy(value, label, problems);
   return types
-    .map(({ element, share, oxidationState }) => ({
+    .map(({ element, isotope, share, oxidationState }) => ({
       element,
       occupancy: occupancy * share,
       oxidationState: oxidationNumber ?? oxidationState,
+      ...(isotope && { isotope }),
     }))
     .filter((occupant) => occupant.occupancy > 0);
 }

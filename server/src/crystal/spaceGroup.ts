@@ -117,7 +117,7 @@ function preferred(entries: readonly SpaceGroupSetting[], cell: LatticeParameter
   const origins = kept.filter(
     ({ setting }) => setting.replace(/^[12]/, "") === first.setting.replace(/^[12]/, ""),
   );
-  return /^1/.test(first.setting) ? origins.reverse() : origins.slice(0, 1);
+  return first.setting.startsWith("1") ? origins.reverse() : origins.slice(0, 1);
 }
 
 function isRhombohedral({ a, b, c, alpha, beta, gamma }: LatticeParameters): boolean {

@@ -9,6 +9,8 @@ export interface Occupant {
   readonly occupancy: number;
   /** Formal charge, or `undefined` where none was given or found. */
   readonly oxidationState: number | undefined;
+  /** Which isotope a file names, `element` being hydrogen: chemistry asks for the element, a listing shows the isotope. */
+  readonly isotope?: "D" | "T" | undefined;
 }
 
 /** A set of symmetry-equivalent sites, told by one representative. */
