@@ -59,7 +59,7 @@ function structureFacts(structure: StructureSummary): string {
     structure;
   return [
     `- ${plural(siteCount, "site")} in the cell, ${sites.length} of them distinct, ${ordered ? "ordered" : "disordered"}`,
-    `- ${compact(volume, 2)} Å³${density === undefined ? "" : `, ${fixed(density, 2)} g/cm³`}`,
+    `- ${fixed(volume, 2)} Å³${density === undefined ? "" : `, ${fixed(density, 2)} g/cm³`}`,
     `- ${operationCount} ${symmetryWords[symmetrySource]}`,
     `- oxidation states: ${oxidationSource[oxidationMethod]}`,
   ].join("\n");

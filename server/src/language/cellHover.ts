@@ -15,7 +15,7 @@ export function cellHover({ lattice, volume, density, siteCount }: StructureSumm
     `| edge (Å) | ${compact(a, 4)} | ${compact(b, 4)} | ${compact(c, 4)} |`,
     `| angle (°) | ${compact(alpha, 3)} | ${compact(beta, 3)} | ${compact(gamma, 3)} |`,
     "",
-    `Volume ${compact(volume, 2)} Å³, ${compact(volume / siteCount, 2)} Å³ a site` +
+    `Volume ${fixed(volume, 2)} Å³, ${fixed(volume / siteCount, 2)} Å³ a site` +
       (density === undefined ? "" : `; density ${fixed(density, 3)} g/cm³`),
   ].join("\n");
 }

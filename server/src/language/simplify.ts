@@ -1,3 +1,4 @@
+import type { CancellationToken } from "vscode-languageserver/node";
 import {
   representations,
   simplifyMethod,

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DiagnosticSeverity } from "vscode-languageserver/node";
+import { rockSalt } from "./support/crystals";
+import { LanguageClient } from "./support/languageClient";
+
+describe("diagnostics", () => {
+  let client: LanguageClient;
+  beforeAll(async () => {
+    client = await LanguageClient.start();
+  });
+  afterAll(() => client.stop());
+
+  it("mark what is wrong with source, code, and a link to its explanation", async () => {
+    const text = rockSalt().replace("'F m -3 m'", "'F m -3 m");
+    const uri = await client.open(text);
+    const found = await client.diagnostics(uri, (all) =>
+      all.some(({ code }) => code === "unterminated-quoted-string"),
+    );
+    const quote = found.find(({ code }) => code === "unterminated-quoted-string");
+    expect(quote).toMatchObject({
+      source: "superion",
+      severity: DiagnosticSeverity.Error,
+      codeDescription: {
+        href: expect.stringMatching(/docs\/diagnostics\.md#unterminated-quoted-string$/) as string,
+      },
+      range: { start: { line: 7, character: "_space_group_name_H-M_alt ".length } },
+    });
+  });
+
+  it("come and go as a line is broken and mended, each for its version of the text", async () => {
+    const uri = await client.open(rockSalt());
+    const clean = await client.diagnostics(uri);
+    await client.change(uri, rockSalt().replace("_cell_angle_gamma 90", "_cell_angle_gamma"));
+    const broken = await client.diagnostics(uri, (all) => all.length > clean.length);
+    expect(broken.map(({ code }) => code)).toContain("missing-value");
+    await client.change(uri, rockSalt());
+    expect(await client.diagnostics(uri)).toEqual(clean);
+    expect(client.published.get(uri)?.version).toBe(3);
+  });
+
+  it("of the structure come with those of the syntax", async () => {
+    const text = rockSalt(["Li1 Li 0 0 0 1", "Q1 Qx 0.5 0.5 0.5 1"]).replace("'F m -3 m'", "'F m -3 m");
+    const found = await client.diagnostics(await client.open(text), (all) => all.length > 1);
+    expect(new Set(found.map(({ range }) => range.start.line)).size).toBeGreaterThan(1);
+  });
+
+  it("of the last of many quick edits are what stays", async () => {
+    const uri = await client.open(rockSalt());
+    for (let step = 0; step < 40; step++)
+      await client.change(uri, rockSalt().replace("5.14", step % 2 === 0 ? "'5.14" : `5.${step}`));
+    const last = await client.change(uri, rockSalt());
+    expect(await client.diagnostics(uri)).toEqual([]);
+    expect(client.published.get(uri)?.version).toBe(last);
+    expect(await client.lensTexts(uri)).toContain("Simplify");
+  });
+
+  it("go when the document is closed", async () => {
+    const uri = await client.open(rockSalt().replace("'F m -3 m'", "'F m -3 m"));
+    await client.diagnostics(uri, (all) => all.length > 0);
+    await client.closeDocument(uri);
+    await client.until(
+      () => client.published.get(uri)?.diagnostics.length === 0 || undefined,
+      () => "an empty list",
+    );
+    expect(await client.lenses(uri)).toEqual([]);
+  });
+});

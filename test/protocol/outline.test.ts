@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SymbolKind, type DocumentSymbol } from "vscode-languageserver/node";
+import { rockSalt } from "./support/crystals";
+import { LanguageClient } from "./support/languageClient";
+
+describe("outline, folds and tokens", () => {
+  let client: LanguageClient;
+  beforeAll(async () => {
+    client = await LanguageClient.start();
+  });
+  afterAll(() => client.stop());
+
+  const text = `${rockSalt()}_publ_section_comment
+;
+two
+lines
+;
+
+data_second
+_cell_length_a 3
+`;
+
+  it("lists blocks, loops and sites by label, nested and in order of the text", async () => {
+    const symbols = (await client.symbols(await client.open(text))) as DocumentSymbol[];
+    expect(symbols.map(({ name, kind }) => [name, kind])).toEqual([
+      ["data_LiCl", SymbolKind.Module],
+      ["data_second", SymbolKind.Module],
+    ]);
+    const children = symbols[0]?.children ?? [];
+    const lines = children.map(({ range }) => range.start.line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    const sites = children.find(({ name }) => name === "_atom_site");
+    expect(sites?.detail).toBe("2 rows");
+    expect(sites?.children?.map(({ name, detail }) => [name, detail])).toEqual([
+      ["Li1", "Li1+ 1"],
+      ["Cl1", "Cl1- 1"],
+    ]);
+  });
+
+  it("encloses every name in its range, as editors demand", async () => {
+    const check = ({ range, selectionRange, children = [] }: DocumentSymbol): void => {
+      const offset = ({ line, character }: { line: number; character: number }): number =>
+        line * 1e6 + character;
+      expect(offset(selectionRange.start)).toBeGreaterThanOrEqual(offset(range.start));
+      expect(offset(selectionRange.end)).toBeLessThanOrEqual(offset(range.end));
+      children.forEach(check);
+    };
+    ((await client.symbols(await client.open(text))) as DocumentSymbol[]).forEach(check);
+  });
+
+  it("is flat for an editor without trees", async () => {
+    const simple = await LanguageClient.start({});
+    const symbols = await simple.symbols(await simple.open(text));
+    expect(symbols).toContainEqual(expect.objectContaining({ name: "Li1", containerName: "_atom_site" }));
+    await simple.stop();
+  });
+
+  it("folds blocks, loops and text fields", async () => {
+    const lines = text.split("\n");
+    const line = (piece: string): number => lines.findIndex((candidate) => candidate.startsWith(piece));
+    expect(await client.folds(await client.open(text))).toEqual(
+      expect.arrayContaining([
+        { startLine: 0, endLine: line("data_second") - 2 },
+        { startLine: line("loop_"), endLine: line("Cl1") },
+        { startLine: line(";"), endLine: line("lines") + 1 },
+        { startLine: line("data_second"), endLine: line("data_second") + 1 },
+      ]),
+    );
+  });
+
+  it("marks headers, known names, elements, labels and numbers", async () => {
+    const uri = await client.open(text);
+    const legend = client.initializeResult.capabilities.semanticTokensProvider?.legend;
+    const tokens = decode(await client.tokens(uri), text, legend?.tokenTypes ?? []);
+    expect(tokens).toContainEqual(["data_LiCl", "namespace"]);
+    expect(tokens).toContainEqual(["_cell_length_a", "property"]);
+    expect(tokens).toContainEqual(["5.14", "number"]);
+    expect(tokens).toContainEqual(["Li1", "variable"]);
+    expect(tokens).toContainEqual(["Li1+", "type"]);
+    expect(tokens).toContainEqual(["'F m -3 m'", "string"]);
+  });
+
+  it("answers nothing for an unknown document", async () => {
+    const uri = "file:///nowhere.cif";
+    expect(await client.symbols(uri)).toEqual([]);
+    expect(await client.folds(uri)).toEqual([]);
+    expect(await client.tokens(uri)).toEqual([]);
+  });
+});
+
+/** The marked pieces of the text with their types. */
+function decode(data: number[], text: string, types: string[]): [string, string | undefined][] {
+  const lines = text.split("\n");
+  const tokens: [string, string | undefined][] = [];
+  let [line, character] = [0, 0];
+  for (let i = 0; i < data.length; i += 5) {
+    const [down = 0, right = 0, length = 0, type = 0] = data.slice(i, i + 4);
+    [line, character] = [line + down, down > 0 ? right : character + right];
+    tokens.push([lines[line]?.slice(character, character + length) ?? "", types[type]]);
+  }
+  return tokens;
+}
