@@ -100,16 +100,31 @@ function chargeOf(text: string): number | undefined {
  * element (`CA1`, `Ho2`), the elements that the file names elsewhere decide.
  */
 export function parseLabel(label: string, context: ReadonlySet<string>): readonly AtomType[] | undefined {
-  const [letters = ""] = /^[A-Z][A-Za-z]*/.exec(label.trim()) ?? [];
-  if (letters === "") return undefined;
   if (/^(Wat|WAT|O-?H\b|OH\d|H2O)/.test(label)) return parseTypeSymbol("OH");
+  const { letters, one, two } = readings(label);
+  const found = (two !== undefined && context.has(two)) || !context.has(one ?? "") ? (two ?? one) : one;
+  if (found === undefined) return undefined;
+  return [{ ...isotopeOf(letters, found), share: 1, oxidationState: undefined, hidesHydrogen: false }];
+}
+
+/** The two elements that a label in capitals, `CA1`, can mean where `context` does not decide. */
+export function elementChoice(label: string, context: ReadonlySet<string>): [string, string] | undefined {
+  const { letters, one, two } = readings(label);
+  if (one === undefined || two === undefined || one === two || !/^[A-Z]{2}/.test(letters)) return undefined;
+  return context.has(one) === context.has(two) ? [two, one] : undefined;
+}
+
+interface Readings {
+  readonly letters: string;
+  /** The element that the first letter names, and the one that the first two name. */
+  readonly one: string | undefined;
+  readonly two: string | undefined;
+}
+
+function readings(label: string): Readings {
+  const [letters = ""] = /^[A-Z][A-Za-z]*/.exec(label.trim()) ?? [];
   const two = letters.length > 1 ? element(capitalised(letters.slice(0, 2))) : undefined;
-  const one = element(letters.slice(0, 1));
-  const named = (symbol: string | undefined) => symbol !== undefined && context.has(symbol);
-  const found = named(two) || !named(one) ? (two ?? one) : one;
-  return found === undefined
-    ? undefined
-    : [{ ...isotopeOf(letters, found), share: 1, oxidationState: undefined, hidesHydrogen: false }];
+  return { letters, one: element(letters.slice(0, 1)), two };
 }
 
 /** The elements in a formula such as `Li6.5 La3 (Zr O4)2`. */

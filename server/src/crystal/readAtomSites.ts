@@ -2,7 +2,7 @@ import type { Block, CifValue, Column } from "../cif/document";
 import { parseNumber } from "../cif/number";
 import type { TextRange } from "../cif/problem";
 import type { ProblemList } from "../cif/problemList";
-import { elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
+import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
 import { cartesianReader } from "./cartesianCoordinates";
 import type { Lattice, Vector3 } from "./lattice";
 import type { Occupant } from "./structure";
@@ -46,7 +46,8 @@ export function hasAtomSites(block: Block): boolean {
 export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemList): AtomSite[] {
   const [columns, toFractional] = findColumns(block, lattice);
   if (!columns) return [];
-  const context = contextOf(block);
+  let elements: ReadonlySet<string> | undefined;
+  const context = () => (elements ??= contextOf(block));
   const oxidation = oxidationNumbers(block);
   const [x] = columns.coordinates;
   const firstModel = textOf(columns.model?.value(0));
@@ -100,7 +101,6 @@ function findColumns(
   const fractional = triple("fract");
   const coordinates = fractional ?? triple("cartn");
   if (!coordinates) return [undefined, (position) => position];
-  const fromCartesian = cartesianReader(block, lattice);
   const columns = {
     label: block.find(...named("label", "label_atom_id", "auth_atom_id", "id")),
     type: block.find(...named("type_symbol")),
@@ -111,6 +111,7 @@ function findColumns(
     model: block.find("_atom_site.pdbx_pdb_model_num"),
   };
   if (fractional) return [columns, (position) => position];
+  const fromCartesian = cartesianReader(block, lattice);
   return [
     columns,
     (position) => ({ ...position, position: fromCartesian(position.position), thirds: undefined }),
@@ -130,12 +131,20 @@ function typesOf(
   { type, label: labels }: Columns,
   row: number,
   label: string,
-  context: ReadonlySet<string>,
+  context: () => ReadonlySet<string>,
   range: TextRange,
   problems: ProblemList,
 ): readonly AtomType[] | undefined {
   const symbol = textOf(type?.value(row));
-  const types = symbol === "" ? parseLabel(label, context) : parseTypeSymbol(symbol);
+  const types = symbol === "" ? parseLabel(label, context()) : parseTypeSymbol(symbol);
+  const choice = symbol === "" ? elementChoice(label, context()) : undefined;
+  if (choice)
+    problems.warning(
+      "label-ambiguous",
+      `The label ${label} can mean ${choice.join(" or ")}: taken as ${types?.[0]?.element ?? ""}. A type symbol would tell.`,
+      range.start,
+      range.end,
+    );
   if (!types) {
     const name =
       symbol === "" ? `The label ${label} begins with no element` : `${symbol} (site ${label}) is no element`;

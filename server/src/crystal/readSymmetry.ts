@@ -4,6 +4,7 @@ import type { TextRange } from "../cif/problem";
 import { operationsOfHallSymbol } from "./hallSymbol";
 import type { Lattice, Vector3 } from "./lattice";
 import {
+  hasOtherAxes,
   operationsOfSetting,
   settingsOfNumber,
   settingsOfSymbol,
@@ -192,6 +193,14 @@ function symmetryOfNumber(
     !settings.some(({ symbol: name }) => name.startsWith(centring.toUpperCase()))
   )
     return undefined;
+  const [first] = settings;
+  if (first && hasOtherAxes(Number(number.text)))
+    problems.warning(
+      "space-group-setting-assumed",
+      `The number ${number.text} does not tell the axes: ${first.symbol} is assumed.`,
+      number.range.start,
+      number.range.end,
+    );
   return fitting("number", settings.map(operationsOfSetting), number, lattice, problems);
 }
 

@@ -100,6 +100,11 @@ export function settingsOfNumber(number: number, cell: LatticeParameters): Space
   return preferred(conventional, cell).slice(0, 2);
 }
 
+/** Whether the axes of a space group can be named in several ways, so that its number alone does not tell the setting. */
+export function hasOtherAxes(number: number): boolean {
+  return (tableIndex().byNumber.get(number) ?? []).some(({ setting }) => !/^[12HR]?$/.test(setting));
+}
+
 /** Leaves the entries whose axes fit the cell, and puts the second choice of origin (the inversion centre) first. */
 function preferred(entries: readonly SpaceGroupSetting[], cell: LatticeParameters): SpaceGroupSetting[] {
   const rhombohedral = isRhombohedral(cell) ? "R" : "H";
