@@ -34,7 +34,7 @@ describe("simplified representation", () => {
   it("is refused in words where there is nothing to simplify", async () => {
     expect(await client.simplify({ uri, block: "nosuch", as: "CAN" })).toEqual({
       kind: "refused",
-      reason: "This file has no block data_nosuch.",
+      reason: "This file has no structure in a block data_nosuch.",
     });
     expect(await client.simplify({ uri: "file:///nowhere.cif", as: "CAN" })).toMatchObject({
       kind: "refused",

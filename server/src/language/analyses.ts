@@ -1,5 +1,5 @@
 import type { DocumentAnalysis } from "./analysis";
-import type { OpenDocument } from "./documents";
+import { longestAnalysed, type OpenDocument } from "./documents";
 import { failure, type Failure, type Reply, type Task } from "./task";
 
 /** What is known of one document. */
@@ -80,9 +80,10 @@ export class Analyses {
     const document = signal.aborted ? undefined : this.read(uri);
     if (!document) return;
     this.begun(uri);
-    const reply = document.cif
-      ? await this.run({ kind: "analyse", text: document.cif.text }, signal)
-      : nothing;
+    const tooLong = document.length > longestAnalysed;
+    const reply = tooLong
+      ? nothing
+      : await this.run({ kind: "analyse", text: document.text.getText() }, signal);
     if (this.entries.get(uri) !== entry) return;
     entry.outcome = toOutcome(reply);
     if (entry.outcome.kind === "analysis") entry.newest = entry.outcome.analysis;
@@ -90,7 +91,7 @@ export class Analyses {
   }
 }
 
-const nothing: Reply = { kind: "analysis", analysis: { blocks: [], problems: [] } };
+const nothing: Reply = { kind: "analysis", analysis: { blocks: [], problems: [], problemCount: 0 } };
 
 function toOutcome(reply: Reply): Outcome {
   return reply.kind === "analysis" || reply.kind === "failed" ? reply : failure("error", "unexpected answer");

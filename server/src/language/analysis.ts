@@ -4,11 +4,16 @@ import type { Occupant, OxidationMethod, SymmetrySource } from "../crystal/struc
 import type { Annotation } from "../protocol/annotation";
 import type { Representation } from "../protocol/simplification";
 
+/** More problems than these of one file help nobody. */
+export const mostProblems = 1000;
+
 /** What the worker finds out about one text: plain data, so that it can pass between threads. */
 export interface DocumentAnalysis {
   readonly blocks: readonly BlockAnalysis[];
-  /** Of reading structures and of predicting; those of the syntax are the parser's. */
+  /** Of the syntax, of reading structures and of predicting; the first {@link mostProblems}, by place. */
   readonly problems: readonly Problem[];
+  /** How many there are in all. */
+  readonly problemCount: number;
 }
 
 /** A data block that is meant as a structure. */

@@ -1,24 +1,15 @@
 import { parseCif } from "../cif/parser";
 import type { Problem, TextRange } from "../cif/problem";
-import { density } from "../crystal/density";
-import { reducedFormula } from "../crystal/formula";
-import { findNeighbours, isOverfull } from "../crystal/neighbours";
 import { readStructures, type ReadBlock } from "../crystal/readStructure";
 import { simplify } from "../crystal/simplification";
-import { isOrdered, siteCount, type Orbit, type Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
-import { embedOccupants } from "../graph/embedding";
 import type { Annotation } from "../protocol/annotation";
 import type { ModelStatus } from "../protocol/modelStatus";
-import { representations, type Representation, type SimplifyResult } from "../protocol/simplification";
+import type { Representation, SimplifyResult } from "../protocol/simplification";
+
 import { annotateDocument, loadModel, type Model } from "./noModel";
-import type {
-  BlockAnalysis,
-  DocumentAnalysis,
-  SimplifiedSite,
-  SiteSummary,
-  StructureSummary,
-} from "./analysis";
+import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
+import { summarizeStructure } from "./structureSummary";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
@@ -42,12 +33,13 @@ export class Analyst {
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
     const structures = readStructures(document);
-    const annotated = model ? annotateDocument(document, model) : { annotations: [], problems: [] };
-    const read = structures.flatMap(({ problems }) => problems);
-    const problems = distinct([...read, ...annotated.problems]);
+    const { annotations, problems: ofModel } = model ? annotateDocument(document, model) : nothing;
+    const ofStructures = structures.flatMap(({ problems }) => problems);
+    const problems = distinct([...document.problems, ...ofStructures, ...ofModel]);
     return {
-      blocks: structures.map((found, i) => analyseBlock(found, annotated.annotations[i], problems, model)),
-      problems,
+      blocks: structures.map((found, i) => analyseBlock(found, annotations[i], ofModel, model)),
+      problems: problems.slice(0, mostProblems),
+      problemCount: problems.length,
     };
   }
 
@@ -56,16 +48,11 @@ export class Analyst {
     const found = structures.find(({ block, structure }) =>
       code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
     );
-    if (!found) return { kind: "refused", reason: noSuchBlock(code) };
+    if (!found) return refuse(noSuchBlock(code));
     const { block, structure, problems } = found;
-    if (!structure)
-      return {
-        kind: "refused",
-        reason: worst(problems)?.message ?? `data_${block.code} holds no structure.`,
-      };
+    if (!structure) return refuse(worst(problems)?.message ?? noSuchBlock(code));
     const simplified = simplify(structure, as);
-    if (simplified.orbits.length === 0)
-      return { kind: "refused", reason: `${as} leaves no site of data_${block.code}.` };
+    if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
   }
 
@@ -74,73 +61,40 @@ export class Analyst {
   }
 }
 
+const nothing: { annotations: Annotation[]; problems: Problem[] } = { annotations: [], problems: [] };
+
+function refuse(reason: string): SimplifyResult {
+  return { kind: "refused", reason };
+}
+
 function noSuchBlock(code: string | undefined): string {
   return code === undefined
     ? "No data block of this file holds a structure."
-    : `This file has no block data_${code}.`;
+    : `This file has no structure in a block data_${code}.`;
 }
 
 function analyseBlock(
   { block, structure, problems }: ReadBlock,
   annotation: Annotation | undefined,
-  all: readonly Problem[],
+  ofModel: readonly Problem[],
   model: Model | undefined,
 ): BlockAnalysis {
-  const { code, headerRange } = block;
-  const own = [...problems, ...all.filter(({ range }) => range && inside(range, block.range))];
-  const predicted = annotation !== undefined && annotation.pSi !== null;
-  const refusal = predicted ? undefined : (worst(own)?.message ?? (model ? "no prediction" : undefined));
-  return { code, headerRange, structure: structure && summarize(structure, model), annotation, refusal };
-}
-
-function summarize(structure: Structure, model: Model | undefined): StructureSummary {
-  const { lattice, operations, symmetrySource, oxidationMethod } = structure;
-  return {
-    formula: reducedFormula(structure),
-    lattice: lattice.parameters,
-    volume: lattice.volume,
-    density: density(structure),
-    siteCount: siteCount(structure),
-    ordered: isOrdered(structure),
-    operationCount: operations.length,
-    symmetrySource,
-    oxidationMethod,
-    sites: summarizeSites(structure, model),
+  const { code, headerRange, range } = block;
+  const refusal = (): string => {
+    if (!structure) return worst(problems)?.message ?? "this block holds no structure";
+    if (!model) return "no prediction: the model was not loaded";
+    return (
+      worst(ofModel.filter((problem) => problem.range && inside(problem.range, range)))?.message ??
+      "no prediction"
+    );
   };
-}
-
-function summarizeSites(structure: Structure, model: Model | undefined): SiteSummary[] {
-  const simplified = representations.map((as) => ({ as, sites: occupantsByLabel(simplify(structure, as)) }));
-  const radius = model?.parent.cutoff;
-  const counts =
-    radius === undefined || isOverfull(structure, radius)
-      ? undefined
-      : findNeighbours(structure, radius).counts;
-  return structure.orbits.map((orbit, i): SiteSummary => {
-    const { label, rows, position, multiplicity, occupants } = orbit;
-    const count = counts?.[i];
-    return {
-      label,
-      rows,
-      position,
-      multiplicity,
-      occupants,
-      neighbours: radius === undefined || count === undefined ? undefined : { count, radius },
-      embedding: model && Array.from(embedOccupants(model.parent, occupants)),
-      simplified: simplified.map(({ as, sites }): SimplifiedSite => ({
-        as,
-        occupants: sites.get(key(orbit)) ?? [],
-      })),
-    };
-  });
-}
-
-function occupantsByLabel(structure: Structure): Map<string, Orbit["occupants"]> {
-  return new Map(structure.orbits.map((orbit) => [key(orbit), orbit.occupants]));
-}
-
-function key({ label, position }: Orbit): string {
-  return `${label} ${position.join(" ")}`;
+  return {
+    code,
+    headerRange,
+    structure: structure && summarizeStructure(structure, model?.parent),
+    annotation,
+    refusal: typeof annotation?.pSi === "number" ? undefined : refusal(),
+  };
 }
 
 function inside(range: TextRange, whole: TextRange): boolean {
@@ -149,12 +103,11 @@ function inside(range: TextRange, whole: TextRange): boolean {
 
 const severities = ["error", "warning", "information"] as const;
 
+/** The first of the gravest. */
 function worst(problems: readonly Problem[]): Problem | undefined {
-  for (const severity of severities) {
-    const found = problems.find((problem) => problem.severity === severity);
-    if (found) return found;
-  }
-  return undefined;
+  return severities
+    .map((severity) => problems.find((problem) => problem.severity === severity))
+    .find((problem) => problem !== undefined);
 }
 
 /** One of each code at each place: two steps may find the same problem. */

@@ -3,7 +3,7 @@ import type { SymmetrySource } from "../crystal/structure";
 import type { Annotation } from "../protocol/annotation";
 import type { BlockAnalysis, StructureSummary } from "./analysis";
 import { compound, distance, predictionText, verdict } from "./lensText";
-import { compact, fixed, formula, plural } from "./numberFormat";
+import { fixed, formula, plural } from "./numberFormat";
 import { escape, oxidationSource } from "./siteHover";
 
 /** What the user reads on the header of a data block, as markdown. */

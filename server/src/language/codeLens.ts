@@ -1,5 +1,5 @@
 import type { CodeLens, Command } from "vscode-languageserver/node";
-import type { Block, CifDocument } from "../cif/document";
+import type { TextRange } from "../cif/problem";
 import type { AnalysisState } from "./analyses";
 import type { BlockAnalysis } from "./analysis";
 import { toRange, type OpenDocument } from "./documents";
@@ -26,25 +26,25 @@ export function registerCodeLens({ connection, documents, analyses, client, sett
 }
 
 /** The lenses of what is known; nothing above a block that is not known yet. */
-export function lenses(document: OpenDocument, { outcome, newest }: AnalysisState): CodeLens[] {
-  const { cif } = document;
-  if (!cif) return [];
+export function lenses(document: OpenDocument, { version, outcome, newest }: AnalysisState): CodeLens[] {
   if (outcome?.kind === "failed") {
     const title = failureText(outcome);
-    return title ? cif.blocks.map((block) => lens(document, block, say(title))) : [];
+    const headers = document.cif?.blocks.map(({ headerRange }) => headerRange) ?? [{ start: 0, end: 0 }];
+    return title ? headers.map((header) => lens(document, header, say(title))) : [];
   }
   return (newest?.blocks ?? []).flatMap((analysis) => {
-    const block = sameBlock(cif, analysis);
-    return block
-      ? blockCommands(document.uri, analysis).map((command) => lens(document, block, command))
+    const header =
+      version === document.version && outcome ? analysis.headerRange : movedHeader(document, analysis);
+    return header
+      ? blockCommands(document.uri, analysis).map((command) => lens(document, header, command))
       : [];
   });
 }
 
-/** The block as it stands now: at its place, or the first of its name where edits have moved it. */
-function sameBlock({ blocks }: CifDocument, { code, headerRange }: BlockAnalysis): Block | undefined {
-  const named = blocks.filter((block) => block.code === code);
-  return named.find((block) => block.headerRange.start === headerRange.start) ?? named[0];
+/** Where edits have moved the header to: the first block of its name, preferably at its old place. */
+function movedHeader({ cif }: OpenDocument, { code, headerRange }: BlockAnalysis): TextRange | undefined {
+  const named = cif?.blocks.filter((block) => block.code === code) ?? [];
+  return (named.find((block) => block.headerRange.start === headerRange.start) ?? named[0])?.headerRange;
 }
 
 function blockCommands(uri: string, analysis: BlockAnalysis): Command[] {
@@ -58,6 +58,6 @@ function say(title: string): Command {
   return { title, command: "" };
 }
 
-function lens({ text }: OpenDocument, { headerRange }: Block, command: Command): CodeLens {
-  return { range: toRange(text, headerRange), command };
+function lens({ text }: OpenDocument, header: TextRange, command: Command): CodeLens {
+  return { range: toRange(text, header), command };
 }

@@ -1,15 +1,14 @@
-import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver/node";
+import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-languageserver/node";
 import type { Problem, Severity } from "../cif/problem";
 import type { AnalysisState } from "./analyses";
-import { longestText, toRange, type OpenDocument } from "./documents";
+import { mostProblems } from "./analysis";
+import { longestAnalysed, longestParsed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
 import type { Server } from "./server";
+import type { Failure } from "./task";
 
 /** Milliseconds that syntax problems wait for the analysis, so that a list does not flicker while one types. */
 const patience = 150;
-
-/** More problems than these of one file help nobody. */
-const mostProblems = 1000;
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -63,54 +62,74 @@ export class DiagnosticsPublisher {
   }
 }
 
-/** What is known to be wrong with this version of the document, in order of place. */
+/** What is known of this version of the document, in order of place. */
 export function documentDiagnostics(
   document: OpenDocument,
   state: AnalysisState | undefined,
   helpPage: string | undefined,
 ): Diagnostic[] {
-  const problems = [...documentProblems(document, state)].sort(
-    (a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0),
-  );
-  const shown = problems.slice(0, mostProblems);
-  if (problems.length > shown.length) shown.push(tooManyProblems(problems.length));
-  return shown.map((problem) => toDiagnostic(document, problem, helpPage));
+  return documentProblems(document, state)
+    .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
+    .map((problem) => toDiagnostic(document, problem, helpPage));
 }
 
-function documentProblems({ version, text, cif }: OpenDocument, state: AnalysisState | undefined): Problem[] {
-  if (!cif) return [tooLarge(text.getText().length)];
+function documentProblems(
+  { version, length, cif }: OpenDocument,
+  state: AnalysisState | undefined,
+): Problem[] {
   const outcome = state?.version === version ? state.outcome : undefined;
-  if (!outcome) return [...cif.problems];
-  if (outcome.kind === "analysis") return [...cif.problems, ...outcome.analysis.problems];
-  const message = failureText(outcome);
-  return message
-    ? [...cif.problems, { code: "analysis-stopped", severity: "information", message }]
-    : [...cif.problems];
+  const { problems, problemCount } =
+    outcome?.kind === "analysis"
+      ? outcome.analysis
+      : { problems: cif?.problems ?? [], problemCount: cif?.problems.length ?? 0 };
+  return [
+    ...problems.slice(0, mostProblems),
+    ...(problemCount > mostProblems ? [tooManyProblems(problemCount)] : []),
+    ...(cif?.blocks.length === 0 && problemCount === 0 ? [noDataBlock()] : []),
+    ...(length > longestParsed ? [tooLarge(length)] : []),
+    ...(outcome?.kind === "failed" ? analysisStopped(outcome) : []),
+  ];
+}
+
+function information(code: string, message: string): Problem {
+  return { code, severity: "information", message };
+}
+
+function analysisStopped(reason: Failure): Problem[] {
+  const message = failureText(reason);
+  return message ? [information("analysis-stopped", sentence(message))] : [];
+}
+
+function noDataBlock(): Problem {
+  return information(
+    "no-data-block",
+    "This file holds no data block. A CIF begins with a line such as data_Li3N, followed by the cell and the sites.",
+  );
 }
 
 function tooLarge(length: number): Problem {
-  const size = `${(length / 1e6).toFixed(1)} million characters`;
-  return {
-    code: "file-too-large",
-    severity: "information",
-    message:
-      `This file has ${size}; the editor analyses up to ${longestText / 1e6} million, to stay quick. ` +
-      "Run superion annotate FILE on the command line, which has no such limit.",
-  };
+  const size = `This file has ${(length / 1e6).toFixed(1)} million characters`;
+  return information(
+    "file-too-large",
+    length > longestAnalysed
+      ? `${size}; the editor analyses up to ${longestAnalysed / 1e6} million. ` +
+          "Run superion annotate FILE on the command line, or take out the measured reflections."
+      : `${size}: to keep the editor quick there is no hover, outline or folding; predictions and problems are shown.`,
+  );
 }
 
 function tooManyProblems(count: number): Problem {
-  return {
-    code: "too-many-problems",
-    severity: "information",
-    message: `The first ${mostProblems} of ${count} problems are shown.`,
-  };
+  return information("too-many-problems", `The first ${mostProblems} of ${count} problems are shown.`);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
-  const { code, severity, message, range = { start: 0, end: 0 } } = problem;
+  const { code, severity, message, range } = problem;
   return {
-    range: toRange(text, range),
+    range: range ? toRange(text, range) : fileStart,
     severity: severities[severity],
     code,
     source: "superion",
@@ -118,3 +137,5 @@ function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string
     ...(helpPage === undefined ? {} : { codeDescription: { href: `${helpPage}#${code}` } }),
   };
 }
+
+const fileStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

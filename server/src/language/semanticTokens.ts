@@ -22,7 +22,7 @@ export const semanticTokensLegend: SemanticTokensLegend = {
 };
 
 /** Beyond so many tokens the grammar's colours have to do. */
-const mostTokens = 100_000;
+const mostTokens = 20_000;
 
 interface Token {
   readonly range: TextRange;

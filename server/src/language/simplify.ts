@@ -5,6 +5,7 @@ import {
   type SimplifyParams,
   type SimplifyResult,
 } from "../protocol/simplification";
+import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
 
 /** Answers the editor's request for a simplified structure as CIF text. */
@@ -14,14 +15,16 @@ export function registerSimplify({ connection, documents, run }: Server): void {
     async (params: SimplifyParams, token: CancellationToken): Promise<SimplifyResult> => {
       const document = documents.get(params.uri);
       if (!document) return refused("The file is not open in the editor.");
-      if (!document.cif)
-        return refused("The file is too large: run superion simplify FILE on the command line.");
+      if (document.length > longestAnalysed)
+        return refused(
+          "The file is too large for the editor: run superion simplify FILE on the command line.",
+        );
       if (!representations.includes(params.as)) return refused(`There is no representation of this name.`);
       const abort = new AbortController();
       const cancellation = token.onCancellationRequested(() => {
         abort.abort();
       });
-      const { text } = document.cif;
+      const text = document.text.getText();
       const reply = await run({ kind: "simplify", text, block: params.block, as: params.as }, abort.signal);
       cancellation.dispose();
       if (reply.kind === "simplified") return reply.result;

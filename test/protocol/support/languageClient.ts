@@ -42,6 +42,9 @@ import {
 } from "../../../server/src/protocol/simplification";
 import { serverFile } from "./builtServer";
 
+/** The protocol still demands the deprecated root. */
+const noRoot = { rootUri: null };
+
 /** An editor that can all that the server makes use of. */
 export const capableEditor: ClientCapabilities = {
   workspace: {
@@ -86,7 +89,8 @@ export class LanguageClient {
     client.listen();
     client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: null,
+      workspaceFolders: null,
+      ...noRoot,
       capabilities,
     });
     await connection.sendNotification(InitializedNotification.type, {});
