@@ -35,7 +35,14 @@ export default async function setup(project) {
       ? await served(home, workspace, vsix)
       : await onDesktop(desktop, home, workspace, vsix);
   const screenshots = join(root, "test/editor/screenshots");
-  project.provide("editorUnderTest", { ...editor, workspace, vsix, settingsFile, screenshots });
+  project.provide("editorUnderTest", {
+    ...editor,
+    workspace,
+    vsix,
+    extensions: join(home, "extensions"),
+    settingsFile,
+    screenshots,
+  });
   return async () => {
     await stop();
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });

@@ -6,6 +6,8 @@ interface Workbench {
   readonly workspace: string;
   /** The package that was installed. */
   readonly vsix: string;
+  /** The folder into which it was installed. */
+  readonly extensions: string;
   /** The user's settings.json. */
   readonly settingsFile: string;
   readonly screenshots: string;

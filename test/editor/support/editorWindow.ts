@@ -72,8 +72,18 @@ export class EditorWindow {
       has: this.page.locator(".label-name", { hasText: exactly(name) }),
     });
     await row.dblclick();
-    await this.page.locator(".tab.active .label-name", { hasText: name }).waitFor();
+    await this.page
+      .locator(".editor-group-container.active .tab.active .label-name", { hasText: exactly(name) })
+      .waitFor();
     await this.lines.first().waitFor();
+  }
+
+  /** Closes all editors, throwing edits away. */
+  async closeAll(): Promise<void> {
+    while ((await this.tabs.count()) > 0) {
+      await this.run("View: Revert and Close Editor");
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** Runs a command by its title in the palette, `Superion: Show Log`. */
@@ -99,12 +109,21 @@ export class EditorWindow {
     return titles;
   }
 
-  /** Puts the cursor at the end of a line, counted from 1, and scrolls there. */
-  async goToLine(number: number): Promise<void> {
-    await this.#type(`:${number}`);
-    await this.page.keyboard.press("Enter");
-    await this.quickInput.waitFor({ state: "hidden" });
-    await this.page.keyboard.press("End");
+  /** Puts the cursor behind the last character of the active editor. */
+  async goToEnd(): Promise<void> {
+    await this.lines.first().click();
+    await this.page.keyboard.press("ControlOrMeta+End");
+  }
+
+  /** Finds the first place of a text from the top on, scrolls there and selects it. */
+  async goToText(text: string): Promise<void> {
+    await this.lines.first().click();
+    await this.page.keyboard.press("ControlOrMeta+Home");
+    await this.page.keyboard.press("ControlOrMeta+f");
+    const input = this.activeEditor.locator(".find-widget.visible .find-part textarea");
+    await input.fill(text);
+    await this.activeEditor.locator(".find-widget .matchesCount", { hasText: "1 of" }).waitFor();
+    await this.page.keyboard.press("Escape");
   }
 
   /** Changes some of the user's settings; the editor takes them over by itself. */

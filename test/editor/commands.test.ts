@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import manifest from "../../package.json";
+import { useEditor } from "./support/useEditor";
+
+const editor = useEditor();
+const titles = manifest.contributes.commands.map(({ category, title }) => `${category}: ${title}`);
+
+const tabs = () => editor.window.tabs.allTextContents();
+const errors = () => editor.window.page.locator(".notification-list-item:has(.codicon-error)").count();
+
+/** What each command shows, so that it is known to have run. */
+const effects: Record<string, () => Promise<void>> = {
+  "Superion: Show Simplified Representation...": async () => {
+    await editor.window.chooseRow("CAMN");
+    await expect.poll(tabs).toContain("Li3N (CAMN).cif");
+  },
+  "Superion: Compare with Simplified Representation...": async () => {
+    await editor.window.chooseRow("CAN");
+    await expect.poll(tabs).toContain("Li3N.cif \u2194 CAN");
+  },
+  "Superion: Open Example...": async () => {
+    await editor.window.chooseRow("Li2O.cif");
+    await expect.poll(tabs).toContain("Untitled-1");
+  },
+  "Superion: Open Walkthrough": async () => {
+    await expect
+      .poll(() => editor.window.page.locator(".gettingStartedContainer").textContent())
+      .toContain("Open a crystal");
+    await editor.window.screenshot("walkthrough");
+  },
+  "Superion: Restart Language Server": async () => {
+    await editor.window.openFile("LiCl.cif");
+    await expect.poll(() => editor.window.lenses.count()).toBeGreaterThan(0);
+  },
+  "Superion: Show Log": async () => {
+    await expect.poll(() => editor.window.page.locator(".part.panel").textContent()).toMatch(/restarted/);
+    await editor.window.screenshot("log");
+  },
+};
+
+describe("the palette", () => {
+  beforeAll(() => editor.window.openFile("Li3N.cif"));
+
+  it("offers every command of Superion, each by its title", async () => {
+    expect((await editor.window.commandsFor("Superion")).toSorted()).toEqual(titles.toSorted());
+    await editor.window.screenshot("palette");
+  });
+
+  it.each(titles)("runs %s", async (title) => {
+    await editor.window.closeAll();
+    await editor.window.openFile("Li3N.cif");
+    await editor.window.run(title);
+    await effects[title]?.();
+    expect(effects).toHaveProperty([title]);
+    expect(await errors()).toBe(0);
+  });
+});

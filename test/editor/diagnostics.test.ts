@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useEditor } from "./support/useEditor";
+
+const editor = useEditor();
+
+const problems = () => editor.window.page.locator("#status\\.problems").textContent();
+
+describe("a CIF that is edited", () => {
+  beforeAll(() => editor.window.openFile("LiCl.cif"));
+
+  it("gets a squiggle where a quote does not close, which goes when it does", async () => {
+    const { keyboard } = editor.window.page;
+    await editor.window.goToEnd();
+    await expect.poll(() => editor.window.squiggles.count()).toBe(0);
+    await keyboard.type("_chemical_name_common 'lithium");
+    await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
+    await expect.poll(problems).toMatch(/[1-9]/);
+    await editor.window.squiggles.first().hover();
+    await expect.poll(() => editor.window.hover.textContent()).toContain("quote");
+    await editor.window.screenshot("diagnostic");
+    await keyboard.press("Escape");
+    await keyboard.type(" chloride'");
+    await expect.poll(() => editor.window.squiggles.count()).toBe(0);
+    await editor.window.screenshot("diagnostic-gone");
+  });
+});
+
+describe("the broken example", () => {
+  it("has its problems underlined, and listed with their codes", async () => {
+    await editor.window.openFile("broken.cif");
+    await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
+    await editor.window.run("Problems: Focus on Problems View");
+    await expect.poll(() => editor.window.page.locator(".markers-panel").textContent()).toContain("superion");
+    await editor.window.screenshot("problems");
+  });
+});

@@ -1,0 +1,16 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useEditor } from "./support/useEditor";
+
+const editor = useEditor();
+
+describe("the hover over a disordered site of Li10GeP2S12", () => {
+  beforeAll(() => editor.window.openFile("Li10GeP2S12.cif"));
+
+  it("tells who shares the site, with which occupancy, and how many neighbours it has", async () => {
+    await editor.window.goToText("Ge1 ");
+    await editor.window.lines.locator("span > span", { hasText: "Ge1" }).first().hover();
+    await expect.poll(() => editor.window.hover.textContent()).toMatch(/Ge.*P/s);
+    expect(await editor.window.hover.textContent()).toMatch(/neighbou?rs/);
+    await editor.window.screenshot("hover");
+  });
+});

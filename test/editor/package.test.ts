@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import manifest from "../../package.json";
+
+const { vsix, extensions } = inject("editorUnderTest");
+/** Where VS Code unpacked it. */
+const extension = join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
+
+describe("the package", () => {
+  const files = () => readdirSync(extension, { recursive: true, encoding: "utf8" });
+
+  it("is smaller than 5 MB", () => {
+    expect(statSync(vsix).size).toBeLessThan(5e6);
+  });
+
+  it.each([
+    manifest.main,
+    manifest.bin.superion,
+    manifest.icon,
+    ...manifest.contributes.languages.flatMap(({ configuration, icon }) => [
+      configuration,
+      icon.light,
+      icon.dark,
+    ]),
+    ...manifest.contributes.grammars.map(({ path }) => path),
+    ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+    "dist/server.mjs",
+    "dist/analysisWorker.mjs",
+    "LICENSE.txt",
+    "readme.md",
+    "changelog.md",
+  ])("holds %s", (path) => {
+    expect(existsSync(join(extension, path))).toBe(true);
+  });
+
+  it("holds no packages, sources, source maps or install scripts", () => {
+    expect(files().filter((path) => /node_modules|\.ts$|\.map$/.test(path))).toEqual([]);
+    const bundles = files().filter((path) => /\.(mjs|cjs)$/.test(path));
+    for (const path of bundles)
+      expect(readFileSync(join(extension, path), "utf8")).not.toContain("sourceMappingURL=data");
+    const installs = Object.keys(manifest.scripts).filter((name) =>
+      /^(pre|post)?install$|uninstall/.test(name),
+    );
+    expect(installs).toEqual([]);
+  });
+
+  it("names the licence of every package that its bundles contain", () => {
+    const notices = readFileSync(join(extension, "dist/THIRD-PARTY-NOTICES.txt"), "utf8");
+    for (const name of ["vscode-languageclient", "vscode-languageserver", "@spglib/moyo-wasm", "commander"]) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, "m"));
+    }
+  });
+
+  it("annotates a file by itself, far from the repository", () => {
+    const cif = join(extension, "examples/Li10GeP2S12.cif");
+    const output = execFileSync(process.execPath, [
+      join(extension, "dist/superion.mjs"),
+      "annotate",
+      cif,
+      "--json",
+    ]);
+    expect(JSON.parse(output.toString())).toMatchObject([
+      { annotations: [{ pSi: expect.closeTo(0.5, 0) as number }] },
+    ]);
+  });
+});

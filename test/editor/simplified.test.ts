@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { useEditor } from "./support/useEditor";
+
+const editor = useEditor();
+
+const shownText = async () =>
+  (await editor.window.lines.allTextContents()).join("\n").replaceAll("\u00a0", " ");
+
+describe("the simplified representation of Li10GeP2S12", () => {
+  beforeEach(async () => {
+    await editor.window.closeAll();
+    await editor.window.openFile("Li10GeP2S12.cif");
+  });
+
+  it("opens from the lens as a read-only CIF beside the original", async () => {
+    await editor.window.lenses.getByText("Simplify").click();
+    await editor.window.chooseRow("CAMNS");
+    await expect.poll(() => editor.window.tabs.allTextContents()).toContain("Li10GeP2S12 (CAMNS).cif");
+    await expect.poll(shownText).toContain("data_");
+    await editor.window.screenshot("simplified");
+  });
+
+  it("has Al and S in place of Ge, P and S", async () => {
+    await editor.window.run("Superion: Show Simplified Representation...");
+    await editor.window.chooseRow("CAMNS");
+    await editor.window.goToText("Al");
+    expect(await shownText()).not.toMatch(/^\s*(Ge|P)\d/m);
+  });
+
+  it("is compared with the original", async () => {
+    await editor.window.run("Superion: Compare with Simplified Representation...");
+    await editor.window.chooseRow("CANS");
+    await expect.poll(() => editor.window.page.locator(".monaco-diff-editor").count()).toBe(1);
+    await expect.poll(() => editor.window.tabs.allTextContents()).toContain("Li10GeP2S12.cif \u2194 CANS");
+    await editor.window.screenshot("compared");
+  });
+
+  it("follows edits of the original", async () => {
+    await editor.window.run("Superion: Show Simplified Representation...");
+    await editor.window.chooseRow("CAN");
+    await expect.poll(shownText).toContain("data_");
+    await editor.window.page
+      .locator(".tab", { hasText: /^Li10GeP2S12\.cif/ })
+      .first()
+      .click();
+    await editor.window.goToText("data_");
+    await editor.window.page.keyboard.press("End");
+    await editor.window.page.keyboard.type("_edited");
+    const other = editor.window.page.locator(".editor-instance", { hasText: /data_\w+_edited/ });
+    await expect.poll(() => other.count()).toBe(2);
+  });
+});
