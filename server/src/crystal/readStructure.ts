@@ -3,6 +3,7 @@ import type { Problem } from "../cif/problem";
 import { ProblemList } from "../cif/problemList";
 import { buildOrbits, mostSites } from "./buildOrbits";
 import type { Lattice } from "./lattice";
+import { likeliestOrigin } from "./originChoice";
 import { assignOxidationStates } from "./oxidation";
 import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./readAtomSites";
 import { hasCell, readCell } from "./readCell";
@@ -63,7 +64,7 @@ function read(block: Block, problems: ProblemList): Structure | undefined {
   }
   const symmetry = readSymmetry(block, lattice, problems);
   const chosen =
-    symmetry && sites.length <= mostAtomSites ? chooseOrigin(sites, lattice, symmetry, problems) : undefined;
+    symmetry && sites.length <= mostAtomSites ? expand(block, sites, lattice, symmetry, problems) : undefined;
   if (symmetry && !chosen)
     problems.error(
       "too-many-sites",
@@ -95,36 +96,25 @@ interface Expanded {
   readonly orbits: Orbit[];
 }
 
-function chooseOrigin(
+function expand(
+  block: Block,
   sites: readonly AtomSite[],
   lattice: Lattice,
   { candidates, range }: Symmetry,
   problems: ProblemList,
 ): Expanded | undefined {
-  const operations = candidates.length > 1 ? likeliestOrigin(sites, lattice, candidates) : candidates[0];
+  const operations =
+    candidates.length > 1 ? likeliestOrigin(block, sites, lattice, candidates) : candidates[0];
   if (!operations) return undefined;
   if (candidates.length > 1)
     problems.warning(
       "origin-choice-open",
-      "The space-group symbol leaves the choice of origin open: the one with more sites on special positions is taken.",
+      "The space-group symbol leaves the choice of origin open: the one that fits the sites best is taken.",
       range.start,
       range.end,
     );
   const orbits = buildOrbits(sites, lattice, operations, problems);
   return orbits && { operations, orbits };
-}
-
-/** Sites are mostly given on special positions: the right origin makes fewer atoms of them. Of equals the first. */
-function likeliestOrigin(
-  sites: readonly AtomSite[],
-  lattice: Lattice,
-  candidates: Symmetry["candidates"],
-): readonly SymmetryOperation[] | undefined {
-  const counts = candidates.map((operations) => {
-    const orbits = buildOrbits(sites, lattice, operations, new ProblemList());
-    return orbits ? orbits.reduce((sum, { multiplicity }) => sum + multiplicity, 0) : Infinity;
-  });
-  return candidates[counts.indexOf(Math.min(...counts))];
 }
 
 /** States of the file where it gives one for every occupant; a file that says 0 everywhere gives none. */
