@@ -223,7 +223,7 @@ export class LanguageClient {
     for (;;) {
       const found = look();
       if (found !== undefined) return found;
-      if (Date.now() > end) throw new Error(`waited in vain for ${description()}`);
+      if (Date.now() > end) throw new Error(`waited in vain for ${description().slice(0, 500)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 1000);
         const before = this.wake;
