@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SiteSummary } from "../../../server/src/language/analysis";
+import { closeness } from "../../../server/src/language/blockHover";
+import { lookUpDataName } from "../../../server/src/language/dataNames";
+import { embeddingStrip } from "../../../server/src/language/embeddingStrip";
+import { bar, escape, siteHover } from "../../../server/src/language/siteHover";
+
+const site: SiteSummary = {
+  label: "Li_1*",
+  rows: [],
+  position: [0, 0.5, -0.25],
+  multiplicity: 24,
+  occupants: [
+    { element: "Li", occupancy: 0.561, oxidationState: 1 },
+    { element: "Al", occupancy: 0.02, oxidationState: 3 },
+  ],
+  neighbours: { count: 31, radius: 5 },
+  embedding: Array.from({ length: 16 }, (_, i) => (i - 8) / 8),
+  simplified: [
+    { as: "CAMN", occupants: [{ element: "Li", occupancy: 0.561, oxidationState: 1 }] },
+    { as: "CAN", occupants: [] },
+    { as: "CAMNS", occupants: [{ element: "Li", occupancy: 0.561, oxidationState: 1 }] },
+    { as: "CANS", occupants: [] },
+  ],
+};
+
+describe("hover on a site", () => {
+  const text = siteHover(site, "bond-valence");
+
+  it("begins with the label as it is and the species", () => {
+    expect(text.split("\n")[0]).toBe("**Li\\_1\\*** Li⁺, Al³⁺");
+  });
+
+  it("has a row a species and one for the vacancy, which add up to 1", () => {
+    const rows = [...text.matchAll(/^\| \S+ \| ([\d.]+) \| `/gm)].map(([, share]) => Number(share));
+    expect(rows).toEqual([0.561, 0.02, 0.419]);
+    expect(rows.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+  });
+
+  it("has no vacancy on a full or overfull site", () => {
+    for (const occupancy of [1, 1.2]) {
+      const full = { ...site, occupants: [{ element: "O", occupancy, oxidationState: -2 }] };
+      expect(siteHover(full, "file")).not.toContain("vacancy");
+    }
+  });
+
+  it("tells place, multiplicity, neighbours, and where oxidation states came from", () => {
+    expect(text).toContain("24 sites in the cell, at (0.0000, 0.5000, −0.2500)");
+    expect(text).toContain("31 neighbours within 5 Å");
+    expect(text).toContain("bond valence");
+  });
+
+  it("shows the embedding as a picture with its numbers as text", () => {
+    const [, alt = "", url = ""] = /!\[([^\]]*)\]\(([^)]*)\)/.exec(text) ?? [];
+    expect(alt.match(/−?\d\.\d\d/g)).toHaveLength(16);
+    expect(url).toBe(embeddingStrip(site.embedding ?? []));
+    expect(text).toContain("0.561 × Li + 0.02 × Al");
+  });
+
+  it("says without a model nothing of neighbours and embedding", () => {
+    const bare = siteHover({ ...site, neighbours: undefined, embedding: undefined }, "none");
+    expect(bare).not.toMatch(/neighbour|mbedding/);
+  });
+});
+
+describe("occupancy bar", () => {
+  it("has ten cells, is empty only at 0 and full only from 1 on", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 2, noNaN: true }), (occupancy) => {
+        const drawn = bar(occupancy);
+        expect(drawn).toHaveLength(10);
+        expect(drawn === "··········").toBe(occupancy === 0);
+        if (occupancy < 0.99) expect(drawn).not.toBe("██████████");
+        if (occupancy >= 1) expect(drawn).toBe("██████████");
+      }),
+    );
+  });
+});
+
+describe("embedding strip", () => {
+  it("is a well-formed picture with a cell a number, whatever the numbers", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 32 }),
+        (numbers) => {
+          const [head, body = ""] = embeddingStrip(numbers).split(",");
+          const svg = Buffer.from(body, "base64").toString();
+          expect(head).toBe("data:image/svg+xml;base64");
+          expect(svg.match(/fill-opacity="(0\.\d{3}|1\.000)"/g)).toHaveLength(numbers.length);
+          expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*>(<rect[^>]*\/>)+<\/svg>$/);
+        },
+      ),
+    );
+  });
+});
+
+describe("words", () => {
+  it("take a distance to training from twin to stranger", () => {
+    const said = [0.05, 0.5, 1.5, 2.5].map(closeness);
+    expect(new Set(said).size).toBe(4);
+    expect(said[0]).toContain("twin");
+    expect(said[3]).toContain("far");
+  });
+
+  it("leave no markdown sign of a label unescaped", () => {
+    expect(escape("Li_1*[a](b)`<i>")).toBe("Li\\_1\\*\\[a\\]\\(b\\)\\`\\<i\\>");
+  });
+
+  it("of data names are the same in both notations", () => {
+    expect(lookUpDataName("_cell.length_a")).toBe(lookUpDataName("_cell_length_a"));
+    expect(lookUpDataName("_cell_length_a")?.unit).toBe("angstrom");
+    expect(lookUpDataName("_no_such_name")).toBeUndefined();
+  });
+});
