@@ -12,7 +12,7 @@ export async function tryRun(command, args, { cwd, env, loud = false } = {}) {
     env: { ...process.env, ...env },
     stdio: loud ? "inherit" : ["ignore", "pipe", "pipe"],
     // npm and npx are .cmd files on Windows, which only a shell can start.
-    shell: process.platform === "win32",
+    shell: process.platform === "win32" && !command.endsWith(".exe"),
   });
   let output = "";
   const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());

@@ -15,7 +15,7 @@ describe("a CIF that is edited", () => {
     await keyboard.type("_chemical_name_common 'lithium");
     await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
     await expect.poll(problems).toMatch(/[1-9]/);
-    await editor.window.squiggles.first().hover();
+    await editor.window.pointAt(editor.window.squiggles.first());
     await expect.poll(() => editor.window.hover.textContent()).toContain("quote");
     await editor.window.screenshot("diagnostic");
     await keyboard.press("Escape");

@@ -9,6 +9,8 @@ import { run } from "../../scripts/provision/run.mjs";
 
 const settings = {
   "workbench.startupEditor": "none",
+  "files.autoSave": "off",
+  "files.hotExit": "off",
   "workbench.enableExperiments": false,
   "workbench.tips.enabled": false,
   "extensions.autoCheckUpdates": false,

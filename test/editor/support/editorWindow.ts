@@ -78,6 +78,15 @@ export class EditorWindow {
     await this.lines.first().waitFor();
   }
 
+  /** Rests the pointer on an element, without scrolling to it. */
+  async pointAt(element: Locator): Promise<void> {
+    await element.waitFor();
+    const box = await element.boundingBox();
+    if (box === null) throw new Error("The element to point at is not to be seen.");
+    await this.page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  }
+
   /** Closes all editors, throwing edits away. */
   async closeAll(): Promise<void> {
     while ((await this.tabs.count()) > 0) {
