@@ -1,19 +1,27 @@
 #!/usr/bin/env node
-// The commands load what they need when they run: `superion cif` must not wait for tensors.
 import { Command, CommanderError } from "commander";
 import { description, version } from "../../../package.json";
-import { registerCif } from "./cif";
+
+type Register = (program: Command) => void;
+
+/** Each command is loaded when it is called for: reading the syntax of a file must not wait for tensors. */
+const commands = new Map<string, () => Promise<Register>>([
+  ["cif", async () => (await import("./cif")).registerCif],
+  ["structure", async () => (await import("./structure")).registerStructure],
+  ["simplify", async () => (await import("./simplify")).registerSimplify],
+]);
 
 const WRONG_USAGE = 2;
-
-const program = new Command("superion").description(description).version(version).exitOverride();
-registerCif(program);
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
+
+const program = new Command("superion").description(description).version(version).exitOverride();
+const called = commands.get(process.argv[2] ?? "");
+for (const load of called ? [called] : commands.values()) (await load())(program);
 
 try {
   await program.parseAsync();
