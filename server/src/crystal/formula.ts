@@ -36,7 +36,7 @@ function formulaUnits(structure: Structure): number {
   if (sites.size !== 1) return divisor;
   const amounts = [...composition(structure).values()].map((atoms) => atoms / divisor);
   return (
-    divisor / ([1, 2, 3, 4, 5, 6].find((factor) => amounts.every((amount) => isWhole(factor * amount))) ?? 1)
+    divisor / ([1, 2, 3, 4, 6].find((factor) => amounts.every((amount) => isWhole(factor * amount))) ?? 1)
   );
 }
 
