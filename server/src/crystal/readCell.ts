@@ -7,8 +7,11 @@ type Name = keyof LatticeParameters;
 
 const edges: readonly Name[] = ["a", "b", "c"];
 const angles: readonly Name[] = ["alpha", "beta", "gamma"];
-/** Angstrom; a longer edge is a slip of units or of the decimal point. */
+/** Angstrom; other edges are a slip of units or of the decimal point. */
+const shortestEdge = 0.5;
 const longestEdge = 10_000;
+/** Of the volume to the product of the edges; a rhombohedral cell of 2 degrees has this. */
+const flattest = 1e-3;
 
 export function hasCell(block: Block): boolean {
   return block.find(...tagsOf("a"), ...tagsOf("b"), ...tagsOf("c")) !== undefined;
@@ -39,10 +42,11 @@ export function readCell(block: Block, problems: ProblemList): Lattice | undefin
       end,
     );
   const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
-  if (!lattice) {
+  if (!lattice || lattice.volume < flattest * a * b * c) {
     const place = block.find(...tagsOf("alpha"))?.value(0)?.range ?? block.headerRange;
     const message = `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`;
     problems.error("cell-impossible", message, place.start, place.end);
+    return undefined;
   }
   return lattice;
 }
@@ -77,9 +81,9 @@ function readParameter(block: Block, name: Name, problems: ProblemList): number 
     return undefined;
   }
   const isEdge = edges.includes(name);
-  const isPossible = number > 0 && (isEdge ? number <= longestEdge : number < 180);
+  const isPossible = isEdge ? number >= shortestEdge && number <= longestEdge : number > 0 && number < 180;
   if (isPossible) return number;
-  const limits = isEdge ? `between 0 and ${longestEdge} angstrom` : "between 0 and 180 degrees";
+  const limits = isEdge ? `between ${shortestEdge} and ${longestEdge} angstrom` : "between 0 and 180 degrees";
   problems.error("cell-impossible", `${tags[0]} is ${number}; it must lie ${limits}.`, start, end);
   return undefined;
 }

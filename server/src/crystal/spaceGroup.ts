@@ -69,7 +69,8 @@ function parseSymbol(text: string): ParsedSymbol {
     .replace(/<[^>]*>/g, "")
     .replace(/\{[^}]*\}|\([^)]*[a-z]{3}[^)]*\)|\[[^\]]*[a-z]{3}[^\]]*\]/gi, "")
     .trim();
-  const [, symbol = bare, after, letter] = /^([^:]*?)\s*(?::\s*(-?\w[\w-]*)|(O[12]|[SZHR]))$/.exec(bare) ?? [];
+  const [, symbol = bare, after, letter] =
+    /^([^:]*?)\s*(?::\s*(-?\w[\w-]*)|(O[12]|[SZHR]))$/.exec(bare) ?? [];
   const written = origin ?? axes ?? after ?? letter ?? "";
   const icsd: Record<string, string> = { S: "1", Z: "2", O1: "1", O2: "2" };
   return { key: squeezed(symbol), setting: (icsd[written.toUpperCase()] ?? written).toLowerCase() };

@@ -428,6 +428,12 @@ describe("a file that gives no structure", () => {
     ],
     ["with NaN for an edge", cifText({ cell: cell(5, NaN, 5, 90, 90, 90) }), "cell-not-a-number: NaN"],
     ["with a zero edge", cifText({ cell: cell(0, 5, 5, 90, 90, 90) }), "cell-impossible: 0"],
+    [
+      "with an edge of nearly nothing",
+      cifText({ cell: cell(5, 5, 1e-300, 90, 90, 90) }),
+      "cell-impossible: 1e-300",
+    ],
+    ["with a flat cell", cifText({ cell: cell(5, 5, 5, 0.001, 90, 90) }), "cell-impossible: 0.001"],
     ["with impossible angles", cifText({ cell: cell(5, 5, 5, 150, 150, 150) }), "cell-impossible: 150"],
     ["without atom sites", cifText({ sites: [] }), "no-atom-sites: data_test"],
     ["with unknown coordinates only", cifText({ sites: ["Li1 Li ? ? ? 1"] }), "no-atom-sites: data_test"],
@@ -536,6 +542,53 @@ describe("rows of the atom-site loop", () => {
     ]);
     const { told } = readParts({ columns, sites: ["CA1 .5 0 0"] });
     expect(told).toEqual(["label-ambiguous: CA1 .5 0 0"]);
+  });
+});
+
+describe("reading", () => {
+  const whole = cifText({
+    symmetry: `${operators("x,y,z", "-x,-y,-z")}\n_symmetry_space_group_name_H-M 'P -1'`,
+    sites: ["Li1 Li+ 0.1 0.2 0.3 0.5", "Na1 Na+ 0.1 0.2 0.3 0.5", "Cl1 Cl- 0.5 0.5 0.5 1"],
+  });
+  const scraps = [
+    "?",
+    ".",
+    "NaN",
+    "1e308",
+    "-1",
+    "'",
+    "\n;\n",
+    "loop_",
+    "data_x",
+    "x,y,z",
+    "1e-9",
+    "",
+    "_cell_length_a",
+    "(",
+  ];
+
+  it("never throws, and says why where it finds no structure, whatever is cut out of or put into a file", () => {
+    const edit = fc.tuple(fc.nat(whole.length), fc.nat(30), fc.constantFrom(...scraps));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const text = edits.reduce(
+          (now, [at, cut, put]) => now.slice(0, at) + put + now.slice(at + cut),
+          whole,
+        );
+        for (const { structure, problems } of readStructures(parseCif(text))) {
+          if (!structure) expect(problems.some(({ severity }) => severity === "error")).toBe(true);
+          for (const { range } of problems) {
+            expect(range?.start).toBeGreaterThanOrEqual(0);
+            expect(range?.end).toBeLessThanOrEqual(text.length);
+          }
+          for (const { images, multiplicity } of structure?.orbits ?? []) {
+            expect(images).toHaveLength(3 * multiplicity);
+            expect(images.every((coordinate) => coordinate >= 0 && coordinate < 1)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, expect, it } from "vitest";
+import { operationsOfHallSymbol } from "../../../server/src/crystal/hallSymbol";
+import { createSpaceGroupDetector } from "../../../server/src/crystal/spaceGroupDetection";
+import { cell, operators, structureOf } from "./cifText";
+
+const fromServer = createRequire(new URL("../../../server/package.json", import.meta.url));
+const detect = createSpaceGroupDetector(
+  readFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm")),
+);
+
+describe("the detected space group", () => {
+  it("is that of the sites, not of the operators that the file lists", () => {
+    const sites = ["0 0 0", "0 .5 .5", ".5 0 .5", ".5 .5 0"].flatMap((xyz, k) => {
+      const [x = "0", y = "0", z = "0"] = xyz.split(" ");
+      return [`Na${k} Na ${xyz} 1`, `Cl${k} Cl ${Number(x) + 0.5} ${y} ${z} 1`];
+    });
+    const detection = detect(structureOf({ cell: cell(5.64, 5.64, 5.64, 90, 90, 90), sites }));
+    expect(detection.ok && [detection.spaceGroup.number, detection.spaceGroup.symbol]).toEqual([
+      225,
+      "F m -3 m",
+    ]);
+    expect(detection.ok && new Set(detection.spaceGroup.wyckoffLetters)).toEqual(new Set(["a", "b"]));
+  });
+
+  it("names Wyckoff positions orbit by orbit", () => {
+    const symmetry = "_symmetry_space_group_name_H-M 'F d -3 m :2'";
+    const sites = ["Li1 Li .125 .125 .125 1", "Mn1 Mn .5 .5 .5 1", "O1 O .2632 .2632 .2632 1"];
+    const detection = detect(structureOf({ cell: cell(8.245, 8.245, 8.245, 90, 90, 90), symmetry, sites }));
+    expect(detection.ok && detection.spaceGroup.number).toBe(227);
+    expect(detection.ok && detection.spaceGroup.wyckoffLetters).toEqual(["a", "d", "e"]);
+  });
+
+  it("tells sites of different occupancy apart", () => {
+    const number = (occupancy: number) => {
+      const sites = ["Li1 Li 0 0 0 1", `Li2 Li .5 .5 .5 ${occupancy}`];
+      const detection = detect(structureOf({ cell: cell(4, 4, 4, 90, 90, 90), sites }));
+      return detection.ok && detection.spaceGroup.number;
+    };
+    // Body-centred, and primitive as CsCl.
+    expect([number(1), number(0.5)]).toEqual([229, 221]);
+  });
+
+  it("is the space group of the operators for a general position", () => {
+    for (const [hall, number] of [
+      ["-P 2ybc", 14],
+      ["-P 2ac 2n", 62],
+      ["-P 6c 2c", 194],
+      ["-I 4bd 2c 3", 230],
+    ] as const) {
+      const triplets = (operationsOfHallSymbol(hall) ?? []).map(({ rotation, translation }) =>
+        [0, 1, 2]
+          .map(
+            (i) =>
+              `${["x", "y", "z"].map((axis, j) => ["-" + axis, "", "+" + axis][(rotation[3 * i + j] ?? 0) + 1]).join("")}+${translation[i] ?? 0}`,
+          )
+          .join(","),
+      );
+      const shape =
+        number === 14
+          ? cell(5, 6, 7, 90, 100, 90)
+          : number === 62
+            ? cell(5, 6, 7, 90, 90, 90)
+            : number === 194
+              ? cell(6, 6, 9, 90, 90, 120)
+              : cell(12, 12, 12, 90, 90, 90);
+      const structure = structureOf({
+        cell: shape,
+        symmetry: operators(...triplets),
+        sites: ["Li1 Li .123 .217 .049 1"],
+      });
+      const detection = detect(structure);
+      expect(detection.ok && detection.spaceGroup.number, hall).toBe(number);
+    }
+  });
+
+  it("is a value, with its reason, where there is none", () => {
+    const structure = structureOf({ sites: ["Li1 Li 0 0 0 1"] });
+    expect(detect({ ...structure, orbits: [] })).toEqual({ ok: false, reason: "there are no sites" });
+    const [orbit] = structure.orbits;
+    const twice = orbit ? [orbit, orbit] : [];
+    expect(detect({ ...structure, orbits: twice }).ok).toBe(false);
+  });
+});
