@@ -247,7 +247,13 @@ describe("faults are told with their place, and what stands around them is read"
   });
 
   it("a file with no block at all is asked whether it is a CIF", () => {
-    expect(parseCif("%PDF-1.4 something else").problems[0]?.message).toContain("Is this file a CIF?");
+    const { problems } = parseCif("%PDF-1.4\n1 0 obj\n<</Type'\0\u0001 _a [$x\n;stream");
+    expect(problems.map(({ code }) => code)).toEqual(["content-before-data-block"]);
+    expect(problems[0]?.message).toContain("Is this file a CIF?");
+  });
+
+  it("a file without blocks keeps its problems", () => {
+    expect(codesOf(parseCif("# \u0007\nstop_"))).toEqual(["disallowed-character", "reserved-word"]);
   });
 
   it("a block without a name", () => {
