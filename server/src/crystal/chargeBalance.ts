@@ -23,7 +23,7 @@ export function balanceCharges(amounts: ReadonlyMap<string, number>): Map<string
 /** Charges count as balanced when their sum is below this share of all positive charge: occupancies have errors. */
 const tolerance = 0.025;
 /** Choices looked at, at most, so that a composition of many elements of many states takes no long time. */
-const searchLimit = 20_000;
+const searchLimit = 10_000;
 
 /** In steps down the list of a transition metal's states. */
 const cost = {
@@ -34,9 +34,30 @@ const cost = {
   inversion: 20,
 };
 
+interface ChargeRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+function reachFromEach(elements: readonly ValenceChoices[]): ChargeRange[] {
+  const reach: ChargeRange[] = [{ least: 0, most: 0 }];
+  for (const { amount, states } of elements.toReversed()) {
+    const { least, most } = reach[0] ?? { least: 0, most: 0 };
+    reach.unshift({
+      least: least + amount * Math.min(...states),
+      most: most + amount * Math.max(...states),
+    });
+  }
+  return reach;
+}
+
 /** Branch and bound over the states of all elements. */
 class ChargeSearch {
   private readonly elements: readonly ValenceChoices[];
+  /** The least and the most charge that the elements from each one on can have together. */
+  private readonly reach: readonly ChargeRange[];
+  /** No choice of states has more positive charge than this, nor more negative charge. */
+  private readonly mostCharge: number;
   private readonly chosen: number[];
   private best: readonly number[];
   private bestCost = Infinity;
@@ -48,6 +69,11 @@ class ChargeSearch {
     this.elements = [...elements].sort(
       (first, second) =>
         first.states.length - second.states.length || first.atomicNumber - second.atomicNumber,
+    );
+    this.reach = reachFromEach(this.elements);
+    this.mostCharge = elements.reduce(
+      (sum, { amount, states }) => sum + amount * Math.max(...states.map(Math.abs)),
+      0,
     );
     this.chosen = elements.map(() => 0);
     this.best = this.elements.map(({ states }) => states[0] ?? 0);
@@ -66,7 +92,7 @@ class ChargeSearch {
     highestCation: number,
     lowestAnion: number,
   ): void {
-    if (spent >= this.bestCost || ++this.visited > searchLimit) return;
+    if (spent + this.unavoidableCost(depth, charge) >= this.bestCost || ++this.visited > searchLimit) return;
     const element = this.elements[depth];
     if (element === undefined) {
       this.judge(spent, charge);
@@ -80,6 +106,17 @@ class ChargeSearch {
       const total = spent + (element.stateCosts[rank] ?? 0) + inversion * cost.inversion;
       this.descend(depth + 1, total, charge + state * element.amount, cation, anion);
     });
+  }
+
+  /** What the charge costs at least that the elements from `depth` on cannot balance: left over, or met by a mean state. */
+  private unavoidableCost(depth: number, charge: number): number {
+    const { least = 0, most = 0 } = this.reach[depth] ?? {};
+    const excess = Math.max(charge + least, -(charge + most), 0);
+    if (excess <= tolerance * this.mostCharge) return 0;
+    return this.elements.reduce(
+      (lowest, { amount, meanCost }) => Math.min(lowest, meanCost * (1 + excess / amount)),
+      cost.unbalanced + (cost.imbalance * excess) / this.mostCharge,
+    );
   }
 
   /** Completes a choice of states: as it is, with one mean state, or with a charge left over. */

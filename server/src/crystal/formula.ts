@@ -1,4 +1,4 @@
-import { elementBySymbol } from "./elements";
+import { elementBySymbol, withoutIsotope } from "./elements";
 import { composition, type Orbit, type Structure } from "./structure";
 
 /**
@@ -75,7 +75,7 @@ const halides = ["F", "Cl", "Br", "I"];
 /** What decides an element's place in a formula, most significant first. */
 function rank(element: string, charges: ReadonlyMap<string, number>): readonly [number, number] {
   if (element === "Li") return [0, 0];
-  const electronegativity = elementBySymbol(element)?.electronegativity ?? 1.2;
+  const electronegativity = elementBySymbol(withoutIsotope(element))?.electronegativity ?? 1.2;
   if ((charges.get(element) ?? 0) >= 0) return [1, electronegativity];
   return halides.includes(element) ? [3, halides.indexOf(element)] : [2, electronegativity];
 }

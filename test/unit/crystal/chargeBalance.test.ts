@@ -60,6 +60,7 @@ describe("balanceCharges", () => {
     ["LiNH2", 1],
     ["NH4Cl", 1],
     ["LiC2H3O2", 1],
+    ["Li2B12H12", -1],
   ])("tells hydride from proton: in %s, H is %d", (formula, state) => {
     expect(statesOf(formula)["H"]).toBe(state);
   });

@@ -34,6 +34,7 @@ describe("reducedFormula", () => {
     ["N2P2O4Li4", "Li2PNO2"],
     ["AgLi", "LiAg"],
     ["H4BLi", "LiBH4"],
+    ["D6AlLi3", "Li3AlD6"],
   ])("reads %s as %s", (cell, formula) => {
     expect(formulaOf(cell)).toBe(formula);
   });
