@@ -8,6 +8,7 @@ import {
   applyLayers,
   applySet2Set,
   gatherRows,
+  product,
   softplus2,
   sumRows,
   toTensorLayer,
@@ -103,7 +104,7 @@ export function runBatch(
   withPrediction = false,
 ): BatchResult {
   const occupancies = tf.tensor2d(batch.occupancies, [batch.nodes, batch.occupancies.length / batch.nodes]);
-  const embeddings = tf.matMul(occupancies, parent.embedding);
+  const embeddings = product(occupancies, parent.embedding);
   const readout = withPrediction ? parent.readout : undefined;
   const blocks = readout ? parent.blocks : parent.blocks.slice(0, level);
   const lookups = new Lookups(batch);
@@ -211,10 +212,10 @@ function firstBondLayer(
   const widths = [atoms, atoms, bonds, global].map((part) => part.shape[1] ?? 0);
   const [ofStart, ofEnd, ofBond, ofGlobal] = tf.split(layer.kernel, widths, 0);
   if (!ofStart || !ofEnd || !ofBond || !ofGlobal) throw new RangeError("a bond message has four parts");
-  const globalOfNode = gatherRows(tf.matMul(global, ofGlobal), batch.graphOfNode);
-  const starts = gatherRows(tf.add(tf.matMul(atoms, ofStart), globalOfNode), batch.starts);
-  const ends = gatherRows(tf.matMul(atoms, ofEnd), batch.ends);
-  return softplus2(tf.add(tf.addN([starts, ends, tf.matMul(bonds, ofBond)]), layer.bias));
+  const globalOfNode = gatherRows(product(global, ofGlobal), batch.graphOfNode);
+  const starts = gatherRows(tf.add(product(atoms, ofStart), globalOfNode), batch.starts);
+  const ends = gatherRows(product(atoms, ofEnd), batch.ends);
+  return softplus2(tf.add(tf.addN([starts, ends, product(bonds, ofBond)]), layer.bias));
 }
 
 function applyMessages(
@@ -237,7 +238,7 @@ function readOut(
     graph: Int32Array,
   ) => {
     const memory = applyLayer(layer.projection, x);
-    return applySet2Set(layer, [graphs, memory.shape[1] ?? 0], (question) => {
+    return applySet2Set(layer, graphs, memory.shape[1] ?? 0, (question) => {
       const scores = tf.sum(tf.mul(memory, gatherRows(question, graph)), 1, true);
       // Scores are a few units at most, so their exponentials need no shift.
       return lookups.meanOverGraphs(memory, tf.mul(weights, tf.exp(scores)), graph);

@@ -2,11 +2,11 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Dense } from "./dense";
 import type { Set2Set } from "./set2set";
 
-/** A dense layer as tensors; a leading axis, where there is one, runs over models. */
+/** A dense layer as tensors. */
 export interface TensorLayer {
   /** `inputs x outputs`. */
   readonly kernel: tf.Tensor;
-  /** `outputs`, or `models x 1 x outputs`. */
+  /** `outputs`. */
   readonly bias: tf.Tensor;
 }
 
@@ -25,7 +25,7 @@ export const softplus2: TensorActivation = (x) => tf.sub(tf.softplus(x), Math.LN
 const hardSigmoid: TensorActivation = (x) => tf.clipByValue(tf.add(tf.mul(x, 0.2), 0.5), 0, 1);
 
 export function applyLayer(layer: TensorLayer, x: tf.Tensor, activation?: TensorActivation): tf.Tensor {
-  const y = tf.add(tf.matMul(x, layer.kernel), layer.bias);
+  const y = tf.add(product(x, layer.kernel), layer.bias);
   return activation ? activation(y) : y;
 }
 
@@ -35,6 +35,22 @@ export function applyLayers(
   activation: TensorActivation,
 ): tf.Tensor {
   return layers.reduce((values, layer) => applyLayer(layer, values, activation), x);
+}
+
+/**
+ * The product of two matrices. The WASM backend is quick only where neither factor is transposed, as tfjs' own gradient
+ * of a product asks for, so this one transposes first.
+ */
+export function product(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
+  const multiply = tf.customGrad((left, right, save) => {
+    const factors = [left, right] as [tf.Tensor, tf.Tensor];
+    (save as tf.GradSaveFunc)(factors);
+    return {
+      value: tf.matMul(...factors),
+      gradFunc: (dz, [x = dz, y = dz]) => [tf.matMul(dz, tf.transpose(y)), tf.matMul(tf.transpose(x), dz)],
+    };
+  });
+  return multiply(a, b);
 }
 
 /**
@@ -71,23 +87,23 @@ function addRows(x: tf.Tensor, segments: Int32Array, count: number): tf.Tensor {
 }
 
 /**
- * Set2set (see the plain path) on many sets at once. `attend` knows how the sets lie in memory: it takes the questions,
- * `questionShape` with `hidden` last, to the weighted mean of each set's rows.
+ * Set2set (see the plain path) on many sets at once. `attend` knows which rows belong to which set: it takes the questions,
+ * `sets x hidden`, to the weighted mean of each set's rows.
  */
 export function applySet2Set(
   layer: Set2Set<TensorLayer>,
-  questionShape: number[],
+  sets: number,
+  hidden: number,
   attend: (question: tf.Tensor) => tf.Tensor,
 ): tf.Tensor {
-  const hidden = questionShape.at(-1) ?? 0;
-  let state: tf.Tensor = tf.zeros([...questionShape.slice(0, -1), 2 * hidden]);
+  let state: tf.Tensor = tf.zeros([sets, 2 * hidden]);
   for (let step = 0; step < layer.steps; step++) {
-    const gates = tf.split(applyLayer(layer.recurrence, state), 4, -1);
+    const gates = tf.split(applyLayer(layer.recurrence, state), 4, 1);
     const [input, , candidate, output] = gates;
     if (!input || !candidate || !output) throw new RangeError("an LSTM has four gates");
     const cell = tf.mul(hardSigmoid(input), tf.tanh(candidate));
     const question = tf.mul(hardSigmoid(output), tf.tanh(cell));
-    state = tf.concat([question, attend(question)], -1);
+    state = tf.concat([question, attend(question)], 1);
   }
   return state;
 }
