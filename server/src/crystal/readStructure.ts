@@ -7,7 +7,8 @@ import { likeliestOrigin } from "./originChoice";
 import { assignOxidationStates } from "./oxidation";
 import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./readAtomSites";
 import { hasCell, readCell } from "./readCell";
-import { readSymmetry, type Symmetry } from "./readSymmetry";
+import type { Symmetry } from "./namedSymmetry";
+import { readSymmetry } from "./readSymmetry";
 import { type Orbit, type Structure, type SymmetryOperation } from "./structure";
 
 /** A structure, or none, with what is wrong or worth knowing, sorted by place. */

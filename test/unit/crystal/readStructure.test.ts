@@ -103,6 +103,13 @@ describe("the symmetry of a structure", () => {
     expect(told).toEqual(["space-group-contradiction: 'P n m a'"]);
   });
 
+  it("warns of a number or symbol that the symmetry in use contradicts", () => {
+    const symbol = "_symmetry_space_group_name_H-M 'P n m a'\n_space_group_IT_number 57";
+    expect(readParts({ symmetry: symbol, sites }).told).toEqual(["space-group-contradiction: 57"]);
+    const hall = "_space_group_name_Hall '-P 2 2'\n_symmetry_space_group_name_H-M 'P m -3 m'";
+    expect(readParts({ symmetry: hall, sites }).told).toEqual(["space-group-contradiction: 'P m -3 m'"]);
+  });
+
   it("does not take fewer centrings of a primitive cell for a contradiction", () => {
     const symmetry = `_symmetry_space_group_name_H-M 'F m -3 m'\n${operators(...operationsOf("-P 3* 2").map((o) => triplet(o)))}`;
     const { told } = readParts({ cell: cell(4, 4, 4, 60, 60, 60), symmetry, sites: ["Li1 Li 0 0 0 1"] });
