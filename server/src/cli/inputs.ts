@@ -5,7 +5,7 @@ import { decodeCif, type Encoding } from "../cif/decode";
 import type { CifDocument } from "../cif/document";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
-import { Report, type Answer, type OutputOptions } from "./report";
+import { internalError, Report, type Answer, type OutputOptions } from "./report";
 
 const CIF_FILE = /\.(?:cif|mcif|mmcif)$/i;
 const STANDARD_INPUT = "-";
@@ -44,12 +44,7 @@ async function answered(
     const { problems, ...rest } = await answer(input.document, input);
     return input.isReadable ? { problems, ...rest } : { ...rest, readable: () => "" };
   } catch (error) {
-    const message = `This file met a fault in Superion: ${error instanceof Error ? error.message : String(error)}`;
-    return {
-      fields: () => ({}),
-      readable: () => "",
-      problems: [{ code: "internal-error", severity: "error", message }],
-    };
+    return { fields: () => ({}), readable: () => "", problems: [internalError(error)] };
   }
 }
 

@@ -28,6 +28,16 @@ export interface PlacedProblem {
   readonly message: string;
 }
 
+/** What is said where Superion itself is at fault. */
+export function internalError(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: "internal-error",
+    severity: "error",
+    message: `This file met a fault in Superion: ${reason}`,
+  };
+}
+
 /** Gives problems their lines and columns. */
 export function placed(problems: readonly Problem[], text: string): PlacedProblem[] {
   if (problems.length === 0) return [];
@@ -57,7 +67,7 @@ export class Report {
     { fields, readable, problems = [] }: Answer,
   ): void {
     const all = placed([...ownProblems, ...problems], document.text);
-    this.element(file, all, fields, readable);
+    process.stdout.write(this.output(file, all, fields, readable));
     for (const { severity, line, column, code, message } of all) {
       if (severity === "error") process.exitCode = 1;
       const place = line === null || column === null ? file : `${file}:${line}:${column}`;
@@ -69,16 +79,26 @@ export class Report {
     if (this.options.json) process.stdout.write(this.elements > 0 ? "\n]\n" : "]\n");
   }
 
-  private element(
+  /** An answer that cannot be written down becomes a problem of its own. */
+  private output(
     file: string,
     problems: PlacedProblem[],
     fields: Answer["fields"],
     readable: Answer["readable"],
-  ): void {
-    const separator = this.elements++ > 0 ? ",\n" : "\n";
-    if (this.options.json) process.stdout.write(separator + JSON.stringify({ file, ...fields(), problems }));
-    else if (this.options.ndjson)
-      process.stdout.write(`${JSON.stringify({ file, ...fields(), problems })}\n`);
-    else process.stdout.write(readable());
+  ): string | Uint8Array {
+    const { json, ndjson } = this.options;
+    try {
+      if (!json && !ndjson) return readable();
+      return this.element(JSON.stringify({ file, ...fields(), problems }));
+    } catch (error) {
+      const [fault] = placed([internalError(error)], "");
+      if (fault) problems.push(fault);
+      return json || ndjson ? this.element(JSON.stringify({ file, problems })) : "";
+    }
+  }
+
+  private element(written: string): string {
+    if (!this.options.json) return `${written}\n`;
+    return `${this.elements++ > 0 ? "," : ""}\n${written}`;
   }
 }
