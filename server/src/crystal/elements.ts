@@ -150,3 +150,14 @@ export function elementBySymbol(symbol: string): Element | undefined {
 export function withoutIsotope(symbol: string): string {
   return symbol === "D" || symbol === "T" ? "H" : symbol;
 }
+
+/** Masses of deuterium and tritium in u (AME2020, Wang et al., Chinese Phys. C 45, 030003 (2021)). */
+const isotopeMasses = new Map([
+  ["D", 2.0141],
+  ["T", 3.016],
+]);
+
+/** Atomic mass in u of an element or a hydrogen isotope; `undefined` for other symbols. */
+export function atomicMass(symbol: string): number | undefined {
+  return isotopeMasses.get(symbol) ?? bySymbol.get(symbol)?.mass;
+}

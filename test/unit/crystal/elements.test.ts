@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { elementBySymbol, elements, withoutIsotope } from "../../../server/src/crystal/elements";
+import { atomicMass, elementBySymbol, elements, withoutIsotope } from "../../../server/src/crystal/elements";
 
 describe("elements", () => {
   it("run from hydrogen to lawrencium without a gap", () => {
@@ -25,6 +25,10 @@ describe("elements", () => {
 
   it("lend no isotope a place of its own", () => {
     expect(["D", "T", "H", "Ti"].map(withoutIsotope)).toEqual(["H", "H", "H", "Ti"]);
+  });
+
+  it("have a mass of their own where they are isotopes of hydrogen", () => {
+    expect(["H", "D", "T", "Li", "X"].map(atomicMass)).toEqual([1.008, 2.0141, 3.016, 6.94, undefined]);
   });
 
   it("draw electrons in the order of Pauling's scale: fluorine most, caesium and francium least", () => {
