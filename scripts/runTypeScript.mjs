@@ -1,4 +1,4 @@
-// Runs a TypeScript program of this repository: bundled into the cache, with the packages left outside.
+// Runs a TypeScript program of this repository, bundled into the cache.
 import { build } from "esbuild";
 import { basename, join } from "node:path";
 import { cacheFolder, root } from "./provision/cache.mjs";
@@ -15,7 +15,15 @@ export async function runTypeScript(entry, args) {
     platform: "node",
     target: "node20",
     format: "esm",
-    packages: "external",
+    mainFields: ["module", "main"],
+    // CommonJS packages inside an ES module bundle ask for these.
+    banner: {
+      js: [
+        "import { createRequire as makeRequire } from 'node:module';",
+        "const require = makeRequire(import.meta.url);",
+        "const [__filename, __dirname] = [import.meta.filename, import.meta.dirname];",
+      ].join(" "),
+    },
     sourcemap: "inline",
     logLevel: "warning",
   });

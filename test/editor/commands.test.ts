@@ -6,6 +6,7 @@ const editor = useEditor();
 const titles = manifest.contributes.commands.map(({ category, title }) => `${category}: ${title}`);
 
 const tabs = () => editor.window.tabs.allTextContents();
+const shownText = async () => (await editor.window.lines.allTextContents()).join("\n");
 const errors = () => editor.window.page.locator(".notification-list-item:has(.codicon-error)").count();
 
 /** What each command shows, so that it is known to have run. */
@@ -20,12 +21,13 @@ const effects: Record<string, () => Promise<void>> = {
   },
   "Superion: Open Example...": async () => {
     await editor.window.chooseRow("Li2O.cif");
-    await expect.poll(tabs).toContain("Untitled-1");
+    await expect.poll(shownText).toContain("data_Li2O");
   },
   "Superion: Open Walkthrough": async () => {
     await expect
       .poll(() => editor.window.page.locator(".gettingStartedContainer").textContent())
       .toContain("Open a crystal");
+    await editor.window.page.locator("iframe.webview.ready").waitFor();
     await editor.window.screenshot("walkthrough");
   },
   "Superion: Restart Language Server": async () => {

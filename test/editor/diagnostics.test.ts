@@ -12,14 +12,14 @@ describe("a CIF that is edited", () => {
     const { keyboard } = editor.window.page;
     await editor.window.goToEnd();
     await expect.poll(() => editor.window.squiggles.count()).toBe(0);
-    await keyboard.type("_chemical_name_common 'lithium");
+    await keyboard.type("_chemical_name_mineral 'a rare");
     await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
     await expect.poll(problems).toMatch(/[1-9]/);
     await editor.window.pointAt(editor.window.squiggles.first());
-    await expect.poll(() => editor.window.hover.textContent()).toContain("quote");
+    await expect.poll(() => editor.window.hoverText()).toContain("quote");
     await editor.window.screenshot("diagnostic");
     await keyboard.press("Escape");
-    await keyboard.type(" chloride'");
+    await keyboard.type(" salt'");
     await expect.poll(() => editor.window.squiggles.count()).toBe(0);
     await editor.window.screenshot("diagnostic-gone");
   });

@@ -9,8 +9,8 @@ describe("the hover over a disordered site of Li10GeP2S12", () => {
   it("tells who shares the site, with which occupancy, and how many neighbours it has", async () => {
     await editor.window.goToText("Ge1 ");
     await editor.window.pointAt(editor.window.lines.locator("span > span", { hasText: "Ge1" }).first());
-    await expect.poll(() => editor.window.hover.textContent()).toMatch(/Ge.*P/s);
-    expect(await editor.window.hover.textContent()).toMatch(/neighbou?rs/);
+    await expect.poll(() => editor.window.hoverText()).toMatch(/Ge.*P/s);
+    expect(await editor.window.hoverText()).toMatch(/neighbou?rs/);
     await editor.window.screenshot("hover");
   });
 });

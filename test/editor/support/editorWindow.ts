@@ -53,8 +53,11 @@ export class EditorWindow {
     return this.page.locator(".tab .label-name");
   }
 
-  get hover(): Locator {
-    return this.page.locator(".monaco-hover:not(.hidden) .hover-contents");
+  /** The text of what hovers, of all its parts. */
+  async hoverText(): Promise<string> {
+    return (await this.page.locator(".monaco-hover:not(.hidden) .hover-contents").allTextContents()).join(
+      "\n",
+    );
   }
 
   /** Underlined text with an error or a warning. */
