@@ -16,7 +16,7 @@ import type { TextRange } from "../cif/problem";
 export const longestParsed = 500_000;
 
 /** Longer texts than this are not analysed at all. */
-export const longestAnalysed = 16_000_000;
+export const longestAnalysed = 4_000_000;
 
 /** An open document as the features see it. */
 export interface OpenDocument {

@@ -13,7 +13,7 @@ import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
 import { registerHover } from "./hover";
-import { loadModelAndTell } from "./modelStatus";
+import { tellModelStatus } from "./modelStatus";
 import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
 import { SettingsStore } from "./settings";
@@ -48,6 +48,8 @@ export function startLanguageServer(connection: Connection, { worker, models, he
     connection.console.info(line);
   });
   const run: Server["run"] = (task, signal) => queue.run(task, signal);
+  // While editor and server still greet each other.
+  const loading = run({ kind: "load" });
   const diagnostics = new DiagnosticsPublisher(() => server, helpPage);
   const refreshLenses = (): void => {
     if (client.codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
@@ -77,7 +79,7 @@ export function startLanguageServer(connection: Connection, { worker, models, he
     if (now.codeLens.enabled !== before.codeLens.enabled) refreshLenses();
     if (now.parentModel === before.parentModel) return;
     queue.restart({ modelFolder: models, parentModel: now.parentModel });
-    void loadModelAndTell(connection, run);
+    void tellModelStatus(connection, run({ kind: "load" }));
     for (const { uri, version } of documents.sync.all()) analyses.begin(uri, version, false);
   }
 
@@ -87,7 +89,7 @@ export function startLanguageServer(connection: Connection, { worker, models, he
     return { capabilities, serverInfo: { name: "superion" } };
   });
   connection.onInitialized(() => {
-    void loadModelAndTell(connection, run);
+    void tellModelStatus(connection, loading);
     void settings.start(client, initializationOptions);
   });
   connection.onShutdown(() => {

@@ -1,17 +1,14 @@
 import type { Connection } from "vscode-languageserver/node";
 import { modelStatusMethod, type ModelStatus } from "../protocol/modelStatus";
-import type { Reply, Task } from "./task";
+import type { Reply } from "./task";
 
-/** Loads the model in the worker thread and tells the editor how that goes; resolves when it is over. */
-export async function loadModelAndTell(
-  connection: Connection,
-  run: (task: Task) => Promise<Reply>,
-): Promise<void> {
+/** Tells the editor that the model loads, and then how that went. */
+export async function tellModelStatus(connection: Connection, loading: Promise<Reply>): Promise<void> {
   const tell = (status: ModelStatus): void => {
     void connection.sendNotification(modelStatusMethod, status);
   };
   tell({ state: "loading" });
-  const reply = await run({ kind: "load" });
+  const reply = await loading;
   if (reply.kind === "model") {
     tell(reply.status);
     if (reply.status.state === "failed")

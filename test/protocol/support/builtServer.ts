@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-export const root = fileURLToPath(new URL("../../../", import.meta.url));
+/** Tests and benchmarks run in the root of the repository. */
+export const root = process.cwd();
 export const serverFile = join(root, "dist/server.mjs");
 
 /** Builds the bundles unless they are newer than every source; for vitest's `globalSetup`. */
