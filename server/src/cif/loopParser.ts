@@ -52,6 +52,9 @@ function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: Pro
     const lines = valuesByLine(parts, count, tokenOf, text, tokens);
     if (lines) return rowByLine(lines, count, width, tokenOf, tokens, problems);
     reportLastRow(parts, count, tokenOf, tokens, problems);
+  } else if (!startsLines(count, width, tokenOf, text, tokens)) {
+    const lines = valuesByLine(parts, count, tokenOf, text, tokens);
+    if (lines) warnOfShiftedRows(lines, count, width, tokenOf, tokens, problems);
   }
   const cells: Cells = (row, column) => {
     const index = row * width + column;
@@ -66,6 +69,42 @@ function counted(count: number, noun: string): string {
 
 function valueTokens({ starts, first }: LoopParts): (index: number) => number {
   return starts ? (index) => starts[index] ?? -1 : (index) => first + index;
+}
+
+/** Whether every row of a loop begins a line. */
+function startsLines(
+  count: number,
+  width: number,
+  tokenOf: (index: number) => number,
+  text: string,
+  tokens: Stretches,
+): boolean {
+  for (let index = width; index < count; index += width)
+    if (!hasLineEnd(text, tokens.end(tokenOf(index - 1)), tokens.start(tokenOf(index)))) return false;
+  return true;
+}
+
+/** The values are enough in all, but a line that holds a whole row takes values of two: one line lacks what another has too many. */
+function warnOfShiftedRows(
+  firsts: readonly number[],
+  count: number,
+  width: number,
+  tokenOf: (index: number) => number,
+  tokens: Stretches,
+  problems: ProblemList,
+): void {
+  const found = (line: number) => (firsts[line + 1] ?? count) - (firsts[line] ?? count);
+  const isShifted = firsts.some((first, line) => first % width !== 0 && found(line) === width);
+  const line = firsts.findIndex((_, index) => found(index) !== width);
+  const first = firsts[line];
+  if (!isShifted || first === undefined) return;
+  problems.warning(
+    "loop-value-count",
+    `This row has ${counted(found(line), "value")}, but its loop has ${counted(width, "data name")}: ` +
+      "the values after it move to other columns.",
+    tokens.start(tokenOf(first)),
+    tokens.end(tokenOf(first + found(line) - 1)),
+  );
 }
 
 function reportLastRow(

@@ -328,6 +328,17 @@ describe("a loop with the wrong number of values", () => {
     expect(valuesOf(document, "_c")).toEqual(["3", undefined]);
   });
 
+  it("in two rows that make up for each other: a warning, since the values would do in another layout", () => {
+    const document = block("loop_ _a _b _c", "1 2 3", "4 5", "6 7 8", "9 10 11 12");
+    expect(problemsOf(document)).toEqual([["loop-value-count", "4 5"]]);
+    expect(document.problems[0]?.severity).toBe("warning");
+    expect(valuesOf(document, "_a")).toEqual(["1", "4", "7", "10"]);
+  });
+
+  it("is not suspected where long rows go over two lines", () => {
+    expect(codesOf(block("loop_ _a _b _c", "1 2 3", "4 5", "6", "7 8 9", "10", "11 12"))).toEqual([]);
+  });
+
   it("because a quote was not closed: its row alone suffers", () => {
     const document = block("loop_ _a _b", "1 2", "'3 4", "5 6");
     expect(codesOf(document)).toEqual(["unterminated-quoted-string", "loop-value-count"]);

@@ -144,7 +144,7 @@ describe("superion cif --print", () => {
     ["Latin-1", Buffer.from("data_x\n_a 'Gießen' # comment\n\n", "latin1")],
     ["bytes of any kind", Buffer.from(Array.from({ length: 512 }, (_, index) => (index * 37) % 256))],
     ["UTF-16", Buffer.from("\ufeffdata_x\n_a 1", "utf16le")],
-  ])("writes the bytes back as they were: %s", (name, bytes) => {
+  ])("writes the bytes back as they were: %s", (_, bytes) => {
     expect(superion(["cif", file("printed.cif", bytes), "--print"]).stdout.equals(bytes)).toBe(true);
   });
 });
