@@ -81,8 +81,8 @@ function analyseBlock(
 ): BlockAnalysis {
   const { code, headerRange, range } = block;
   const refusal = (): string => {
-    if (!structure) return worst(problems)?.message ?? "this block holds no structure";
-    if (!model) return "no prediction: the model was not loaded";
+    if (!structure) return worst(problems)?.message ?? "This block holds no structure.";
+    if (!model) return "No prediction: the model was not loaded.";
     return (
       worst(ofModel.filter((problem) => problem.range && inside(problem.range, range)))?.message ??
       "no prediction"

@@ -19,7 +19,7 @@ export function blockHover(
     `**${structure ? formula(structure.formula) : `data\\_${escape(block.code)}`}**${spaceGroupText(block)}`,
     structure ? structureFacts(structure) : "",
     annotation ? trust(annotation) : "",
-    refusal ? `No prediction: ${escape(refusal)}` : "",
+    refusal ? `**${escape(refusal)}**` : "",
     pending ?? "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
