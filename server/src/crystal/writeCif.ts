@@ -1,26 +1,26 @@
 import { type Occupant, type Orbit, type Structure, type SymmetryOperation } from "./structure";
 
 export interface CifHeading {
-  /** The code of the data block, without `data_`; white space becomes `_`. */
+  /** The code of the data block, without `data_`; white space becomes `_`, and none becomes `structure`. */
   readonly code: string;
   /** Lines to stand above the block as a comment. */
   readonly comment?: string;
 }
 
 /**
- * A structure as CIF 1.1: cell, symmetry operators, and one atom-site row an occupant. Numbers are the shortest that read
- * back equal, so that reading the text gives the same structure. Sites keep the labels of their orbits, also where a
- * simplification has put another element there.
+ * A structure as CIF 1.1: cell, one atom-site row an occupant, and last the symmetry operators, which may be many.
+ * Numbers are the shortest that read back equal, so that reading the text gives the same structure. Sites keep the
+ * labels of their orbits, also where a simplification has put another element there.
  */
 export function writeCif(structure: Structure, { code, comment }: CifHeading): string {
   const lines = [
     ...commented(comment),
-    `data_${code.replace(/\s+/g, "_")}`,
+    `data_${code.replace(/\s+/g, "_") || "structure"}`,
     ...cellItems(structure),
-    ...operatorLoop(structure.operations),
     ...oxidationLoop(structure),
-    ...vacancyComments(structure),
     ...siteLoop(structure),
+    ...vacancyComments(structure),
+    ...operatorLoop(structure.operations),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -32,8 +32,10 @@ function commented(text: string | undefined): string[] {
 function cellItems({ lattice }: Structure): string[] {
   const { a, b, c, alpha, beta, gamma } = lattice.parameters;
   return [
-    ...Object.entries({ a, b, c }).map(([name, length]) => `_cell_length_${name} ${length}`),
-    ...Object.entries({ alpha, beta, gamma }).map(([name, angle]) => `_cell_angle_${name} ${angle}`),
+    ...Object.entries({ a, b, c }).map(([name, length]) => `_cell_length_${name}    ${length}`),
+    ...Object.entries({ alpha, beta, gamma }).map(
+      ([name, angle]) => `${`_cell_angle_${name}`.padEnd(18)} ${angle}`,
+    ),
   ];
 }
 
@@ -137,9 +139,11 @@ function unique(label: string, taken: Set<string>): string {
   return candidate;
 }
 
-/** A value that has to be read as one string: bare where CIF allows it, else in quotation marks. */
+/** A line that has to be read as one string: bare where CIF allows it, else in quotation marks or as a text field. */
 function quoted(text: string): string {
-  const isBare = /^[^\s_#$'"[\];?.][^\s]*$/.test(text) && !/^(data_|save_|loop_|stop_|global_)/i.test(text);
-  if (isBare) return text;
-  return /'(\s|$)/.test(text) ? `"${text}"` : `'${text}'`;
+  const line = text.replace(/\s+/g, " ");
+  const isBare = /^[^\s_#$'"[\];?.][^\s]*$/.test(line) && !/^(data_|save_|loop_|stop_|global_)/i.test(line);
+  if (isBare) return line;
+  const mark = ["'", '"'].find((quote) => !`${line} `.includes(`${quote} `));
+  return mark === undefined ? `\n;${line}\n;` : mark + line + mark;
 }
