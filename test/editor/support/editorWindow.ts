@@ -104,32 +104,51 @@ export class EditorWindow {
     await this.chooseRow(title);
   }
 
-  /** Chooses from the quick input that is open. */
+  /** Chooses from the quick input that is open, by the keyboard. */
   async chooseRow(label: string): Promise<void> {
-    const row = this.quickInput.locator(".monaco-list-row", {
-      has: this.page.locator(".label-name", { hasText: exactly(label) }),
-    });
-    await row.first().click();
+    const labels = this.quickInput.locator(".monaco-list-row .label-name");
+    await labels
+      .filter({ hasText: exactly(label) })
+      .first()
+      .waitFor();
+    const focused = this.quickInput.locator(".monaco-list-row.focused .label-name");
+    const count = await labels.count();
+    for (let steps = 0; steps < count && (await focused.textContent()) !== label; steps++) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await this.page.keyboard.press("Enter");
   }
 
-  /** Titles that the palette shows for what is typed after `>`. */
-  async commandsFor(text: string): Promise<string[]> {
+  /** Whether some webview shows this text. */
+  async webviewsShow(text: string): Promise<boolean> {
+    const counts = this.page.frames().map((frame) => frame.getByText(text).count());
+    return (await Promise.allSettled(counts)).some(
+      (count) => count.status === "fulfilled" && count.value > 0,
+    );
+  }
+
+  /** Opens the palette and types after its `>`; the titles that it shows. */
+  async searchCommands(text: string): Promise<string[]> {
     await this.#type(`>${text}`);
     await this.quickInput.locator(".monaco-list-row", { hasText: text }).first().waitFor();
-    const titles = await this.quickInput.locator(".monaco-list-row .label-name").allTextContents();
-    await this.page.keyboard.press("Escape");
-    return titles;
+    return this.quickInput.locator(".monaco-list-row .label-name").allTextContents();
+  }
+
+  /** Gives the keyboard to the active editor. */
+  async focusEditor(): Promise<void> {
+    await this.run("View: Focus Active Editor Group");
+    await this.quickInput.waitFor({ state: "hidden" });
   }
 
   /** Puts the cursor behind the last character of the active editor. */
   async goToEnd(): Promise<void> {
-    await this.lines.first().click();
+    await this.focusEditor();
     await this.page.keyboard.press("ControlOrMeta+End");
   }
 
   /** Finds the first place of a text from the top on, scrolls there and selects it. */
   async goToText(text: string): Promise<void> {
-    await this.lines.first().click();
+    await this.focusEditor();
     await this.page.keyboard.press("ControlOrMeta+Home");
     await this.page.keyboard.press("ControlOrMeta+f");
     const input = this.activeEditor.locator(".find-widget.visible .find-part textarea");
