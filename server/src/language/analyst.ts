@@ -1,19 +1,19 @@
 import { parseCif } from "../cif/parser";
-import type { Problem, TextRange } from "../cif/problem";
-import { readStructures, type ReadBlock } from "../crystal/readStructure";
+import type { Problem } from "../cif/problem";
+import { readStructures } from "../crystal/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
-import type { Annotation } from "../protocol/annotation";
+import type { SuperionicModel } from "../learning/superionicModel";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
-
-import { annotateDocument, loadModel, type Model } from "./noModel";
+import { annotateBlock, type AnnotatedBlock } from "../screening/annotate";
+import { loadModel } from "../screening/modelFiles";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { summarizeStructure } from "./structureSummary";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
-  private model: Promise<Model> | undefined;
+  private model: Promise<SuperionicModel> | undefined;
 
   constructor(
     private readonly modelFolder: string,
@@ -22,8 +22,13 @@ export class Analyst {
 
   async load(): Promise<ModelStatus> {
     try {
-      const { name, members, parent } = await this.loaded();
-      return { state: "ready", name, members: members.length, parent: parent.name };
+      const { ensemble, megnet } = await this.loaded();
+      return {
+        state: "ready",
+        name: ensemble.name,
+        members: ensemble.members.length,
+        parent: megnet.parent.name,
+      };
     } catch (error) {
       return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
     }
@@ -32,20 +37,19 @@ export class Analyst {
   async analyse(text: string): Promise<DocumentAnalysis> {
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
-    const structures = readStructures(document);
-    const { annotations, problems: ofModel } = model ? annotateDocument(document, model) : nothing;
-    const ofStructures = structures.flatMap(({ problems }) => problems);
-    const problems = distinct([...document.problems, ...ofStructures, ...ofModel]);
+    const blocks = readStructures(document).map((read): AnnotatedBlock =>
+      model ? annotateBlock(read, model) : { ...read, annotation: undefined },
+    );
+    const problems = [...document.problems, ...blocks.flatMap((block) => block.problems)];
     return {
-      blocks: structures.map((found, i) => analyseBlock(found, annotations[i], ofModel, model)),
+      blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),
       problemCount: problems.length,
     };
   }
 
   simplify(text: string, code: string | undefined, as: Representation): SimplifyResult {
-    const structures = readStructures(parseCif(text));
-    const found = structures.find(({ block, structure }) =>
+    const found = readStructures(parseCif(text)).find(({ block, structure }) =>
       code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
     );
     if (!found) return refuse(noSuchBlock(code));
@@ -56,12 +60,10 @@ export class Analyst {
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
   }
 
-  private loaded(): Promise<Model> {
+  private loaded(): Promise<SuperionicModel> {
     return (this.model ??= loadModel(this.modelFolder, this.parentModel || undefined));
   }
 }
-
-const nothing: { annotations: Annotation[]; problems: Problem[] } = { annotations: [], problems: [] };
 
 function refuse(reason: string): SimplifyResult {
   return { kind: "refused", reason };
@@ -73,45 +75,27 @@ function noSuchBlock(code: string | undefined): string {
     : `This file has no structure in a block data_${code}.`;
 }
 
-function analyseBlock(
-  { block, structure, problems }: ReadBlock,
-  annotation: Annotation | undefined,
-  ofModel: readonly Problem[],
-  model: Model | undefined,
-): BlockAnalysis {
-  const { code, headerRange, range } = block;
-  const refusal = (): string => {
-    if (!structure) return worst(problems)?.message ?? "This block holds no structure.";
-    if (!model) return "No prediction: the model was not loaded.";
-    return (
-      worst(ofModel.filter((problem) => problem.range && inside(problem.range, range)))?.message ??
-      "no prediction"
-    );
-  };
+function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefined): BlockAnalysis {
+  const { block, structure, annotation } = annotated;
   return {
-    code,
-    headerRange,
-    structure: structure && summarizeStructure(structure, model?.parent),
+    code: block.code,
+    headerRange: block.headerRange,
+    structure: structure && summarizeStructure(structure, model?.megnet.parent),
     annotation,
-    refusal: typeof annotation?.pSi === "number" ? undefined : refusal(),
+    refusal: typeof annotation?.pSi === "number" ? undefined : refusal(annotated, model),
   };
 }
 
-function inside(range: TextRange, whole: TextRange): boolean {
-  return range.start >= whole.start && range.end <= whole.end;
+/** Why a block has no prediction. */
+function refusal({ structure, problems }: AnnotatedBlock, model: SuperionicModel | undefined): string {
+  if (!structure) return worst(problems)?.message ?? "This block holds no structure.";
+  // What keeps a structure from being predicted is the last problem that its annotation found.
+  return model ? (problems.at(-1)?.message ?? "No prediction.") : "No prediction: the model was not loaded.";
 }
-
-const severities = ["error", "warning", "information"] as const;
 
 /** The first of the gravest. */
 function worst(problems: readonly Problem[]): Problem | undefined {
-  return severities
+  return (["error", "warning", "information"] as const)
     .map((severity) => problems.find((problem) => problem.severity === severity))
     .find((problem) => problem !== undefined);
-}
-
-/** One of each code at each place: two steps may find the same problem. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  const seen = new Map(problems.map((problem) => [`${problem.code} ${problem.range?.start}`, problem]));
-  return [...seen.values()];
 }

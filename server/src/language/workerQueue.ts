@@ -16,7 +16,7 @@ export interface WorkerLimits {
   readonly memory: number;
 }
 
-export const defaultLimits: WorkerLimits = { perTask: 20_000, grace: 1000, memory: 2048 };
+export const defaultLimits: WorkerLimits = { perTask: 10_000, grace: 1000, memory: 2048 };
 
 /**
  * One worker thread that does one task after another. A thread that dies, runs out of memory or takes too long costs

@@ -1,6 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./builtServer";
+
+/** Whether there is a trained model to predict with. */
+export const hasModel = existsSync(join(root, "server/models/ensemble.safetensors"));
+if (!hasModel)
+  console.warn("No server/models: tests of predictions are skipped. `npm run train` makes them.");
 
 /** Rock salt with the given atom-site rows: label, element, x, y, z, occupancy. */
 export function rockSalt(
