@@ -8,6 +8,8 @@ type Register = (program: Command) => void;
 const commands = new Map<string, () => Promise<Register>>([
   ["cif", async () => (await import("./cif")).registerCif],
   ["structure", async () => (await import("./structure")).registerStructure],
+  ["annotate", async () => (await import("./annotate")).registerAnnotate],
+  ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],
 ]);
 

@@ -1,0 +1,76 @@
+import type { Command } from "commander";
+import type { CifDocument } from "../cif/document";
+import { annotateDocument, type AnnotatedBlock } from "../screening/annotate";
+import { loadModel } from "../screening/modelFiles";
+import type { SuperionicModel } from "../learning/superionicModel";
+import { forEachCif } from "./inputs";
+import { modelFolder, orUsageError } from "./modelFolder";
+import type { Answer } from "./report";
+import { table } from "./table";
+
+interface AnnotateOptions {
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly parent?: string;
+}
+
+/** `superion annotate`: P_SI, its deviation and the distance to training of the compounds in CIF files. */
+export function registerAnnotate(program: Command): void {
+  program
+    .command("annotate")
+    .description("predict how likely the compounds of CIF files are lithium superionic conductors")
+    .argument("<file...>", "CIF files, folders of them, or - for standard input")
+    .option("--json", "print one JSON array with an element a file")
+    .option("--ndjson", "print one line of JSON a file")
+    .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
+    .action(async (files: string[], options: AnnotateOptions, command: Command) => {
+      const model = await orUsageError(loadModel(modelFolder, options.parent), command);
+      const rows: string[][] = [];
+      await forEachCif(files, options, (document, { file }) => answer(file, document, model, rows));
+      if (rows.length > 0 && !options.json && !options.ndjson)
+        process.stdout.write(table([heading, ...rows]));
+    });
+}
+
+/** `rows` gathers what a table will show once the widths of its columns are known. */
+function answer(file: string, document: CifDocument, model: SuperionicModel, rows: string[][]): Answer {
+  const blocks = annotateDocument(document, model);
+  const annotations = blocks.flatMap(({ annotation }) => annotation ?? []);
+  return {
+    fields: () => ({ annotations }),
+    readable: () => {
+      rows.push(...blocks.map((block) => tableRow(file, block)));
+      return "";
+    },
+    problems: blocks.flatMap(({ problems }) => problems),
+  };
+}
+
+const heading = [
+  "file",
+  "compound",
+  "P_SI",
+  "deviation",
+  "d_training",
+  "nearest measured compound",
+  "S/cm",
+  "",
+];
+
+function tableRow(file: string, { annotation, problems }: AnnotatedBlock): string[] {
+  const { formula = "", pSi = null, deviation, dTraining, nearest, ordered } = annotation ?? {};
+  if (pSi === null) {
+    const reason = problems.find(({ severity }) => severity === "error") ?? problems.at(-1);
+    return [file, formula, "-", "-", "-", "-", "-", reason?.message ?? "no structure"];
+  }
+  return [
+    file,
+    formula,
+    pSi.toFixed(2),
+    (deviation ?? 0).toFixed(2),
+    (dTraining ?? 0).toFixed(2),
+    nearest?.formula ?? "-",
+    nearest?.conductivity.toExponential(1) ?? "-",
+    `${pSi >= 0.5 ? "superionic" : "not superionic"}, ${ordered ? "ordered" : "disordered"}`,
+  ];
+}
