@@ -67,13 +67,18 @@ function parseSymbol(text: string): ParsedSymbol {
   const axes = /(hexagonal|rhombohedral)\s*axes/i.exec(text)?.[1]?.[0];
   const bare = text
     .replace(/<[^>]*>/g, "")
+    .replace(/\$?\\(?:bar|overline)\s*\{?([1346])\}?\$?|([1346])\u0305/g, "-$1$2")
+    .replace(/[\u2212\u2013]/g, "-")
     .replace(/\{[^}]*\}|\([^)]*[a-z]{3}[^)]*\)|\[[^\]]*[a-z]{3}[^\]]*\]/gi, "")
     .trim();
   const [, symbol = bare, after, letter] =
     /^([^:]*?)\s*(?::\s*(-?\w[\w-]*)|(O[12]|[SZHR]))$/.exec(bare) ?? [];
   const written = origin ?? axes ?? after ?? letter ?? "";
   const icsd: Record<string, string> = { S: "1", Z: "2", O1: "1", O2: "2" };
-  return { key: squeezed(symbol), setting: (icsd[written.toUpperCase()] ?? written).toLowerCase() };
+  const key = squeezed(symbol);
+  // Files of proteins write H 3 and H 3 2 for the hexagonal axes of R 3 and R 3 2.
+  if (/^h32?$/.test(key)) return { key: key.replace("h", "r"), setting: "h" };
+  return { key, setting: (icsd[written.toUpperCase()] ?? written).toLowerCase() };
 }
 
 /**

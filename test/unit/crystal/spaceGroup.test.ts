@@ -106,6 +106,9 @@ describe("a Hermann-Mauguin symbol", () => {
     ["Fd3m O1", "F 4d 2 3 -1d"],
     ["Fd-3m (origin choice 2)", "-F 4vw 2vw 3"],
     ["F M 3 M", "-F 4 2 3"],
+    ["Fm\\bar{3}m", "-F 4 2 3"],
+    ["Fm\u22123m", "-F 4 2 3"],
+    ["Fm3\u0305m", "-F 4 2 3"],
     ["Ia3d", "-I 4bd 2c 3"],
     ["F 4/m -3 2/m", "-F 4 2 3"],
   ])("may be spelled %s", (symbol, hallSymbol) => {
@@ -130,6 +133,7 @@ describe("a Hermann-Mauguin symbol", () => {
     ["R -3 m", rhombohedral, "-P 3* 2"],
     ["R -3 m H", rhombohedral, '-R 3 2"'],
     ["R-3m:R", hexagonal, "-P 3* 2"],
+    ["H 3 2", hexagonal, 'R 3 2"'],
   ])("takes its axes from a suffix, else from the cell: %s", (symbol, cell, hallSymbol) => {
     expect(settingsOfSymbol(symbol, cell).map((setting) => setting.hallSymbol)).toEqual([hallSymbol]);
   });

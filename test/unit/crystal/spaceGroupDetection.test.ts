@@ -75,11 +75,30 @@ describe("the detected space group", () => {
     }
   });
 
+  it("is found at once in large supercells", () => {
+    const count = 8;
+    const sites = Array.from({ length: count ** 3 }, (_, n) => {
+      const at = [n % count, Math.floor(n / count) % count, Math.floor(n / count ** 2)].map((k) =>
+        (k / count).toFixed(5),
+      );
+      return `Po${n} Po ${at.join(" ")} 1`;
+    });
+    const structure = structureOf({ cell: cell(26.8, 26.8, 26.8, 90, 90, 90), sites });
+    const started = performance.now();
+    const detection = detect(structure);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(detection.ok && detection.spaceGroup.number).toBe(221);
+    expect(detection.ok && detection.spaceGroup.wyckoffLetters).toHaveLength(count ** 3);
+  });
+
   it("is a value, with its reason, where there is none", () => {
     const structure = structureOf({ sites: ["Li1 Li 0 0 0 1"] });
     expect(detect({ ...structure, orbits: [] })).toEqual({ ok: false, reason: "there are no sites" });
-    const [orbit] = structure.orbits;
-    const twice = orbit ? [orbit, orbit] : [];
-    expect(detect({ ...structure, orbits: twice }).ok).toBe(false);
+    const sites = Array.from({ length: 1600 }, (_, n) => {
+      const at = [0.6180339, 0.7548776, 0.8191725].map((step) => ((n * step) % 1).toFixed(5));
+      return `O${n} O ${at.join(" ")} 1`;
+    });
+    const large = detect(structureOf({ cell: cell(30, 30, 30, 90, 90, 90), sites }));
+    expect(large).toEqual({ ok: false, reason: "the primitive cell has more than 1500 sites" });
   });
 });
