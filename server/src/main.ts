@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { startLanguageServer } from "./language/languageServer";
+import { LanguageServer } from "./language/languageServer";
 
 // The language server's process: over node IPC or, for any editor, `--stdio`. Paths are those of the bundle in dist/.
-startLanguageServer(createConnection(ProposedFeatures.all), {
+const server = new LanguageServer(createConnection(ProposedFeatures.all), {
   worker: new URL("./analysisWorker.mjs", import.meta.url),
   models: fileURLToPath(new URL("../server/models/", import.meta.url)),
   helpPage: new URL("../docs/diagnostics.md", import.meta.url).href,
 });
+server.listen();

@@ -31,6 +31,15 @@ describe("simplified representation", () => {
     expect(first).toEqual(await client.simplify({ uri, block: "LiCl", as: "CAMN" }));
   });
 
+  it("has hovers of its own, but neither lens nor problems, which its source has", async () => {
+    const view = await client.open(text.replace("Cl1 Cl1-", "Cl1 Qq"), "superion:/LiCl (CAMNS).cif");
+    await client.lensTexts(uri);
+    const cell = await client.hover(view, { line: 1, character: 3 });
+    expect(cell?.contents).toMatchObject({ value: expect.stringContaining("cell edge a") as string });
+    expect(await client.lenses(view)).toEqual([]);
+    expect(client.published.has(view)).toBe(false);
+  });
+
   it("is refused in words where there is nothing to simplify", async () => {
     expect(await client.simplify({ uri, block: "nosuch", as: "CAN" })).toEqual({
       kind: "refused",

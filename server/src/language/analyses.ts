@@ -1,6 +1,7 @@
 import type { DocumentAnalysis } from "./analysis";
-import { longestAnalysed, type OpenDocument } from "./documents";
-import { failure, type Failure, type Reply, type Task } from "./task";
+import { longestAnalysed } from "./documents";
+import type { Server } from "./server";
+import { failure, type Failure, type Reply } from "./task";
 
 /** What is known of one document. */
 export interface AnalysisState {
@@ -22,6 +23,12 @@ interface Entry extends AnalysisState {
   readonly abort: AbortController;
 }
 
+/** Hears when the analysis of a document begins, after the pause, and when its outcome is there. */
+export interface AnalysisListener {
+  readonly begun: (uri: string) => void;
+  readonly finished: (uri: string) => void;
+}
+
 /** Milliseconds without an edit before a changed text is analysed. */
 const pause = 150;
 
@@ -30,10 +37,8 @@ export class Analyses {
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    private readonly read: (uri: string) => OpenDocument | undefined,
-    private readonly run: (task: Task, signal: AbortSignal) => Promise<Reply>,
-    private readonly begun: (uri: string) => void,
-    private readonly finished: (uri: string) => void,
+    private readonly server: Pick<Server, "documents" | "run">,
+    private readonly listener: AnalysisListener,
   ) {}
 
   get(uri: string): AnalysisState | undefined {
@@ -77,17 +82,17 @@ export class Analyses {
   private async analyse(uri: string, entry: Entry, delay: number): Promise<void> {
     const { signal } = entry.abort;
     if (delay > 0) await sleep(delay, signal);
-    const document = signal.aborted ? undefined : this.read(uri);
+    const document = signal.aborted ? undefined : this.server.documents.get(uri);
     if (!document) return;
-    this.begun(uri);
+    this.listener.begun(uri);
     const tooLong = document.length > longestAnalysed;
     const reply = tooLong
       ? nothing
-      : await this.run({ kind: "analyse", text: document.text.getText() }, signal);
+      : await this.server.run({ kind: "analyse", text: document.text.getText() }, signal);
     if (this.entries.get(uri) !== entry) return;
     entry.outcome = toOutcome(reply);
     if (entry.outcome.kind === "analysis") entry.newest = entry.outcome.analysis;
-    this.finished(uri);
+    this.listener.finished(uri);
   }
 }
 

@@ -4,7 +4,7 @@ import type { AnalysisState } from "./analyses";
 import type { BlockAnalysis } from "./analysis";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText, lensTexts } from "./lensText";
-import type { Server } from "./server";
+import { isSimplified, type Server } from "./server";
 
 /** The command of the editor that opens a simplified view; arguments: uri, code of the block. */
 export const showSimplifiedCommand = "superion.showSimplified";
@@ -17,7 +17,7 @@ const patience = { canRefresh: 100, cannotRefresh: 30_000 };
 
 export function registerCodeLens({ connection, documents, analyses, client, settings }: Server): void {
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
-    if (!settings().codeLens.enabled) return [];
+    if (!settings().codeLens.enabled || isSimplified(uri)) return [];
     const { canRefresh, cannotRefresh } = patience;
     const state = await analyses.wait(uri, client().codeLensRefresh ? canRefresh : cannotRefresh);
     const document = documents.get(uri);

@@ -4,7 +4,7 @@ import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
 import { longestAnalysed, longestParsed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
-import type { Server } from "./server";
+import { isSimplified, type Server } from "./server";
 import type { Failure } from "./task";
 
 /** Milliseconds that syntax problems wait for the analysis, so that a list does not flicker while one types. */
@@ -22,7 +22,7 @@ export class DiagnosticsPublisher {
 
   /** @param helpPage of the diagnostics by code, as the start of a link. */
   constructor(
-    private readonly server: () => Server,
+    private readonly server: Server,
     private readonly helpPage: string,
   ) {}
 
@@ -44,7 +44,7 @@ export class DiagnosticsPublisher {
 
   closed(uri: string): void {
     this.clear(uri);
-    void this.server().connection.sendDiagnostics({ uri, diagnostics: [] });
+    void this.server.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   private clear(uri: string): void {
@@ -53,9 +53,9 @@ export class DiagnosticsPublisher {
   }
 
   private publish(uri: string): void {
-    const { connection, documents, analyses, client } = this.server();
+    const { connection, documents, analyses, client } = this.server;
     const document = documents.get(uri);
-    if (!document) return;
+    if (!document || isSimplified(uri)) return;
     const helpPage = client().codeDescription ? this.helpPage : undefined;
     const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage);
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });

@@ -74,7 +74,8 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
 function nameHover(tag: string, name: DataName | undefined): string | undefined {
   if (!name) return undefined;
   const unit = name.unit ? ` Unit: ${name.unit}.` : "";
-  return `**${escape(tag)}**\n\n${name.meaning}${unit}`;
+  const used = name.used ? " Superion computes with it." : "";
+  return `**${escape(tag)}**\n\n${name.meaning}${unit}${used}`;
 }
 
 /** For editors that show no markdown: without pictures and marks. */

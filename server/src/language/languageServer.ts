@@ -39,85 +39,104 @@ const capabilities: InitializeResult["capabilities"] = {
   semanticTokensProvider: { legend: semanticTokensLegend, full: true },
 };
 
-/** Wires the features to a connection and listens. */
-export function startLanguageServer(connection: Connection, { worker, models, helpPage }: ServerFiles): void {
-  let client = bareClient;
-  let initializationOptions: unknown;
-  const documents = new OpenDocuments();
-  const queue = new WorkerQueue(worker, { modelFolder: models, parentModel: "" }, (line) => {
-    connection.console.info(line);
-  });
-  const run: Server["run"] = (task, signal) => queue.run(task, signal);
-  // While editor and server still greet each other.
-  const loading = run({ kind: "load" });
-  const diagnostics = new DiagnosticsPublisher(() => server, helpPage);
-  const refreshLenses = (): void => {
-    if (client.codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
-  };
-  const analyses = new Analyses(
-    (uri) => documents.get(uri),
-    run,
-    (uri) => {
-      diagnostics.begun(uri);
-    },
-    (uri) => {
-      diagnostics.finished(uri);
-      refreshLenses();
-    },
-  );
-  const settings = new SettingsStore(connection, applySettings);
-  const server: Server = {
-    connection,
-    documents,
-    analyses,
-    run,
-    client: () => client,
-    settings: () => settings.current,
-  };
+const features = [
+  registerCodeLens,
+  registerHover,
+  registerDocumentSymbols,
+  registerFoldingRanges,
+  registerSemanticTokens,
+  registerSimplify,
+];
 
-  function applySettings(now: Settings, before: Settings): void {
-    if (now.codeLens.enabled !== before.codeLens.enabled) refreshLenses();
-    if (now.parentModel === before.parentModel) return;
-    queue.restart({ modelFolder: models, parentModel: now.parentModel });
-    void tellModelStatus(connection, run({ kind: "load" }));
-    for (const { uri, version } of documents.sync.all()) analyses.begin(uri, version, false);
+/** Wires the features to a connection. */
+export class LanguageServer implements Server {
+  readonly documents = new OpenDocuments();
+  readonly analyses: Analyses;
+  private readonly store: SettingsStore;
+  private readonly queue: WorkerQueue;
+  private readonly diagnostics: DiagnosticsPublisher;
+  private traits = bareClient;
+
+  readonly client: Server["client"] = () => this.traits;
+  readonly settings: Server["settings"] = () => this.store.current;
+  readonly run: Server["run"] = (task, signal) => this.queue.run(task, signal);
+
+  constructor(
+    readonly connection: Connection,
+    private readonly files: ServerFiles,
+  ) {
+    this.store = new SettingsStore(connection, (now, before) => {
+      this.applySettings(now, before);
+    });
+    this.queue = new WorkerQueue(files.worker, { modelFolder: files.models, parentModel: "" }, (line) => {
+      connection.console.info(line);
+    });
+    this.diagnostics = new DiagnosticsPublisher(this, files.helpPage);
+    this.analyses = new Analyses(this, {
+      begun: (uri) => {
+        this.diagnostics.begun(uri);
+      },
+      finished: (uri) => {
+        this.diagnostics.finished(uri);
+        this.refreshLenses();
+      },
+    });
   }
 
-  connection.onInitialize((params) => {
-    client = readClientTraits(params);
-    initializationOptions = params.initializationOptions;
-    return { capabilities, serverInfo: { name: "superion" } };
-  });
-  connection.onInitialized(() => {
-    void tellModelStatus(connection, loading);
-    void settings.start(client, initializationOptions);
-  });
-  connection.onShutdown(() => {
-    queue.dispose();
-  });
-  documents.sync.onDidOpen(({ document: { uri, version } }) => {
-    analyses.begin(uri, version, false);
-  });
-  documents.sync.onDidChangeContent(({ document: { uri, version } }) => {
-    // Opening counts as a change too.
-    if (analyses.get(uri)?.version !== version) analyses.begin(uri, version, true);
-  });
-  documents.sync.onDidClose(({ document: { uri } }) => {
-    analyses.end(uri);
-    diagnostics.closed(uri);
-  });
+  listen(): void {
+    this.greet();
+    this.followDocuments();
+    for (const register of features) register(this);
+    this.documents.sync.listen(this.connection);
+    this.connection.listen();
+  }
 
-  for (const register of [
-    registerCodeLens,
-    registerHover,
-    registerDocumentSymbols,
-    registerFoldingRanges,
-    registerSemanticTokens,
-    registerSimplify,
-  ])
-    register(server);
-  documents.sync.listen(connection);
-  connection.listen();
+  private greet(): void {
+    // While editor and server still exchange what they can do.
+    const loading = this.run({ kind: "load" });
+    let initializationOptions: unknown;
+    this.connection.onInitialize((params) => {
+      this.traits = readClientTraits(params);
+      initializationOptions = params.initializationOptions;
+      return { capabilities, serverInfo: { name: "superion" } };
+    });
+    this.connection.onInitialized(() => {
+      void tellModelStatus(this.connection, loading);
+      void this.store.start(this.traits, initializationOptions);
+    });
+    this.connection.onShutdown(() => {
+      this.queue.dispose();
+    });
+  }
+
+  private followDocuments(): void {
+    const { analyses, diagnostics } = this;
+    const { sync } = this.documents;
+    sync.onDidOpen(({ document: { uri, version } }) => {
+      analyses.begin(uri, version, false);
+    });
+    sync.onDidChangeContent(({ document: { uri, version } }) => {
+      // Opening counts as a change too.
+      if (analyses.get(uri)?.version !== version) analyses.begin(uri, version, true);
+    });
+    sync.onDidClose(({ document: { uri } }) => {
+      analyses.end(uri);
+      diagnostics.closed(uri);
+    });
+  }
+
+  private applySettings({ parentModel, codeLens }: Settings, before: Settings): void {
+    if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
+    if (parentModel === before.parentModel) return;
+    this.queue.restart({ modelFolder: this.files.models, parentModel });
+    void tellModelStatus(this.connection, this.run({ kind: "load" }));
+    for (const { uri, version } of this.documents.sync.all()) this.analyses.begin(uri, version, false);
+  }
+
+  private refreshLenses(): void {
+    if (this.traits.codeLensRefresh)
+      void this.connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore);
+  }
 }
 
 /** An editor that takes no refresh asks again by itself. */

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver/node";
 import type { Settings } from "../protocol/settings";
+import { simplifiedScheme } from "../protocol/simplification";
 import type { Analyses } from "./analyses";
 import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
@@ -14,4 +15,9 @@ export interface Server {
   readonly run: (task: Task, signal?: AbortSignal) => Promise<Reply>;
   readonly client: () => ClientTraits;
   readonly settings: () => Settings;
+}
+
+/** Whether a document is a simplified view, which is made from another document and told about there. */
+export function isSimplified(uri: string): boolean {
+  return uri.startsWith(`${simplifiedScheme}:`);
 }

@@ -2,6 +2,9 @@
 export const representations = ["CAMN", "CAN", "CAMNS", "CANS"] as const;
 export type Representation = (typeof representations)[number];
 
+/** Scheme of the read-only documents that hold a simplified structure: their source has the prediction and the problems. */
+export const simplifiedScheme = "superion";
+
 /**
  * Client -> server, when the user opens a simplified view: the structure of one data block of an open document,
  * simplified and written as CIF text.
@@ -17,5 +20,4 @@ export interface SimplifyParams {
 
 /** The text, or why there is none. */
 export type SimplifyResult =
-  | { readonly kind: "cif"; readonly text: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  { readonly kind: "cif"; readonly text: string } | { readonly kind: "refused"; readonly reason: string };

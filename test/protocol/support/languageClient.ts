@@ -98,8 +98,7 @@ export class LanguageClient {
   }
 
   /** Opens a new document and answers its URI. */
-  async open(text: string, name = `document${++this.opened}.cif`): Promise<string> {
-    const uri = `file:///crystals/${name}`;
+  async open(text: string, uri = `file:///crystals/document${++this.opened}.cif`): Promise<string> {
     this.versions.set(uri, 1);
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, {
       textDocument: { uri, languageId: "cif", version: 1, text },
