@@ -27,10 +27,29 @@ const shared = {
 /** @type {typeof shared} */
 const client = {
   ...shared,
-  entryPoints: { extension: "client/src/extension.ts" },
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
+  // VS Code gives `vscode` to what is required, not to what is imported.
+  supported: { "dynamic-import": false },
+};
+
+// The client library is large and only loaded after the activation: it has a file of its own.
+const languageClient = { ...client, entryPoints: { languageClient: "vscode-languageclient/node" } };
+const extension = {
+  ...client,
+  entryPoints: { extension: "client/src/extension.ts" },
+  plugins: [
+    {
+      name: "language client apart",
+      setup(/** @type {import("esbuild").PluginBuild} */ { onResolve }) {
+        onResolve({ filter: /^vscode-languageclient\/node$/ }, () => ({
+          path: "./languageClient.cjs",
+          external: true,
+        }));
+      },
+    },
+  ],
 };
 
 /** @type {typeof shared} */
@@ -54,7 +73,7 @@ const server = {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-const bundles = await Promise.all([build(client), build(server)]);
+const bundles = await Promise.all([build(extension), build(languageClient), build(server)]);
 copyFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm"), join(dist, "moyo_wasm_bg.wasm"));
 const sources = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(sources));

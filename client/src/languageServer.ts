@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
@@ -59,6 +60,7 @@ export class LanguageServer {
 
   async #launch(): Promise<LanguageClient> {
     // The client library takes longer to load than everything else of the activation: it is loaded after it.
+    await setImmediate();
     const { LanguageClient, RevealOutputChannelOn, State, TransportKind } =
       await import("vscode-languageclient/node");
     const client = new LanguageClient(

@@ -9,6 +9,8 @@ import { run } from "../../scripts/provision/run.mjs";
 
 const settings = {
   "workbench.startupEditor": "none",
+  "workbench.colorTheme": "Default Dark Modern",
+  "window.autoDetectColorScheme": false,
   "files.autoSave": "off",
   "files.hotExit": "off",
   "workbench.enableExperiments": false,

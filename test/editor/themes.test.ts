@@ -10,13 +10,10 @@ const themes = [
   { name: "high-contrast-light", theme: "Default High Contrast Light", className: "hc-light" },
 ];
 
+afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));
+
 describe.each(themes)("in the theme $theme", ({ name, theme, className }) => {
-  beforeAll(() => {
-    editor.window.configure({ "workbench.colorTheme": theme, "window.autoDetectColorScheme": false });
-  });
-  afterAll(() => {
-    editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" });
-  });
+  beforeAll(() => editor.window.configure({ "workbench.colorTheme": theme }));
 
   it("the lens and the text stand as in any other", async () => {
     await editor.window.openFile("Li10GeP2S12.cif");

@@ -134,40 +134,40 @@ export class EditorWindow {
     return this.quickInput.locator(".monaco-list-row .label-name").allTextContents();
   }
 
-  /** Gives the keyboard to the active editor. */
-  async focusEditor(): Promise<void> {
-    await this.run("View: Focus Active Editor Group");
+  /** Puts the cursor at the end of the first line of a file, open in the active editor, that holds this text. */
+  async goToText(file: string, text: string): Promise<void> {
+    const lines = readFileSync(join(this.editor.workspace, file), "utf8").split("\n");
+    await this.goToLine(lines.findIndex((line) => line.includes(text)) + 1);
+  }
+
+  /** Puts the cursor at the end of a line, counted from 1; one behind the last is the last. */
+  async goToLine(number: number): Promise<void> {
+    await this.#type(`:${number}`);
+    await this.quickInput.locator(".monaco-list-row", { hasText: "line" }).first().waitFor();
+    await this.page.keyboard.press("Enter");
     await this.quickInput.waitFor({ state: "hidden" });
+    await this.page.keyboard.press("End");
   }
 
-  /** Puts the cursor behind the last character of the active editor. */
-  async goToEnd(): Promise<void> {
-    await this.focusEditor();
-    await this.page.keyboard.press("ControlOrMeta+End");
-  }
-
-  /** Finds the first place of a text from the top on, scrolls there and selects it. */
-  async goToText(text: string): Promise<void> {
-    await this.focusEditor();
-    await this.page.keyboard.press("ControlOrMeta+Home");
-    await this.page.keyboard.press("ControlOrMeta+f");
-    const input = this.activeEditor.locator(".find-widget.visible .find-part textarea");
-    await input.fill(text);
-    await this.activeEditor.locator(".find-widget .matchesCount", { hasText: "1 of" }).waitFor();
-    await this.page.keyboard.press("Escape");
-  }
-
-  /** Changes some of the user's settings; the editor takes them over by itself. */
-  configure(changes: Record<string, unknown>): void {
+  /** Changes some of the user's settings and loads the window anew with them. */
+  async configure(changes: Record<string, unknown>): Promise<void> {
     const { settingsFile } = this.editor;
     const settings: unknown = JSON.parse(readFileSync(settingsFile, "utf8"));
     writeFileSync(settingsFile, JSON.stringify(Object.assign({}, settings, changes)));
+    await this.reload();
   }
 
-  /** Writes what the window shows into the folder of screenshots. */
-  async screenshot(name: string): Promise<void> {
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  /** Writes what the window shows into the folder of screenshots; the path of the image. */
+  async screenshot(name: string): Promise<string> {
     mkdirSync(this.editor.screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(this.editor.screenshots, `${name}.png`) });
+    const path = join(this.editor.screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
   }
 
   async #type(text: string): Promise<void> {
