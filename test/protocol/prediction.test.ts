@@ -8,7 +8,8 @@ import { positionOf } from "./support/caret";
 import { example, hasModel } from "./support/crystals";
 import { LanguageClient } from "./support/languageClient";
 
-if (!hasModel) console.warn("No server/models: tests of predictions are skipped. `npm run train` makes them.");
+if (!hasModel)
+  console.warn("No server/models: tests of predictions are skipped. `npm run train` makes them.");
 
 interface Annotated {
   readonly file: string;

@@ -45,8 +45,8 @@ export function semanticTokens({ text, cif }: OpenDocument): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   for (const { range, type, modifier } of tokens) {
     const { start, end } = toRange(text, range);
-    // A token of several lines is a text field, which the grammar colours.
-    if (start.line !== end.line) continue;
+    // Text fields of several lines are the grammar's; items before the first block have an empty header.
+    if (start.line !== end.line || start.character === end.character) continue;
     const bits = modifier ? 1 << modifiers.indexOf(modifier) : 0;
     builder.push(start.line, start.character, end.character - start.character, types.indexOf(type), bits);
   }
