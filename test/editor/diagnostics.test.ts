@@ -10,7 +10,7 @@ describe("a CIF that is edited", () => {
 
   it("gets a squiggle where a quote does not close, which goes when it does", async () => {
     const { keyboard } = editor.window.page;
-    await editor.window.goToLine(10_000);
+    await editor.window.goToEnd("LiCl.cif");
     await expect.poll(() => editor.window.squiggles.count()).toBe(0);
     await keyboard.type("_chemical_name_mineral 'a rare");
     await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);

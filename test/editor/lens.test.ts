@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useEditor } from "./support/useEditor";
 
@@ -16,7 +16,10 @@ describe("the lens above data_ of Li10GeP2S12", () => {
     expect(await lensText()).toContain("disordered");
     expect(await lensText()).toContain("Simplify");
     const image = await editor.window.screenshot("lens");
-    if (process.env["SUPERION_README_IMAGE"] !== undefined) copyFileSync(image, "docs/images/editor.png");
+    if (process.env["SUPERION_README_IMAGE"] !== undefined) {
+      mkdirSync("docs/images", { recursive: true });
+      copyFileSync(image, "docs/images/editor.png");
+    }
   });
 
   it("is not there when the settings say so", async () => {

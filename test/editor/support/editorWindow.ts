@@ -136,17 +136,12 @@ export class EditorWindow {
 
   /** Puts the cursor at the end of the first line of a file, open in the active editor, that holds this text. */
   async goToText(file: string, text: string): Promise<void> {
-    const lines = readFileSync(join(this.editor.workspace, file), "utf8").split("\n");
-    await this.goToLine(lines.findIndex((line) => line.includes(text)) + 1);
+    await this.#goToLine(this.#readLines(file).findIndex((line) => line.includes(text)) + 1);
   }
 
-  /** Puts the cursor at the end of a line, counted from 1; one behind the last is the last. */
-  async goToLine(number: number): Promise<void> {
-    await this.#type(`:${number}`);
-    await this.quickInput.locator(".monaco-list-row", { hasText: "line" }).first().waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.quickInput.waitFor({ state: "hidden" });
-    await this.page.keyboard.press("End");
+  /** Puts the cursor behind the last character of a file that is open in the active editor. */
+  async goToEnd(file: string): Promise<void> {
+    await this.#goToLine(this.#readLines(file).length);
   }
 
   /** Changes some of the user's settings and loads the window anew with them. */
@@ -168,6 +163,18 @@ export class EditorWindow {
     const path = join(this.editor.screenshots, `${name}.png`);
     await this.page.screenshot({ path });
     return path;
+  }
+
+  #readLines(file: string): string[] {
+    return readFileSync(join(this.editor.workspace, file), "utf8").split("\n");
+  }
+
+  async #goToLine(number: number): Promise<void> {
+    await this.#type(`:${number}`);
+    await this.quickInput.locator(".monaco-list-row", { hasText: "line" }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.quickInput.waitFor({ state: "hidden" });
+    await this.page.keyboard.press("End");
   }
 
   async #type(text: string): Promise<void> {
