@@ -1,7 +1,13 @@
-import { spawn } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import {
+  createProtocolConnection,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
+} from "vscode-languageserver/node";
 import { rockSalt } from "./support/crystals";
-import { LanguageClient } from "./support/languageClient";
+import { LanguageClient, noRoot } from "./support/languageClient";
 import { serverFile } from "./support/builtServer";
 
 describe("life of the server", () => {
@@ -42,6 +48,25 @@ describe("life of the server", () => {
     const uri = await client.open(rockSalt());
     expect(await client.lensTexts(uri)).toEqual(["No prediction: the model was not loaded.", "Simplify"]);
     await client.stop();
+  });
+
+  it("speaks over the channel of a Node process too, as VS Code starts it", async () => {
+    const server = fork(serverFile, ["--node-ipc"], { silent: true });
+    const connection = createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+    connection.listen();
+    const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      workspaceFolders: null,
+      ...noRoot,
+      capabilities: {},
+    });
+    expect(capabilities).toMatchObject({
+      hoverProvider: true,
+      codeLensProvider: {},
+      foldingRangeProvider: true,
+    });
+    connection.dispose();
+    server.kill();
   });
 
   it("keeps standard output for the protocol and ends with it", async () => {

@@ -2,7 +2,7 @@ import type { Block, CifValue } from "../cif/document";
 import type { SymmetrySource } from "../crystal/structure";
 import type { Annotation } from "../protocol/annotation";
 import type { BlockAnalysis, StructureSummary } from "./analysis";
-import { compound, distance, predictionText, verdict } from "./lensText";
+import { compound, distance, isOpen, predictionText, verdict } from "./lensText";
 import { fixed, formula, plural } from "./numberFormat";
 import { escape, oxidationSource } from "./siteHover";
 
@@ -72,8 +72,7 @@ function trust(annotation: Annotation): string {
   const lines = [
     `**${predictionText(annotation) ?? ""}**`,
     `P\\_SI is the probability that the ionic conductivity at room temperature is at least 10⁻⁴ S/cm: ` +
-      `here **${verdict(pSi)}**. It is the mean of an ensemble` +
-      (deviation === null ? "." : `, whose members differ by ${fixed(deviation, 2)} (standard deviation).`),
+      `here **${verdict(pSi)}**. It is the mean of an ensemble${agreement(pSi, deviation)}`,
   ];
   if (dTraining !== null)
     lines.push(
@@ -84,9 +83,22 @@ function trust(annotation: Annotation): string {
   return lines.join("\n\n");
 }
 
+function agreement(pSi: number, deviation: number | null): string {
+  if (deviation === null) return ".";
+  const spread = `, whose members differ by ${fixed(deviation, 2)} (standard deviation)`;
+  return isOpen(pSi, deviation) ? `${spread}: they do not agree on a verdict.` : `${spread}.`;
+}
+
 function nearestText(nearest: NonNullable<Annotation["nearest"]>): string {
-  const link = nearest.doi ? `, [${escape(nearest.doi)}](https://doi.org/${encodeURI(nearest.doi)})` : "";
-  return `${compound(nearest)}${link}`;
+  // A compound that was measured twice has two, with a bar between.
+  const dois = nearest.doi.split("|").filter((doi) => doi !== "");
+  const links = dois.map((doi) => `, [${escape(doi)}](https://doi.org/${linkable(doi)})`);
+  return `${compound(nearest)}${links.join("")}`;
+}
+
+/** Brackets, which older DOIs have, would end a link of markdown. */
+function linkable(doi: string): string {
+  return encodeURI(doi).replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
 /** What a distance to the training compounds means: 0.05 are near twins, 2.5 are strangers. */

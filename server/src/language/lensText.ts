@@ -32,6 +32,11 @@ export function verdict(pSi: number): "superionic" | "not superionic" {
   return pSi >= superionicFrom ? "superionic" : "not superionic";
 }
 
+/** Whether the verdict lies within the deviation of the members. */
+export function isOpen(pSi: number, deviation: number): boolean {
+  return Math.abs(pSi - superionicFrom) < deviation;
+}
+
 /** `d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)` */
 export function distanceText(annotation: Annotation | undefined): string | undefined {
   if (typeof annotation?.dTraining !== "number") return undefined;

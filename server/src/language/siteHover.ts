@@ -74,13 +74,17 @@ function simplifiedPart(simplified: readonly SimplifiedSite[]): string {
   const read = simplified.find(({ as }) => as === "CAMNS");
   if (!read) return "";
   const dropped = simplified.filter(({ occupants }) => occupants.length === 0).map(({ as }) => as);
-  const made = read.occupants
-    .map((occupant) => `${name(occupant)} ${compact(occupant.occupancy, 4)}`)
-    .join(", ");
+  const made = read.occupants.map(share).join(", ");
   const first = `The model reads it as **${made || "nothing"}** (CAMNS).`;
   return dropped.length > 0
     ? `${first} ${dropped.join(" and ")} drop${dropped.length === 1 ? "s" : ""} it.`
     : first;
+}
+
+/** `Li⁺ 0.8`; a full site by its species alone. */
+function share(occupant: Occupant): string {
+  const { occupancy } = occupant;
+  return occupancy === 1 ? name(occupant) : `${name(occupant)} ${compact(occupancy, 4)}`;
 }
 
 /** Markdown's own signs as they are. */

@@ -43,7 +43,7 @@ import {
 import { serverFile } from "./builtServer";
 
 /** The protocol still demands the deprecated root. */
-const noRoot = { rootUri: null };
+export const noRoot = { rootUri: null };
 
 /** An editor that can all that the server makes use of. */
 export const capableEditor: ClientCapabilities = {

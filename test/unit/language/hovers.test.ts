@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCif } from "../../../server/src/cif/parser";
 import type { SiteSummary } from "../../../server/src/language/analysis";
-import { closeness } from "../../../server/src/language/blockHover";
+import { blockHover, closeness } from "../../../server/src/language/blockHover";
 import { lookUpDataName } from "../../../server/src/language/dataNames";
 import { embeddingStrip } from "../../../server/src/language/embeddingStrip";
 import { bar, escape, siteHover } from "../../../server/src/language/siteHover";
+import type { Annotation } from "../../../server/src/protocol/annotation";
 
 const site: SiteSummary = {
   label: "Li_1*",
@@ -61,6 +63,53 @@ describe("hover on a site", () => {
   it("says without a model nothing of neighbours and embedding", () => {
     const bare = siteHover({ ...site, neighbours: undefined, embedding: undefined }, "none");
     expect(bare).not.toMatch(/neighbour|mbedding/);
+  });
+});
+
+describe("hover on the header of a block", () => {
+  const [block] = parseCif("data_LLZ_O\n_space_group_IT_number 230\n").blocks;
+  if (!block) throw new Error("no block");
+  const annotation: Annotation = {
+    block: "LLZ_O",
+    formula: "Li7La3Zr2O12",
+    ordered: false,
+    pSi: 0.47,
+    deviation: 0.18,
+    dTraining: 0.6,
+    nearest: { id: "a", formula: "Li3N", conductivity: 5.8e-4, doi: "10.1000/a(1)|10.1000/b" },
+    bandGap: null,
+    model: "AtomSets",
+    simplification: "CAMNS",
+  };
+  const analysis = {
+    code: "LLZ_O",
+    headerRange: block.headerRange,
+    structure: undefined,
+    annotation,
+    refusal: undefined,
+  };
+
+  it("links every DOI of the nearest compound", () => {
+    const text = blockHover(block, analysis, undefined);
+    expect(text).toContain("(https://doi.org/10.1000/a%281%29)");
+    expect(text).toContain("(https://doi.org/10.1000/b)");
+  });
+
+  it("says where the members of the ensemble do not agree on the verdict, and only there", () => {
+    const sure = { ...analysis, annotation: { ...annotation, pSi: 0.9 } };
+    expect(blockHover(block, analysis, undefined)).toContain("do not agree");
+    expect(blockHover(block, sure, undefined)).not.toContain("do not agree");
+  });
+
+  it("gives the space group as the file has it, and a name that is no markdown", () => {
+    expect(blockHover(block, analysis, undefined).split("\n")[0]).toBe("**data\\_LLZ\\_O**, space group 230");
+  });
+
+  it("says why there is no prediction, or that it is on its way", () => {
+    const refused = { ...analysis, annotation: undefined, refusal: "No lithium." };
+    expect(blockHover(block, refused, undefined)).toContain("No lithium");
+    expect(blockHover(block, undefined, "Being analysed.")).toContain("Being analysed.");
+    expect(blockHover(block, undefined, undefined)).toContain("no crystal structure");
   });
 });
 
