@@ -24,7 +24,10 @@ const mayImport = (from, to) =>
   from === to || (to === "impedance" ? floors[from] === 7 : floors[from] > floors[to]);
 
 const forbid = (patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
-const path = (name) => ({ regex: `^(\\.\\./)+${name}(/|$)`, message: `An import against the arrows of the house.` });
+const path = (name) => ({
+  regex: `^(\\.\\./)+${name}(/|$)`,
+  message: `An import against the arrows of the house.`,
+});
 
 const roomRules = rooms.map((room) => ({
   files: [`server/src/${room}/**/*.ts`],
@@ -55,7 +58,15 @@ export default defineConfig(
   },
   {
     files: ["**/*.mjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", setTimeout: "readonly", URL: "readonly", fetch: "readonly" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        setTimeout: "readonly",
+        URL: "readonly",
+        fetch: "readonly",
+      },
+    },
   },
   ...roomRules,
   {

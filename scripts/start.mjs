@@ -33,7 +33,8 @@ async function serveToBrowser() {
   const vsix = join(home, "superion.vsix");
   mkdirSync(home, { recursive: true });
   await run(process.execPath, [join(root, "scripts/package.mjs"), vsix]);
-  const { address, stop } = await serveEditor({ workspace: examples, home, vsix });
+  const settings = { "workbench.startupEditor": "none", "security.workspace.trust.enabled": false };
+  const { address, stop } = await serveEditor({ workspace: examples, home, settings, vsix });
   console.log(`\nOpen ${address}\nand click Li10GeP2S12.cif. Ctrl+C ends the editor.`);
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());

@@ -1,7 +1,7 @@
 // A VS Code that comes from the package registry: code-server, the same editor and extension host served to a browser.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cached } from "./cache.mjs";
 import { run, tryRun } from "./run.mjs";
@@ -63,10 +63,10 @@ async function build(folder, name) {
  *
  * @typedef {object} ServeOptions
  * @property {string} workspace Folder to open.
- * @property {string} home Folder for the settings of the user and for the installed extensions.
+ * @property {string} home Folder for the user's data and for the installed extensions.
+ * @property {Record<string, unknown>} settings Of the user, at the first start.
  * @property {string} vsix Extension to install.
  * @property {number} [port] Any free one where absent.
- * @property {boolean} [trusting] Opens every workspace as a trusted one, without asking.
  */
 
 /**
@@ -74,8 +74,11 @@ async function build(folder, name) {
  * @param {ServeOptions} options
  * @returns {Promise<ServedEditor>}
  */
-export async function serveEditor({ workspace, home, vsix, port = 0, trusting = false }) {
+export async function serveEditor({ workspace, home, settings, vsix, port = 0 }) {
   const entry = await findCodeServer();
+  mkdirSync(join(home, "data/User"), { recursive: true });
+  const settingsFile = join(home, "data/User/settings.json");
+  if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
   const folders = [
     ...["--user-data-dir", join(home, "data")],
     ...["--extensions-dir", join(home, "extensions")],
@@ -90,8 +93,7 @@ export async function serveEditor({ workspace, home, vsix, port = 0, trusting = 
     "--disable-telemetry",
     "--disable-update-check",
   ];
-  const trust = trusting ? ["--disable-workspace-trust"] : [];
-  const server = spawn(process.execPath, [entry, ...folders, ...options, ...trust], {
+  const server = spawn(process.execPath, [entry, ...folders, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const address = await announcedAddress(server);

@@ -11,6 +11,7 @@ const settings = {
   "workbench.startupEditor": "none",
   "workbench.colorTheme": "Default Dark Modern",
   "window.autoDetectColorScheme": false,
+  "security.workspace.trust.enabled": false,
   "files.autoSave": "off",
   "files.hotExit": "off",
   "workbench.enableExperiments": false,
@@ -29,8 +30,6 @@ export default async function setup(project) {
   const vsix = join(home, "superion.vsix");
   const settingsFile = join(home, "data/User/settings.json");
   cpSync(join(root, "examples"), workspace, { recursive: true });
-  mkdirSync(join(home, "data/User"), { recursive: true });
-  writeFileSync(settingsFile, JSON.stringify(settings));
   await run(process.execPath, [join(root, "scripts/package.mjs"), vsix]);
 
   const desktop = process.env.SUPERION_DESKTOP;
@@ -57,7 +56,7 @@ export default async function setup(project) {
 async function served(home, workspace, vsix) {
   const [chromium, { address, stop }] = await Promise.all([
     findChromium(),
-    serveEditor({ workspace, home, vsix, trusting: true }),
+    serveEditor({ workspace, home, settings, vsix }),
   ]);
   return { editor: { kind: /** @type {const} */ ("served"), address, chromium }, stop };
 }
@@ -65,10 +64,12 @@ async function served(home, workspace, vsix) {
 /** @param {string} executable @param {string} home @param {string} workspace @param {string} vsix */
 async function onDesktop(executable, home, workspace, vsix) {
   const { resolveCliArgsFromVSCodeExecutablePath } = await import("@vscode/test-electron");
+  mkdirSync(join(home, "data/User"), { recursive: true });
+  writeFileSync(join(home, "data/User/settings.json"), JSON.stringify(settings));
   const [cli = executable] = resolveCliArgsFromVSCodeExecutablePath(executable);
   const folders = ["--user-data-dir", join(home, "data"), "--extensions-dir", join(home, "extensions")];
   await run(cli, [...folders, "--install-extension", vsix]);
-  const flags = ["--disable-workspace-trust", "--skip-welcome", "--skip-release-notes", "--disable-updates"];
+  const flags = ["--skip-welcome", "--skip-release-notes", "--disable-updates"];
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const args = [...folders, ...flags, ...sandbox, workspace];
   return { editor: { kind: /** @type {const} */ ("desktop"), executable, args }, stop: async () => {} };
