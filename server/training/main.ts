@@ -24,7 +24,7 @@ const models = "server/models";
 /** Perturbed environments shrink too, so bonds from somewhat beyond the cutoff are kept at hand, angstrom. */
 const margin = 0.6;
 
-const distillation = { name: "Superion parent 1", steps: 3000, batchSize: 96, rate: 2e-3, seed: 1 };
+const distillation = { name: "Superion parent 1", steps: 4000, batchSize: 96, rate: 1e-2, seed: 1 };
 
 const identity = { name: "AtomSets CAMNS-V1, version 1", representation: "CAMNS", level: 1 } as const;
 

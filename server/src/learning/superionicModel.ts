@@ -21,7 +21,7 @@ export type Prediction =
       readonly kind: "prediction";
       readonly pSi: number;
       readonly deviation: number;
-      readonly nearest: NearestCompound | undefined;
+      readonly nearest: NearestCompound;
     }
   | Refusal;
 

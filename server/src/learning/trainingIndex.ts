@@ -45,22 +45,23 @@ export class TrainingIndex {
   private readonly whitening: readonly Float64Array[];
   private readonly coordinates: readonly Float64Array[];
 
+  /** @throws RangeError for an empty set. */
   constructor(readonly compounds: readonly TrainingCompound[]) {
+    if (compounds.length === 0) throw new RangeError("a training index has at least one compound");
     const features = new Matrix(compounds.map((compound) => [...compound.features]));
     this.mean = Float64Array.from(features.mean("column"));
     this.whitening = whiteningRows(features.subRowVector(this.mean));
     this.coordinates = compounds.map((compound) => this.project(compound.features));
   }
 
-  /** The nearest training compound; `undefined` for an empty index. */
-  nearest(features: ArrayLike<number>): NearestCompound | undefined {
+  /** The training compound that is nearest to these structure-level features. */
+  nearest(features: ArrayLike<number>): NearestCompound {
     const place = this.project(features);
-    let nearest: NearestCompound | undefined;
-    this.compounds.forEach((compound, i) => {
-      const distance = euclidean(place, this.coordinates[i] ?? place);
-      if (!nearest || distance < nearest.distance) nearest = { compound, distance };
-    });
-    return nearest;
+    const candidates = this.compounds.map((compound, i) => ({
+      compound,
+      distance: euclidean(place, this.coordinates[i] ?? place),
+    }));
+    return candidates.reduce((nearest, next) => (next.distance < nearest.distance ? next : nearest));
   }
 
   private project(features: ArrayLike<number>): Float64Array {

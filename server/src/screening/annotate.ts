@@ -33,33 +33,30 @@ export function annotateBlock(read: ReadBlock, model: SuperionicModel): Annotate
   return { ...read, problems: [...problems, problem], annotation };
 }
 
+type Predicted = Extract<Prediction, { kind: "prediction" }>;
+type PredictedFields = Pick<Annotation, "pSi" | "deviation" | "dTraining" | "nearest">;
+
 function toAnnotation(
   block: string,
   structure: Structure,
   prediction: Prediction,
   { ensemble }: SuperionicModel,
 ): Annotation {
-  const predicted = prediction.kind === "prediction" ? prediction : undefined;
-  const nearest = predicted?.nearest;
+  const known = prediction.kind === "prediction" ? predictedFields(prediction) : unknownFields;
   return {
     block,
     formula: reducedFormula(structure),
     ordered: isOrdered(structure),
-    pSi: predicted?.pSi ?? null,
-    deviation: predicted?.deviation ?? null,
-    dTraining: nearest?.distance ?? null,
-    nearest: nearest ? nearestCompound(nearest.compound) : null,
+    ...known,
     bandGap: null,
     model: ensemble.name,
     simplification: ensemble.representation,
   };
 }
 
-function nearestCompound({
-  id,
-  formula,
-  conductivity,
-  doi,
-}: NonNullable<Annotation["nearest"]>): Annotation["nearest"] {
-  return { id, formula, conductivity, doi };
+const unknownFields = { pSi: null, deviation: null, dTraining: null, nearest: null };
+
+function predictedFields({ pSi, deviation, nearest }: Predicted): PredictedFields {
+  const { id, formula, conductivity, doi } = nearest.compound;
+  return { pSi, deviation, dTraining: nearest.distance, nearest: { id, formula, conductivity, doi } };
 }

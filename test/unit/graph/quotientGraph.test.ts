@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { buildCrystalGraph } from "../../../server/src/graph/crystalGraph";
+import { Megnet } from "../../../server/src/graph/megnet";
+import { exampleStructure, withoutSymmetry } from "../../support/examples";
+import { RandomWeights } from "../../support/models";
+
+describe("the quotient graph", () => {
+  const megnet = new Megnet(new RandomWeights().parent());
+
+  for (const name of ["Li2O", "Li10GeP2S12", "Li7La3Zr2O12", "Li6PS5Cl"])
+    it(`gives the features and the prediction of the full cell of ${name}`, () => {
+      const structure = exampleStructure(name);
+      const quotient = buildCrystalGraph(structure, megnet.parent.cutoff);
+      const full = buildCrystalGraph(withoutSymmetry(structure), megnet.parent.cutoff);
+      expect(quotient.bonds).toBe(full.bonds);
+      const ofOrbits = megnet.run(quotient, 2, true);
+      const ofSites = megnet.run(full, 2, true);
+      expect(ofOrbits.prediction).toBeCloseTo(ofSites.prediction ?? NaN, 7);
+      let site = 0;
+      structure.orbits.forEach(({ multiplicity }, i) => {
+        for (let k = 0; k < multiplicity; k++, site++)
+          for (let j = 0; j < ofOrbits.width; j++)
+            expect(ofSites.features[site * ofSites.width + j]).toBeCloseTo(
+              ofOrbits.features[i * ofOrbits.width + j] ?? NaN,
+              6,
+            );
+      });
+    });
+
+  it("counts equal bonds of a site as one row", () => {
+    const graph = buildCrystalGraph(exampleStructure("LiCl"), 3);
+    expect(Array.from(graph.counts)).toEqual([6, 6]);
+  });
+});

@@ -1,0 +1,81 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { toTensorLayer } from "../../../server/src/graph/tensorOps";
+import { classify, mapAtomSets, type AtomFeatures } from "../../../server/src/learning/atomSets";
+import { batchSets, runAtomSets } from "../../../server/src/learning/atomSetsTensors";
+import {
+  predictEnsemble,
+  readEnsemble,
+  writeEnsemble,
+  type Ensemble,
+} from "../../../server/src/learning/ensemble";
+import { startTensorBackend } from "../../../server/training/tensorBackend";
+import { RandomWeights } from "../../support/models";
+
+const width = 4;
+const weights = new RandomWeights();
+const model = weights.atomSets(width);
+
+function atoms(...multiplicities: number[]): AtomFeatures {
+  return { values: weights.numbers(width * multiplicities.length), width, multiplicities };
+}
+
+const ensemble: Ensemble = {
+  name: "random",
+  representation: "CAMNS",
+  level: 1,
+  standardisation: { mean: weights.numbers(width), deviation: Float64Array.of(0.5, 1, 1.5, 2) },
+  members: [model, weights.atomSets(width), weights.atomSets(width)],
+};
+
+describe("AtomSets", () => {
+  beforeAll(startTensorBackend);
+
+  it("takes a row of multiplicity 3 for three equal rows", () => {
+    const set = atoms(1, 3);
+    const second = set.values.slice(width);
+    const values = Float64Array.from([...set.values, ...second, ...second]);
+    expect(classify(model, { values, width, multiplicities: [1, 1, 1, 1] })).toBeCloseTo(
+      classify(model, set),
+      12,
+    );
+  });
+
+  it("does not mind the order of the atoms", () => {
+    const { values } = atoms(2, 5);
+    const swapped = Float64Array.from([...values.slice(width), ...values.slice(0, width)]);
+    const forward = classify(model, { values, width, multiplicities: [2, 5] });
+    expect(classify(model, { values: swapped, width, multiplicities: [5, 2] })).toBeCloseTo(forward, 12);
+  });
+
+  it("gives the same on tensors for every structure of a batch", () => {
+    const sets = [atoms(4), atoms(1, 2, 3), atoms(12, 24)];
+    const tensors = mapAtomSets(model, toTensorLayer);
+    const got = tf.tidy(() => tf.sigmoid(runAtomSets(tensors, batchSets(sets))).dataSync());
+    sets.forEach((set, i) => {
+      expect(got[i]).toBeCloseTo(classify(model, set), 5);
+    });
+  });
+});
+
+describe("an ensemble", () => {
+  it("gives the mean and the standard deviation of its members", () => {
+    const { mean, deviation } = ensemble.standardisation;
+    const set = atoms(1, 2);
+    const standardised = set.values.map((x, i) => (x - (mean[i % width] ?? 0)) / (deviation[i % width] ?? 1));
+    const [a = NaN, b = NaN, c = NaN] = ensemble.members.map((member) =>
+      classify(member, { ...set, values: standardised }),
+    );
+    const prediction = predictEnsemble(ensemble, set);
+    expect(prediction.pSi).toBeCloseTo((a + b + c) / 3, 12);
+    expect(prediction.deviation ** 2).toBeCloseTo((a * a + b * b + c * c) / 3 - prediction.pSi ** 2, 12);
+  });
+
+  it("comes back from its file as it was", () => {
+    expect(readEnsemble(writeEnsemble(ensemble))).toEqual(ensemble);
+  });
+
+  it("is not read from bytes that are something else", () => {
+    expect(() => readEnsemble(new TextEncoder().encode("data_Li2O loop_ _atom_site_label"))).toThrow();
+  });
+});

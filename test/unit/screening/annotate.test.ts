@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseCif } from "../../../server/src/cif/parser";
+import { writeCif } from "../../../server/src/crystal/writeCif";
+import { predictSuperionic, type SuperionicModel } from "../../../server/src/learning/superionicModel";
+import { annotateDocument } from "../../../server/src/screening/annotate";
+import { loadModel } from "../../../server/src/screening/modelFiles";
+import { exampleStructure, withoutSymmetry } from "../../support/examples";
+
+const cubic = `_cell_length_a 4
+_cell_length_b 4
+_cell_length_c 4
+_cell_angle_alpha 90
+_cell_angle_beta 90
+_cell_angle_gamma 90
+_symmetry_space_group_name_H-M 'P 1'
+loop_
+_symmetry_equiv_pos_as_xyz
+x,y,z
+loop_
+_atom_site_label
+_atom_site_fract_x
+_atom_site_fract_y
+_atom_site_fract_z
+`;
+
+describe("annotateDocument, with the shipped model", () => {
+  let model: SuperionicModel;
+  beforeAll(async () => {
+    model = await loadModel("server/models");
+  });
+
+  const annotate = (text: string) => annotateDocument(parseCif(text), model);
+
+  it("gives each structure a probability with its deviation and its nearest measured compound", () => {
+    const [block] = annotate(readFileSync("examples/Li10GeP2S12.cif", "utf8"));
+    const { pSi, deviation, dTraining, nearest } = block?.annotation ?? {};
+    expect(pSi).toBeGreaterThan(0.5);
+    expect(pSi).toBeLessThanOrEqual(1);
+    expect(deviation).toBeGreaterThanOrEqual(0);
+    expect(dTraining).toBeGreaterThanOrEqual(0);
+    expect(nearest?.conductivity).toBeGreaterThan(1e-4);
+  });
+
+  it("says why there is no probability without lithium", () => {
+    const [block] = annotate(`data_NaCl\n${cubic}Na1 0 0 0\nCl1 0.5 0.5 0.5\n`);
+    expect(block?.annotation).toMatchObject({ formula: "NaCl", pSi: null, nearest: null });
+    expect(block?.problems.at(-1)).toMatchObject({ code: "no-lithium", range: { start: 0, end: 9 } });
+  });
+
+  it("says why there is no probability for an element that the parent never saw", () => {
+    const [block] = annotate(`data_x\n${cubic}Li1 0 0 0\nCm1 0.5 0.5 0.5\n`);
+    expect(block?.annotation?.pSi).toBeNull();
+    expect(block?.problems.at(-1)?.message).toMatch(/Cm/);
+  });
+
+  it("keeps the neighbours of a block that has no structure", () => {
+    const blocks = annotate(`data_a\n_cell_length_a 4\n${"data_LiH\n"}${cubic}Li1 0 0 0\nH1 0.5 0.5 0.5\n`);
+    expect(blocks.map(({ annotation }) => annotation?.formula)).toContain("LiH");
+  });
+
+  for (const name of ["Li6PS5Cl", "Li7La3Zr2O12", "Li3N"])
+    it(`sees the same ${name} with and without symmetry, and after writing and reading it`, () => {
+      const structure = exampleStructure(name);
+      const predictions = [structure, withoutSymmetry(structure)].map((each) =>
+        predictSuperionic(model, each),
+      );
+      const written = annotate(writeCif(structure, { code: name }))[0]?.annotation;
+      const [first, second] = predictions.map((each) => (each.kind === "prediction" ? each : undefined));
+      expect(first?.pSi).toBeDefined();
+      expect(second?.pSi).toBeCloseTo(first?.pSi ?? NaN, 6);
+      expect(second?.nearest.distance).toBeCloseTo(first?.nearest.distance ?? NaN, 6);
+      expect(written?.pSi).toBeCloseTo(first?.pSi ?? NaN, 6);
+    });
+});
+
+describe("loadModel", () => {
+  it("names the file that is missing or is something else", async () => {
+    await expect(loadModel("server/nowhere")).rejects.toThrow(
+      /parent\.safetensors|ensemble\.safetensors|trainingIndex/,
+    );
+    await expect(loadModel("server/models", "examples/Li2O.cif")).rejects.toThrow(
+      /Li2O\.cif holds no parent/,
+    );
+  });
+});
