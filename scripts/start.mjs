@@ -36,6 +36,5 @@ async function serveToBrowser() {
   const settings = { "workbench.startupEditor": "none", "security.workspace.trust.enabled": false };
   const { address, stop } = await serveEditor({ workspace: examples, home, settings, vsix });
   console.log(`\nOpen ${address}\nand click Li10GeP2S12.cif. Ctrl+C ends the editor.`);
-  process.once("SIGINT", () => void stop());
-  process.once("SIGTERM", () => void stop());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stop());
 }

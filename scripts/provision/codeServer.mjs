@@ -95,14 +95,16 @@ export async function serveEditor({ workspace, home, settings, vsix, port = 0 })
   ];
   const server = spawn(process.execPath, [entry, ...folders, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that the extension hosts end with it.
+    detached: true,
   });
   const address = await announcedAddress(server);
   return {
     address: `${address}?folder=${encodeURIComponent(workspace)}`,
     async stop() {
-      if (server.exitCode !== null) return;
+      if (server.exitCode !== null || server.pid === undefined) return;
       const closed = once(server, "close");
-      server.kill();
+      process.kill(-server.pid);
       await closed;
     },
   };

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { _electron, chromium, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 import type { EditorUnderTest } from "./editorUnderTest";
@@ -28,6 +28,7 @@ export class EditorWindow {
   /** Opens a window on the workspace and waits until it can be used. */
   static async open(): Promise<EditorWindow> {
     const editor = inject("editorUnderTest");
+    forgetUnsaved(editor);
     const { page, close } = editor.kind === "served" ? await inBrowser(editor) : await onDesktop(editor);
     page.setDefaultTimeout(30_000);
     await page.locator(".monaco-workbench .explorer-folders-view").waitFor();
@@ -185,6 +186,13 @@ export class EditorWindow {
 
 function exactly(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
+/** What an earlier window left unsaved would come back in the next one. */
+function forgetUnsaved({ settingsFile }: EditorUnderTest): void {
+  const user = dirname(settingsFile);
+  for (const folder of [user, dirname(user)])
+    rmSync(join(folder, "Backups"), { recursive: true, force: true });
 }
 
 async function inBrowser({ chromium: executablePath, address }: EditorUnderTest & { kind: "served" }) {

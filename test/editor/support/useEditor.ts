@@ -10,11 +10,7 @@ export function useEditor(): { readonly window: EditorWindow } {
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await window?.screenshot(`failed-${task.name.replace(/\W+/g, "-")}`);
   });
-  afterAll(async () => {
-    // What is left unsaved would come back in the next window.
-    await window?.closeAll();
-    await window?.close();
-  });
+  afterAll(() => window?.close());
   return {
     get window() {
       if (window === undefined) throw new Error("The window opens before the first test.");
