@@ -20,7 +20,7 @@ export interface NearestCompound {
 }
 
 /** Principal components with less than this share of the total variance are noise and are dropped. */
-const negligibleVariance = 1e-3;
+const negligibleVariance = 1e-2;
 
 /** Mean of the atom features over the sites of the cell: `width` numbers. */
 export function meanFeatures({ values, width, multiplicities }: AtomFeatures): Float64Array {

@@ -55,7 +55,7 @@ describe("annotateDocument, with the shipped model", () => {
   });
 
   it("keeps the neighbours of a block that has no structure", () => {
-    const blocks = annotate(`data_a\n_cell_length_a 4\n${"data_LiH\n"}${cubic}Li1 0 0 0\nH1 0.5 0.5 0.5\n`);
+    const blocks = annotate(`data_a\n_cell_length_a 4\ndata_LiH\n${cubic}Li1 0 0 0\nH1 0.5 0.5 0.5\n`);
     expect(blocks.map(({ annotation }) => annotation?.formula)).toContain("LiH");
   });
 
