@@ -33,7 +33,7 @@ describe("hover", () => {
 
   it("tells what CAMNS makes of the site and which representations drop it", async () => {
     const text = await hoverAt(disordered.replace("Li1 Li1+", "L|i1 Li1+"));
-    expect(text).toContain("The model reads it as **Li⁺ 0.8, Al⁺ 0.1** (CAMNS).");
+    expect(text).toContain("The model reads it as **Li 0.8, Al 0.1** (CAMNS).");
     expect(await hoverAt(rockSalt().replace("Li1 Li1+", "L|i1 Li1+"))).toContain("CAN and CANS drop it.");
   });
 

@@ -55,6 +55,17 @@ export class Lattice {
     return [(x - v * bx - w * cx) / ax, v, w];
   }
 
+  /** Distances in angstrom between opposite faces of the cell: how thick it is along a, b and c. */
+  heights(): Vector3 {
+    const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = this.matrix;
+    const faces = [
+      Math.hypot(by * cz, bx * cz, bx * cy - by * cx),
+      Math.hypot(ax * cz, ax * cy),
+      ax * by,
+    ] as const;
+    return [this.volume / faces[0], this.volume / faces[1], this.volume / faces[2]];
+  }
+
   /** Length in angstrom of a fractional difference, as it is: no periodic images. */
   length(difference: Vector3): number {
     return Math.hypot(...this.cartesian(difference));

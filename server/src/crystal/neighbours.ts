@@ -69,7 +69,7 @@ class LinkedCells {
     this.lattice = structure.lattice;
     const sites = siteCount(structure);
     const most = Math.max(1, Math.ceil(Math.cbrt(sites)));
-    const heights = layerHeights(structure.lattice);
+    const heights = structure.lattice.heights();
     const bins = (height: number) => Math.min(most, Math.max(1, Math.floor((2 * height) / cutoff)));
     this.shape = [bins(heights[0]), bins(heights[1]), bins(heights[2])];
     const span = (axis: 0 | 1 | 2) => Math.ceil((cutoff * this.shape[axis]) / heights[axis]);
@@ -139,15 +139,6 @@ class LinkedCells {
       if (distance > tolerance) found.add(orbitOf[site] ?? 0, distance);
     }
   }
-}
-
-/** Distance in angstrom between opposite faces of the cell, along each axis. */
-function layerHeights({ matrix, volume }: Lattice): readonly [number, number, number] {
-  const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = matrix;
-  const faceA = Math.hypot(by * cz, bx * cz, bx * cy - by * cx);
-  const faceB = Math.hypot(ax * cz, ax * cy);
-  const faceC = ax * by;
-  return [volume / faceA, volume / faceB, volume / faceC];
 }
 
 /** Neighbours in a buffer that doubles as it fills. */

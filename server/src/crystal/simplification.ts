@@ -100,7 +100,9 @@ function joined(first: Occupant, second: Occupant): Occupant {
   const occupancy = first.occupancy + second.occupancy;
   const charge =
     first.occupancy * (first.oxidationState ?? 0) + second.occupancy * (second.oxidationState ?? 0);
-  return { element: first.element, occupancy, oxidationState: occupancy > 0 ? charge / occupancy : 0 };
+  // A mean of small decimals, without the last digits of binary fractions.
+  const oxidationState = occupancy > 0 ? Number((charge / occupancy).toPrecision(12)) : 0;
+  return { element: first.element, occupancy, oxidationState };
 }
 
 function scaled(structure: Structure, mode: Mode): Structure {

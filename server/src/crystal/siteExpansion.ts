@@ -22,7 +22,7 @@ export class SiteExpansion {
       this.operations.set(translation, 12 * k + 9);
     });
     this.metric = metricTensor(lattice);
-    const [ha, hb, hc] = layerHeights(lattice);
+    const [ha, hb, hc] = lattice.heights();
     const tolerance = specialPositionTolerance;
     this.reach = [tolerance / ha, tolerance / hb, tolerance / hc];
   }
@@ -122,7 +122,7 @@ export class SiteIndex {
     private readonly tolerance: number,
   ) {
     this.metric = metricTensor(lattice);
-    const heights = layerHeights(lattice);
+    const heights = lattice.heights();
     const bins = (height: number) => Math.min(200, Math.max(1, Math.floor(height)));
     this.shape = [bins(heights[0]), bins(heights[1]), bins(heights[2])];
     this.margin = [tolerance / heights[0], tolerance / heights[1], tolerance / heights[2]];
@@ -199,14 +199,4 @@ function metricTensor({ parameters, matrix }: Lattice): Float64Array {
 function squaredLength(metric: Float64Array, x: number, y: number, z: number): number {
   const [aa = 0, bb = 0, cc = 0, ab = 0, ac = 0, bc = 0] = metric;
   return x * x * aa + y * y * bb + z * z * cc + x * y * ab + x * z * ac + y * z * bc;
-}
-
-/** Distance in angstrom between opposite faces of the cell, along each axis. */
-function layerHeights({ matrix, volume }: Lattice): readonly [number, number, number] {
-  const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = matrix;
-  return [
-    volume / Math.hypot(by * cz, bx * cz, bx * cy - by * cx),
-    volume / Math.hypot(ax * cz, ax * cy),
-    volume / (ax * by),
-  ];
 }

@@ -81,10 +81,9 @@ function simplifiedPart(simplified: readonly SimplifiedSite[]): string {
     : first;
 }
 
-/** `Li⁺ 0.8`; a full site by its species alone. */
-function share(occupant: Occupant): string {
-  const { occupancy } = occupant;
-  return occupancy === 1 ? name(occupant) : `${name(occupant)} ${compact(occupancy, 4)}`;
+/** `Al 0.8`; a full site by its element alone. The charge is not told: of stand-ins only the element counts. */
+function share({ element, occupancy }: Occupant): string {
+  return occupancy === 1 ? element : `${element} ${compact(occupancy, 4)}`;
 }
 
 /** Markdown's own signs as they are. */
