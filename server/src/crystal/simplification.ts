@@ -101,7 +101,7 @@ function joined(first: Occupant, second: Occupant): Occupant {
   const charge =
     first.occupancy * (first.oxidationState ?? 0) + second.occupancy * (second.oxidationState ?? 0);
   // A mean of small decimals, without the last digits of binary fractions.
-  const oxidationState = occupancy > 0 ? Number((charge / occupancy).toPrecision(12)) : 0;
+  const oxidationState = occupancy > 0 ? Number((charge / occupancy).toPrecision(14)) : 0;
   return { element: first.element, occupancy, oxidationState };
 }
 
