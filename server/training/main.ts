@@ -1,5 +1,5 @@
 // Makes server/models from the data beside the project: the parent, the ensemble, the training index and their cards.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { simplify } from "../src/crystal/simplification";
 import { Megnet } from "../src/graph/megnet";
@@ -143,6 +143,10 @@ function trainingIndex(train: readonly MeasuredCompound[], features: readonly At
   return `[\n${compounds.map((compound) => JSON.stringify(compound)).join(",\n")}\n]\n`;
 }
 
+if (!existsSync(data)) {
+  console.error(`Training reads OBELiX and the published MEGNet weights from ${data}, which is not there.`);
+  process.exit(1);
+}
 await startTensorBackend();
 mkdirSync(models, { recursive: true });
 const [train, test] = [readSplit(join(data, "obelix"), "train"), readSplit(join(data, "obelix"), "test")];
