@@ -15,8 +15,12 @@ describe("a CIF that is edited", () => {
     await keyboard.type("_chemical_name_mineral 'a rare");
     await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
     await expect.poll(problems).toMatch(/[1-9]/);
-    await editor.window.pointAt(editor.window.squiggles.first());
-    await expect.poll(() => editor.window.hoverText()).toContain("quote");
+    // A squiggle that is drawn anew takes the hover away: point at it again.
+    const pointed = async () => {
+      await editor.window.pointAt(editor.window.squiggles.first());
+      return editor.window.hoverText();
+    };
+    await expect.poll(pointed, { interval: 1500 }).toContain("quote");
     await editor.window.screenshot("diagnostic");
     await keyboard.press("Escape");
     await keyboard.type(" salt'");
@@ -26,9 +30,12 @@ describe("a CIF that is edited", () => {
 });
 
 describe("the broken example", () => {
-  it("has its problems underlined, and listed with their codes", async () => {
+  it("has its problems underlined, and listed with their codes, and a prediction all the same", async () => {
     await editor.window.openFile("broken.cif");
     await expect.poll(() => editor.window.squiggles.count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => editor.window.lenses.allTextContents())
+      .toContainEqual(expect.stringContaining("P_SI"));
     await editor.window.run("Problems: Focus on Problems View");
     await expect.poll(() => editor.window.page.locator(".markers-panel").textContent()).toContain("superion");
     await editor.window.screenshot("problems");
