@@ -28,22 +28,53 @@ function valueOf(block: Block, tag: string): string {
   return value && "text" in value ? value.text : "";
 }
 
-/** Shortest distance in angstrom between sites that hold cations and sites that hold anions. */
-function shortestBond({ orbits, lattice }: Structure): number {
-  const holding = (sign: number) =>
-    orbits.filter(({ occupants }) => occupants.some(({ oxidationState = 0 }) => sign * oxidationState > 0));
+/** Shortest distance in angstrom between sites that hold a cation and an anion, for each pair such as `P-O`. */
+function shortestBonds({ orbits, lattice }: Structure): Map<string, number> {
   const around = [-2, -1, 0, 1, 2];
-  const distances = holding(1).flatMap(({ position: [x, y, z] }) =>
-    holding(-1)
-      .flatMap(sites)
-      .flatMap(([u, v, w]) =>
+  const shortest = (cation: Orbit, anion: Orbit) => {
+    const [x, y, z] = cation.position;
+    return Math.min(
+      ...sites(anion).flatMap(([u, v, w]) =>
         around.flatMap((i) =>
           around.flatMap((j) => around.map((k) => lattice.length([u + i - x, v + j - y, w + k - z]))),
         ),
       ),
-  );
-  return Math.min(...distances);
+    );
+  };
+  const bonds = new Map<string, number>();
+  for (const [cation, cationOrbit] of ionsOf(orbits, 1))
+    for (const [anion, anionOrbit] of ionsOf(orbits, -1)) {
+      const pair = `${cation}-${anion}`;
+      bonds.set(pair, Math.min(bonds.get(pair) ?? Infinity, shortest(cationOrbit, anionOrbit)));
+    }
+  return bonds;
 }
+
+/** Elements with charges of one sign, each with an orbit that holds it. */
+const ionsOf = (orbits: readonly Orbit[], sign: number): [string, Orbit][] =>
+  orbits.flatMap((orbit) =>
+    orbit.occupants
+      .filter(({ oxidationState = 0 }) => sign * oxidationState > 0)
+      .map(({ element }): [string, Orbit] => [element, orbit]),
+  );
+
+/** What crystal chemistry finds for the shortest of these bonds, in angstrom. */
+const usualBonds: Record<string, [number, number]> = {
+  "B-S": [1.78, 1.86],
+  "Fe-O": [2, 2.2],
+  "Ge-S": [2, 2.3],
+  "La-O": [2.4, 2.65],
+  "Li-Cl": [2.3, 2.8],
+  "Li-N": [1.9, 2.2],
+  "Li-O": [1.8, 2.3],
+  "Li-S": [2.3, 2.7],
+  "P-O": [1.48, 1.58],
+  "P-S": [1.95, 2.1],
+  "Ti-O": [1.85, 2],
+  "Zr-O": [2.05, 2.15],
+};
+/** Pairs that do not touch: a third ion lies between them. */
+const apart = ["P-Cl"];
 
 const sites = ({ images, multiplicity }: Orbit): [number, number, number][] =>
   Array.from({ length: multiplicity }, (_, k) => [
@@ -91,8 +122,18 @@ describe.each(sound)("examples/%s", (file) => {
   });
 
   it("has bonds of a sensible length, P-O being the shortest", () => {
-    expect(shortestBond(structure)).toBeGreaterThan(1.5);
-    expect(shortestBond(structure)).toBeLessThan(2.6);
+    const shortest = Math.min(...shortestBonds(structure).values());
+    expect(shortest).toBeGreaterThan(1.5);
+    expect(shortest).toBeLessThan(2.6);
+  });
+
+  it("has each kind of bond at the length that is usual for it", () => {
+    for (const [pair, length] of shortestBonds(structure)) {
+      if (apart.includes(pair)) continue;
+      const [least, most] = usualBonds[pair] ?? [NaN, NaN];
+      expect(length, pair).toBeGreaterThan(least);
+      expect(length, pair).toBeLessThan(most);
+    }
   });
 
   it("has the space group that it says", () => {
@@ -110,6 +151,7 @@ describe("examples", () => {
       "Li0.5La0.5TiO3.cif": "Li0.5La0.5TiO3",
       "Li10GeP2S12.cif": "Li10.1Ge1.03P1.97S12",
       "Li2O.cif": "Li2O",
+      "Li3BS3.cif": "Li3BS3",
       "Li3N.cif": "Li3N",
       "Li3OCl.cif": "Li3OCl",
       "Li3PO4.cif": "Li3PO4",
