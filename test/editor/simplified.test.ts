@@ -33,6 +33,8 @@ describe("the simplified representation of Li10GeP2S12", () => {
     await editor.window.chooseRow("CANS");
     await expect.poll(() => editor.window.page.locator(".monaco-diff-editor").count()).toBe(1);
     await expect.poll(() => editor.window.tabs.allTextContents()).toContain("Li10GeP2S12.cif \u2194 CANS");
+    await expect.poll(shownText).toMatch(/^data_Li10GeP2S12$/m);
+    await expect.poll(shownText).toContain("data_Li10GeP2S12_CANS");
     await editor.window.screenshot("compared");
   });
 
