@@ -25,11 +25,8 @@ describe("the lens above data_ of Li10GeP2S12", () => {
   it("is not there when the settings say so", async () => {
     await editor.window.configure({ "superion.codeLens.enabled": false });
     await editor.window.openFile("Li10GeP2S12.cif");
-    const status = editor.window.page.locator("#status\\.languageStatus");
-    await status.click();
-    await expect
-      .poll(() => editor.window.page.locator(".hover-language-status").textContent())
-      .toContain("models on");
+    const status = () => editor.window.languageStatus();
+    await expect.poll(status, { interval: 1000 }).toContain("models on");
     expect(await editor.window.lenses.count()).toBe(0);
   });
 });

@@ -70,6 +70,13 @@ export class EditorWindow {
     return this.page.locator(".quick-input-widget");
   }
 
+  /** What the language status says; it is clicked open first, also when a change of its state has closed it. */
+  async languageStatus(): Promise<string> {
+    const status = this.page.locator(".hover-language-status");
+    if ((await status.count()) === 0) await this.page.locator("#status\\.languageStatus").click();
+    return (await status.allTextContents()).join("\n");
+  }
+
   /** Opens a file of the workspace by its name, from the explorer. */
   async openFile(name: string): Promise<void> {
     const row = this.page.locator(".explorer-folders-view .monaco-list-row", {
