@@ -5,6 +5,7 @@ import { loadModel } from "../screening/modelFiles";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
+import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
 import { table } from "./table";
 
@@ -42,7 +43,7 @@ function answer(file: string, document: CifDocument, model: SuperionicModel, row
       rows.push(...blocks.map((block) => tableRow(file, block)));
       return "";
     },
-    problems: blocks.flatMap(({ problems }) => problems),
+    problems: blocks.length === 0 ? [noDataBlock] : blocks.flatMap(({ problems }) => problems),
   };
 }
 

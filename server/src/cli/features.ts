@@ -12,6 +12,7 @@ import { highestLevel } from "../graph/parentModel";
 import { loadParent } from "../screening/modelFiles";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
+import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
 import { table } from "./table";
 
@@ -71,8 +72,9 @@ function parseLevel(text: string): number {
 
 function answer(document: CifDocument, megnet: Megnet, options: FeatureOptions): Answer {
   const structures: StructureFeatures[] = [];
-  const problems: Problem[] = [];
-  for (const { block, structure, problems: found } of readStructures(document)) {
+  const read = readStructures(document);
+  const problems: Problem[] = read.length === 0 ? [noDataBlock] : [];
+  for (const { block, structure, problems: found } of read) {
     problems.push(...found);
     if (!structure || !isSimplificationName(options.as)) continue;
     const simplified = simplify(structure, options.as);

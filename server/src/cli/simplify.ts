@@ -11,6 +11,7 @@ import {
 import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
+import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
 import { spaceGroupDetector } from "./spaceGroupFile";
 import { structureToJson, type StructureJson } from "./structureJson";
@@ -45,8 +46,7 @@ interface Simplified {
 function answer(file: string, document: CifDocument, name: SimplificationName): Answer {
   const read = readStructures(document);
   const problems: Problem[] = read.flatMap((entry) => entry.problems);
-  if (read.length === 0)
-    problems.push({ code: "no-data-block", severity: "error", message: "The file has no data block." });
+  if (read.length === 0) problems.push(noDataBlock);
   const simplified = read.flatMap(({ block, structure }): Simplified[] =>
     structure ? [{ code: block.code, structure: simplify(structure, name) }] : [],
   );

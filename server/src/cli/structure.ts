@@ -5,6 +5,7 @@ import { findNeighbours, isOverfull } from "../crystal/neighbours";
 import { readStructures, type ReadBlock } from "../crystal/readStructure";
 import type { Structure } from "../crystal/structure";
 import { forEachCif } from "./inputs";
+import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
 import { spaceGroupDetector } from "./spaceGroupFile";
 import { structureToJson, type StructureExtras, type StructureJson } from "./structureJson";
@@ -44,8 +45,7 @@ function answer(file: string, document: CifDocument, options: StructureOptions):
   const structures: StructureJson[] = [];
   const problems: Problem[] = [];
   const read = readStructures(document);
-  if (read.length === 0)
-    problems.push({ code: "no-data-block", severity: "error", message: "The file has no data block." });
+  if (read.length === 0) problems.push(noDataBlock);
   for (const entry of read) {
     problems.push(...entry.problems);
     if (entry.structure) structures.push(describe(entry, entry.structure, options, problems));

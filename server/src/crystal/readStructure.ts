@@ -41,56 +41,33 @@ export function readStructure(block: Block): ReadStructure {
 }
 
 function read(block: Block, problems: ProblemList): Structure | undefined {
-  const { start, end } = block.headerRange;
+  const error = (code: string, message: string) => {
+    problems.error(code, message, block.headerRange.start, block.headerRange.end);
+  };
   const lattice = readCell(block, problems);
-  if (!hasAtomSites(block)) {
-    problems.error(
-      "no-atom-sites",
-      "The data block lists no atom sites: there is no structure to read.",
-      start,
-      end,
-    );
-    return undefined;
-  }
-  if (!lattice) return undefined;
+  if (!hasAtomSites(block))
+    error("no-atom-sites", "The data block lists no atom sites: there is no structure to read.");
+  if (!hasAtomSites(block) || !lattice) return undefined;
   const sites = readAtomSites(block, lattice, problems);
-  if (sites.length === 0) {
-    problems.error(
-      "no-atom-sites",
-      "No atom site has coordinates and an element that can be read.",
-      start,
-      end,
-    );
-    return undefined;
-  }
-  const symmetry = readSymmetry(block, lattice, problems);
-  const chosen =
-    symmetry && sites.length <= mostAtomSites ? expand(block, sites, lattice, symmetry, problems) : undefined;
-  if (symmetry && !chosen)
-    problems.error(
-      "too-many-sites",
-      `The cell has more than ${mostSites} sites: too many to be looked at.`,
-      start,
-      end,
-    );
-  if (!symmetry || !chosen) return undefined;
-  if (chosen.orbits.length === 0) {
-    problems.error(
-      "no-atom-sites",
-      "No atom site has coordinates and an element that can be read.",
-      start,
-      end,
-    );
-    return undefined;
-  }
+  if (sites.length === 0) error("no-atom-sites", noReadableSite);
+  const symmetry = sites.length > 0 ? readSymmetry(block, lattice, problems) : undefined;
+  if (!symmetry) return undefined;
+  const expanded =
+    sites.length <= mostAtomSites ? expand(block, sites, lattice, symmetry, problems) : undefined;
+  if (!expanded)
+    error("too-many-sites", `The cell has more than ${mostSites} sites: too many to be looked at.`);
+  else if (expanded.orbits.length === 0) error("no-atom-sites", noReadableSite);
+  if (!expanded?.orbits.length) return undefined;
   return withOxidationStates({
     lattice,
-    operations: chosen.operations,
+    operations: expanded.operations,
     symmetrySource: symmetry.source,
-    orbits: chosen.orbits,
+    orbits: expanded.orbits,
     oxidationMethod: "none",
   });
 }
+
+const noReadableSite = "No atom site has coordinates and an element that can be read.";
 
 interface Expanded {
   readonly operations: readonly SymmetryOperation[];
