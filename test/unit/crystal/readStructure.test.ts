@@ -628,10 +628,7 @@ describe("a document", () => {
       ...rows,
       "",
     ].join("\n");
-    const document = parseCif(text);
-    const started = performance.now();
-    const [entry] = readStructures(document);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const [entry] = readStructures(parseCif(text));
     expect(entry?.problems.map(({ code }) => code)).toContain("too-many-sites");
   });
 });
