@@ -62,7 +62,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
       problems.warning("dummy-site", `${label} is a dummy atom: left out.`, range.start, range.end);
       continue;
     }
-    const coordinates = readCoordinates(columns.coordinates, row, label, problems);
+    const coordinates = readCoordinates(columns.coordinates, row, label, range, problems);
     const types = coordinates && typesOf(columns, row, label, context, range, problems);
     if (!types) continue;
     const occupants = occupantsOf(
@@ -117,10 +117,10 @@ function findColumns(
 /** From the first to the last value of a row. */
 function rowRange(column: Column, row: number): TextRange {
   const columns = column.loop?.columns ?? [column];
-  const first = columns[0]?.value(row)?.range;
-  const last = columns.at(-1)?.value(row)?.range;
-  const own = column.value(row)?.range ?? column.tagRange;
-  return { start: first?.start ?? own.start, end: last?.end ?? own.end };
+  // A row that lacks values ends with the last one that it has.
+  const first = columns.find((each) => each.value(row))?.value(row);
+  const last = columns.findLast((each) => each.value(row))?.value(row);
+  return { start: (first?.range ?? column.tagRange).start, end: (last?.range ?? column.tagRange).end };
 }
 
 function typesOf(

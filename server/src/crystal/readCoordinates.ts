@@ -12,16 +12,17 @@ export interface Position {
   readonly hasDotCoordinate: boolean;
 }
 
-/** The coordinates of a row; `undefined`, and told, where one is unknown or no number. */
+/** The coordinates of a row, which stands at `range`; `undefined`, and told, where one is unknown or no number. */
 export function readCoordinates(
   columns: readonly [Column, Column, Column],
   row: number,
   label: string,
+  range: TextRange,
   problems: ProblemList,
 ): Position | undefined {
   const coordinates: Coordinate[] = [];
   for (const column of columns) {
-    const coordinate = readCoordinate(column.value(row), label, column, problems);
+    const coordinate = readCoordinate(column.value(row), label, range, problems);
     if (!coordinate) return undefined;
     coordinates.push(coordinate);
   }
@@ -44,10 +45,10 @@ interface Coordinate {
 function readCoordinate(
   value: CifValue | undefined,
   label: string,
-  column: Column,
+  row: TextRange,
   problems: ProblemList,
 ): Coordinate | undefined {
-  const { start, end } = value?.range ?? column.tagRange;
+  const { start, end } = value?.range ?? row;
   if (!value || value.kind === "unknown") {
     problems.warning("site-without-coordinates", `${label} has no coordinates: left out.`, start, end);
     return undefined;

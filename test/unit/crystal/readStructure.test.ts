@@ -492,6 +492,12 @@ describe("rows of the atom-site loop", () => {
     expect(told).toEqual(["dummy-site: H9 H .25 0 0 dum"]);
   });
 
+  it("are left out, and told where they stand, when their row is too short", () => {
+    const { structure, told } = readParts({ sites: ["Li1 Li 0 0 0 1", "Li2 Li 0.25"] });
+    expect(structure?.orbits).toHaveLength(1);
+    expect(told).toContain("site-without-coordinates: Li2 Li 0.25");
+  });
+
   it("may write 0 as a dot, as old ICSD files do, where the multiplicity agrees", () => {
     const columns = "label type_symbol site_symmetry_multiplicity fract_x fract_y fract_z";
     const symmetry = operators("x,y,z", "-x,-y,-z");
