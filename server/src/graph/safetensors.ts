@@ -44,7 +44,8 @@ export function writeSafetensors({ metadata, tensors }: TensorFile): Uint8Array 
 /** @throws Error for bytes that are no safetensors file with single-precision tensors. */
 export function readSafetensors(bytes: Uint8Array): TensorFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = lengthBytes + Number(view.getBigUint64(0, true));
+  const start = bytes.length < lengthBytes ? Infinity : lengthBytes + Number(view.getBigUint64(0, true));
+  if (start > bytes.length) throw new Error("it is no safetensors file");
   const json = new TextDecoder().decode(bytes.subarray(lengthBytes, start));
   const { __metadata__: metadata, ...entries } = JSON.parse(json) as { __metadata__: Record<string, string> };
   const tensors = Object.entries(entries as Record<string, TensorHeader>).map(([name, header]) => {
