@@ -3,11 +3,11 @@ import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vsc
 import type { LanguageClient } from "vscode-languageclient/node";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
 import {
+  simplifiedScheme,
   simplifyMethod,
   type SimplifyParams,
   type SimplifyResult,
 } from "../../server/src/protocol/simplification";
-import { simplifiedScheme } from "./simplifiedUri";
 
 /**
  * The language server in its own process, over Node IPC. Nothing waits for its start but the requests themselves;

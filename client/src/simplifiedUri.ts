@@ -1,8 +1,9 @@
 import { Uri } from "vscode";
-import { representations, type Representation } from "../../server/src/protocol/simplification";
-
-/** Scheme of the read-only documents that hold a simplified structure. */
-export const simplifiedScheme = "superion";
+import {
+  representations,
+  simplifiedScheme,
+  type Representation,
+} from "../../server/src/protocol/simplification";
 
 /** What a simplified document is made from. */
 export interface SimplifiedSource {

@@ -8,7 +8,8 @@ import {
   type Uri,
 } from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { simplifiedScheme, simplifiedSource } from "../simplifiedUri";
+import { simplifiedScheme } from "../../../server/src/protocol/simplification";
+import { simplifiedSource } from "../simplifiedUri";
 
 const quietMilliseconds = 300;
 
