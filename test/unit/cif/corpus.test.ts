@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodeCif } from "../../../server/src/cif/decode";
-import type { Block, CifValue } from "../../../server/src/cif/document";
 import { LineIndex } from "../../../server/src/cif/lineIndex";
 import { parseCif } from "../../../server/src/cif/parser";
 import type { Problem } from "../../../server/src/cif/problem";
 import { printCif } from "../../../server/src/cif/print";
+import { blockToJson, type BlockJson } from "../../../server/src/cli/cifJson";
 
 /** The syntax corpus is no part of the repository: without it these tests are skipped. */
 const CORPUS = join(import.meta.dirname, "../../../../shared/corpus/cif-syntax");
@@ -17,15 +17,6 @@ interface Entry {
   readonly kind?: string;
   readonly accept_lines?: readonly [number, number];
   readonly severity_hint?: string;
-}
-
-type Expected = readonly unknown[];
-
-interface ExpectedBlock {
-  readonly code: string;
-  readonly values: Record<string, readonly Expected[]>;
-  readonly loops: readonly (readonly string[])[];
-  readonly frames: readonly ExpectedBlock[];
 }
 
 const isThere = existsSync(join(CORPUS, "index.json"));
@@ -39,45 +30,12 @@ function read(file: string) {
   return { document, problems: [...decoded.problems, ...document.problems] };
 }
 
-function expectedForm(value: CifValue): Expected {
-  switch (value.kind) {
-    case "bare":
-      return ["b", value.text];
-    case "quoted":
-    case "text":
-      return ["q", value.text];
-    case "unknown":
-      return ["?"];
-    case "inapplicable":
-      return ["."];
-    case "list":
-      return ["L", value.items.map(expectedForm)];
-    case "table":
-      return ["T", Object.fromEntries(value.entries.map((entry) => [entry.key, expectedForm(entry.value)]))];
-  }
-}
-
 const byText = (first: string, second: string) => (first < second ? -1 : first > second ? 1 : 0);
 const sortedLoops = (loops: readonly (readonly string[])[]) =>
   loops.map((loop) => [...loop].sort(byText).join(" ")).sort(byText);
 
 /** Order of loops, frames, and tags within a loop carries no meaning; codes compare without case. */
-function comparableBlock({ code, columns, loops, frames }: Block): ExpectedBlock {
-  const values = columns.map((column): [string, Expected[]] => [
-    column.tag,
-    Array.from({ length: column.rows }, (_, row) => column.value(row)).map((value) =>
-      value ? expectedForm(value) : [],
-    ),
-  ]);
-  return canonical({
-    code,
-    values: Object.fromEntries(values),
-    loops: loops.map((loop) => loop.columns.map(({ tag }) => tag)),
-    frames: frames.map(comparableBlock),
-  });
-}
-
-function canonical({ code, values, loops, frames }: ExpectedBlock): ExpectedBlock {
+function canonical({ code, values, loops, frames }: BlockJson): BlockJson {
   return {
     code: code.toLowerCase(),
     values,
@@ -95,9 +53,9 @@ describe.skipIf(!isThere)("the syntax corpus (skipped where ../shared is absent)
     "%s has the expected values and no error",
     (file, { expected = "" }) => {
       const { document, problems } = read(file);
-      const blocks = (JSON.parse(readFileSync(join(CORPUS, expected), "utf8")) as { blocks: ExpectedBlock[] })
+      const blocks = (JSON.parse(readFileSync(join(CORPUS, expected), "utf8")) as { blocks: BlockJson[] })
         .blocks;
-      expect(document.blocks.map(comparableBlock)).toEqual(blocks.map(canonical));
+      expect(document.blocks.map((block) => canonical(blockToJson(block)))).toEqual(blocks.map(canonical));
       expect(problems.filter(isError)).toEqual([]);
     },
   );

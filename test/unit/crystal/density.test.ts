@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { density } from "../../../server/src/crystal/density";
-import { p1Structure } from "./structures";
+import { p1Structure } from "../../support/structures";
 
 describe("density", () => {
   it("of rock salt is the textbook's 2.16 g/cm3", () => {

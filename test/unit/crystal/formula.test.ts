@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reducedFormula } from "../../../server/src/crystal/formula";
 import { assignOxidationStates } from "../../../server/src/crystal/oxidation";
 import type { Structure } from "../../../server/src/crystal/structure";
-import { occupant, ofComposition, p1Structure } from "./structures";
+import { occupant, ofComposition, p1Structure } from "../../support/structures";
 
 const formulaOf = (cell: string) => reducedFormula(assignOxidationStates(ofComposition(cell)));
 

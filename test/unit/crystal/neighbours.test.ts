@@ -33,13 +33,13 @@ function bruteForce(
 
 describe("findNeighbours", () => {
   it("finds the shells of a primitive cubic lattice: 6, 12, 8, 6", () => {
-    const structure = p1Structure(cubic(2), [{ position: [0.3, 0.4, 0.9], species: { Li: 1 } }]);
+    const structure = p1Structure([{ species: ["Li"], position: [0.3, 0.4, 0.9] }], cubic(2));
     const within = (cutoff: number) => findNeighbours(structure, cutoff).counts[0];
     expect([2, 2.9, 3.5, 4].map(within)).toEqual([6, 18, 26, 32]);
   });
 
   it("counts a neighbour at exactly the cutoff", () => {
-    const structure = p1Structure(cubic(5), [{ position: [0, 0, 0], species: { Li: 1 } }]);
+    const structure = p1Structure([{ species: ["Li"] }], cubic(5));
     expect(findNeighbours(structure, 5).counts[0]).toBe(6);
   });
 
@@ -65,8 +65,8 @@ describe("findNeighbours", () => {
               .every((d) => gap(d) > 1e-6),
           );
           const structure = p1Structure(
+            positions.map((position) => ({ position, species: ["Li"] })),
             parameters,
-            positions.map((position) => ({ position, species: { Li: 1 } })),
           );
           const { offsets, distances } = findNeighbours(structure, cutoff);
           expected.forEach((row, i) => {
@@ -83,7 +83,7 @@ describe("findNeighbours", () => {
   });
 
   it("refuses a cell that is too full, so that nobody waits for it", () => {
-    const structure = p1Structure(cubic(0.1), [{ position: [0, 0, 0], species: { Li: 1 } }]);
+    const structure = p1Structure([{ species: ["Li"] }], cubic(0.1));
     expect(isOverfull(structure, 5)).toBe(true);
     expect(() => findNeighbours(structure, 5)).toThrow(RangeError);
   });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isSimplificationName, simplifications, simplify } from "../../../server/src/crystal/simplification";
 import type { Structure } from "../../../server/src/crystal/structure";
-import { p1Structure } from "./structures";
+import { p1Structure } from "../../support/structures";
 
 /** Occupancy of each element, orbit by orbit. */
 const contents = ({ orbits }: Structure) =>

@@ -6,7 +6,7 @@ import { readStructures } from "../../../server/src/crystal/readStructure";
 import { simplifications, simplify } from "../../../server/src/crystal/simplification";
 import type { Structure } from "../../../server/src/crystal/structure";
 import { operationTriplet, writeCif } from "../../../server/src/crystal/writeCif";
-import { p1Structure } from "./structures";
+import { p1Structure } from "../../support/structures";
 
 function readBack(text: string): Structure {
   const document = parseCif(text);

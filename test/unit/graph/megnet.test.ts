@@ -54,8 +54,11 @@ describe.skipIf(!hasShared)("MEGNet with the published weights", () => {
     for (const [name, expected] of Object.entries(simplifications))
       it(`gives the reference's features and predictions of ${id} as ${name}`, () => {
         const structure = p1Structure(
+          expected.sites.map(({ frac, species }) => ({
+            position: frac,
+            species: Object.entries(species).map(([element, occupancy]) => `${element} ${occupancy}`),
+          })),
           lattice_A_deg,
-          expected.sites.map(({ frac, species }) => ({ position: frac, species })),
         );
         const graph = buildCrystalGraph(structure, 5);
         expect(graph.bonds).toBe(expected.n_bonds_cutoff5);
