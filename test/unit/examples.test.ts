@@ -5,10 +5,10 @@ import type { Block } from "../../server/src/cif/document";
 import { LineIndex } from "../../server/src/cif/lineIndex";
 import { parseCif } from "../../server/src/cif/parser";
 import { reducedFormula } from "../../server/src/crystal/formula";
-import { cellCharge } from "../../server/src/crystal/oxidation";
 import { readStructures } from "../../server/src/crystal/readStructure";
 import { createSpaceGroupDetector } from "../../server/src/crystal/spaceGroupDetection";
 import { composition, isOrdered, type Orbit, type Structure } from "../../server/src/crystal/structure";
+import { cellCharge } from "../support/structures";
 
 const folder = "examples";
 const sound = readdirSync(folder).filter((name) => name.endsWith(".cif") && name !== "broken.cif");

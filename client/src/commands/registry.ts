@@ -1,4 +1,5 @@
 import { commands, window, type Disposable, type LogOutputChannel, type Uri } from "vscode";
+import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
 import type { LanguageServer } from "../languageServer";
 import { compareSimplified } from "./compareSimplified";
 import { openExample } from "./openExample";
@@ -19,7 +20,7 @@ export type Command = (context: CommandContext, ...args: readonly unknown[]) => 
 
 /** Every command of the manifest, by its identifier there. */
 export const commandTable: Readonly<Record<string, Command>> = {
-  "superion.showSimplified": showSimplified,
+  [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
   "superion.openExample": openExample,
   "superion.openWalkthrough": openWalkthrough,

@@ -1,14 +1,13 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
-import { isOverfull } from "../crystal/neighbours";
 import { readStructures } from "../crystal/readStructure";
 import { isSimplificationName, simplifications, simplify } from "../crystal/simplification";
 import { siteCount, type Orbit, type Structure } from "../crystal/structure";
 import { buildCrystalGraph } from "../graph/crystalGraph";
-import { unknownElements } from "../graph/embedding";
 import { Megnet } from "../graph/megnet";
 import { highestLevel } from "../graph/parentModel";
+import { refuseFeatures } from "../graph/refusal";
 import { loadParent } from "../screening/modelFiles";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
@@ -78,20 +77,13 @@ function answer(document: CifDocument, megnet: Megnet, options: FeatureOptions):
     problems.push(...found);
     if (!structure || !isSimplificationName(options.as)) continue;
     const simplified = simplify(structure, options.as);
-    const refusal = refuse(megnet, simplified);
-    if (refusal) problems.push({ ...refusal, severity: "error", range: block.headerRange });
-    else structures.push(computeFeatures(block.code, simplified, megnet, options));
+    const refusal = refuseFeatures(megnet.parent, simplified);
+    if (refusal) {
+      const { code, reason: message } = refusal;
+      problems.push({ code, message, severity: "error", range: block.headerRange });
+    } else structures.push(computeFeatures(block.code, simplified, megnet, options));
   }
   return { fields: () => ({ structures }), readable: () => structures.map(readable).join("\n"), problems };
-}
-
-function refuse({ parent }: Megnet, structure: Structure): Pick<Problem, "code" | "message"> | undefined {
-  const strangers = unknownElements(parent, structure);
-  if (strangers.length > 0)
-    return { code: "unknown-element", message: `${parent.name} does not know ${strangers.join(", ")}.` };
-  if (isOverfull(structure, parent.cutoff))
-    return { code: "cell-overfull", message: "The cell holds far more sites than any crystal." };
-  return undefined;
 }
 
 function computeFeatures(

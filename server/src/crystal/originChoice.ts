@@ -3,7 +3,8 @@ import { ProblemList } from "../cif/problemList";
 import { buildOrbits } from "./buildOrbits";
 import type { Lattice } from "./lattice";
 import type { AtomSite } from "./readAtomSites";
-import type { Orbit, SymmetryOperation } from "./structure";
+import { composition, type Orbit, type SymmetryOperation } from "./structure";
+import { textOf } from "./writtenValue";
 
 /**
  * Of the symmetries that differ by their origin, the likeliest: where the composition and the declared multiplicities agree
@@ -29,8 +30,7 @@ export function likeliestOrigin(
 
 /** Amounts by element of `_chemical_formula_sum`; empty where there is none. */
 function formulaSum(block: Block): Map<string, number> {
-  const value = block.find("_chemical_formula_sum", "_chemical_formula.sum")?.value(0);
-  const text = value && "text" in value ? value.text : "";
+  const text = textOf(block.find("_chemical_formula_sum", "_chemical_formula.sum")?.value(0));
   const amounts = new Map<string, number>();
   for (const [, symbol = "", amount = ""] of text.matchAll(/([A-Z][a-z]?)(\d*\.?\d*)/g))
     amounts.set(symbol, (amounts.get(symbol) ?? 0) + (amount === "" ? 1 : Number(amount)));
@@ -39,10 +39,7 @@ function formulaSum(block: Block): Map<string, number> {
 
 /** Whether the elements of the orbits stand in the ratios of the formula, to 2 percent of all atoms. */
 function hasRatios(orbits: readonly Orbit[], formula: ReadonlyMap<string, number>): boolean {
-  const atoms = new Map<string, number>();
-  for (const { multiplicity, occupants } of orbits)
-    for (const { element, occupancy } of occupants)
-      atoms.set(element, (atoms.get(element) ?? 0) + multiplicity * occupancy);
+  const atoms = composition({ orbits });
   const [found, declared] = [sumOf(atoms), sumOf(formula)];
   return [...formula].every(
     ([element, amount]) => Math.abs((atoms.get(element) ?? 0) / found - amount / declared) < 0.02,

@@ -30,12 +30,3 @@ function knownAmounts(structure: Structure): Map<string, number> {
   }
   return amounts;
 }
-
-/** Total formal charge of the unit cell; species without a state count as neutral. */
-export function cellCharge({ orbits }: Structure): number {
-  let charge = 0;
-  for (const { multiplicity, occupants } of orbits)
-    for (const { occupancy, oxidationState = 0 } of occupants)
-      charge += multiplicity * occupancy * oxidationState;
-  return charge;
-}

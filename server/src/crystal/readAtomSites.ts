@@ -2,6 +2,7 @@ import type { Block, CifValue, Column } from "../cif/document";
 import { parseNumber } from "../cif/number";
 import type { TextRange } from "../cif/problem";
 import type { ProblemList } from "../cif/problemList";
+import { rowRange } from "../cif/rowRange";
 import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
 import { cartesianReader } from "./cartesianCoordinates";
 import { readCoordinates, type Position } from "./readCoordinates";
@@ -56,7 +57,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
   const sites: AtomSite[] = [];
   for (let row = 0; row < x.rows; row++) {
     if (columns.model && textOf(columns.model.value(row)) !== firstModel) continue;
-    const range = rowRange(x, row);
+    const range = (x.loop && rowRange(x.loop, row)) ?? x.value(row)?.range ?? x.tagRange;
     const label = textOf(columns.label?.value(row)) || textOf(columns.type?.value(row)) || `Site ${row + 1}`;
     if (textOf(columns.flag?.value(row)).toLowerCase() === "dum") {
       problems.warning("dummy-site", `${label} is a dummy atom: left out.`, range.start, range.end);
@@ -112,15 +113,6 @@ function findColumns(
     columns,
     (position) => ({ ...position, position: fromCartesian(position.position), thirds: undefined }),
   ];
-}
-
-/** From the first to the last value of a row. */
-function rowRange(column: Column, row: number): TextRange {
-  const columns = column.loop?.columns ?? [column];
-  // A row that lacks values ends with the last one that it has.
-  const first = columns.find((each) => each.value(row))?.value(row);
-  const last = columns.findLast((each) => each.value(row))?.value(row);
-  return { start: (first?.range ?? column.tagRange).start, end: (last?.range ?? column.tagRange).end };
 }
 
 function typesOf(

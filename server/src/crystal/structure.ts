@@ -56,9 +56,9 @@ export function siteCount(structure: Structure): number {
 }
 
 /** Atoms of each element in the unit cell, in order of first appearance. */
-export function composition(structure: Structure): Map<string, number> {
+export function composition({ orbits }: Pick<Structure, "orbits">): Map<string, number> {
   const atoms = new Map<string, number>();
-  for (const { multiplicity, occupants } of structure.orbits)
+  for (const { multiplicity, occupants } of orbits)
     for (const { element, occupancy } of occupants)
       atoms.set(element, (atoms.get(element) ?? 0) + multiplicity * occupancy);
   return atoms;

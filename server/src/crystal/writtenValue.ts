@@ -1,5 +1,6 @@
 import type { Block, CifValue, Column } from "../cif/document";
 import type { TextRange } from "../cif/problem";
+import { valueText } from "../cif/valueText";
 
 /** A value of the file and its place. */
 export interface WrittenValue {
@@ -24,5 +25,5 @@ export function firstText(block: Block, tags: readonly string[]): WrittenValue |
 
 /** Empty for what is unknown, inapplicable, absent, or no text. */
 export function textOf(value: CifValue | undefined): string {
-  return value && "text" in value ? value.text : "";
+  return valueText(value) ?? "";
 }

@@ -89,10 +89,7 @@ function runBlock(
   const [first, second, third] = block.messages.bonds;
   const hidden = applyDense(second, firstBondLayer(first, graph, state), rows, softplus2);
   const bondMeans = meanOverBonds(third, graph, hidden);
-  const atoms = applyMessages(
-    block.messages.atoms,
-    concatenateRows(nodes, bondMeans, state.atoms, state.global),
-  );
+  const atoms = applyMessages(block.messages.atoms, joinRows(nodes, [bondMeans, state.atoms], state.global));
   const networks = block.messages.state;
   if (atomsOnly || !networks) return { atoms, bonds: new Float64Array(0), global: new Float64Array(0) };
   const bonds = applyDense(third, hidden, rows);
@@ -100,7 +97,7 @@ function runBlock(
     weightedMean(bonds, third.outputs, bondWeights(graph)),
     weightedMean(atoms, third.outputs, graph.multiplicities),
   ];
-  return { atoms, bonds, global: applyMessages(networks, concatenateRows(1, ...means, state.global)) };
+  return { atoms, bonds, global: applyMessages(networks, joinRows(1, means, state.global)) };
 }
 
 /**
@@ -165,21 +162,19 @@ function applyMessages(
   return applyDense(third, applyStack([first, second], x, rows, softplus2), rows);
 }
 
-/** Puts matrices of `rows` rows side by side; one with a single row stands beside every row. */
-function concatenateRows(rows: number, ...parts: readonly Float64Array[]): Float64Array {
-  const widths = parts.map((part, i) =>
-    i === parts.length - 1 ? part.length : part.length / Math.max(1, rows),
-  );
-  const width = widths.reduce((sum, w) => sum + w, 0);
-  const joined = new Float64Array(rows * width);
+/** Matrices of `rows` rows side by side, and beside every row the vector that all rows share. */
+function joinRows(rows: number, matrices: readonly Float64Array[], shared: Float64Array): Float64Array {
+  const widths = matrices.map((matrix) => matrix.length / Math.max(1, rows));
+  const joined = new Float64Array(rows * (widths.reduce((sum, width) => sum + width, 0) + shared.length));
+  let at = 0;
   for (let row = 0; row < rows; row++) {
-    let at = row * width;
-    parts.forEach((part, i) => {
-      const w = widths[i] ?? 0;
-      const from = i === parts.length - 1 ? 0 : row * w;
-      joined.set(part.subarray(from, from + w), at);
-      at += w;
+    matrices.forEach((matrix, i) => {
+      const width = widths[i] ?? 0;
+      joined.set(matrix.subarray(row * width, (row + 1) * width), at);
+      at += width;
     });
+    joined.set(shared, at);
+    at += shared.length;
   }
   return joined;
 }
@@ -205,7 +200,7 @@ function bondWeights(graph: CrystalGraph): Float64Array {
 function readOut(readout: MegnetReadout, graph: CrystalGraph, { atoms, bonds, global }: GraphState): number {
   const atomSet = applySet2Set(readout.atoms, atoms, graph.multiplicities, graph.multiplicities.length);
   const bondSet = applySet2Set(readout.bonds, bonds, bondWeights(graph), graph.distances.length);
-  const joined = concatenateRows(1, atomSet, bondSet, global);
+  const joined = joinRows(1, [atomSet, bondSet], global);
   const hidden = applyStack(readout.layers.slice(0, -1), joined, 1, softplus2);
   const output = readout.layers.at(-1);
   return output ? (applyDense(output, hidden, 1, outputActivations[readout.activation])[0] ?? NaN) : NaN;

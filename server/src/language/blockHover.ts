@@ -1,4 +1,5 @@
-import type { Block, CifValue } from "../cif/document";
+import type { Block } from "../cif/document";
+import { valueText } from "../cif/valueText";
 import type { SymmetrySource } from "../crystal/structure";
 import type { Annotation } from "../protocol/annotation";
 import type { BlockAnalysis, StructureSummary } from "./analysis";
@@ -37,13 +38,9 @@ const spaceGroupNames = [
 /** As the file gives it. */
 function spaceGroupText(block: Block): string {
   const given = spaceGroupNames
-    .map((tag) => textOf(block.find(tag)?.value(0)))
+    .map((tag) => valueText(block.find(tag)?.value(0))?.trim())
     .find((text) => text !== undefined);
   return given ? `, space group ${escape(given)}` : "";
-}
-
-function textOf(value: CifValue | undefined): string | undefined {
-  return value && "text" in value ? value.text.trim() : undefined;
 }
 
 const symmetryWords: Record<SymmetrySource, string> = {

@@ -1,13 +1,11 @@
 import type { CodeLens, Command } from "vscode-languageserver/node";
 import type { TextRange } from "../cif/problem";
+import { showSimplifiedCommand } from "../protocol/simplification";
 import type { AnalysisState } from "./analyses";
 import type { BlockAnalysis } from "./analysis";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText, lensTexts } from "./lensText";
 import { isSimplified, type Server } from "./server";
-
-/** The command of the editor that opens a simplified view; arguments: uri, code of the block. */
-export const showSimplifiedCommand = "superion.showSimplified";
 
 /**
  * How long an answer waits for the analysis, milliseconds. An editor that can be told to ask again is answered soon

@@ -1,8 +1,9 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from "vscode-languageserver/node";
 import type { Block, Column, Loop } from "../cif/document";
+import { rowRange } from "../cif/rowRange";
+import { valueText } from "../cif/valueText";
 import { toRange, type OpenDocument } from "./documents";
 import { plural } from "./numberFormat";
-import { rowRange } from "./place";
 import type { Server } from "./server";
 
 /** An outline with more entries than these is of no use, and slow to draw. */
@@ -66,8 +67,10 @@ class Outline {
     const occupancy = find(loop, "_atom_site_occupancy", "_atom_site.occupancy");
     return this.limited(Array.from({ length: loop.rows }, (_, row) => row)).flatMap((row) => {
       const range = rowRange(loop, row);
-      const name = textOf(label, row);
-      const detail = [textOf(element, row), textOf(occupancy, row)].filter(Boolean).join(" ");
+      const name = valueText(label.value(row));
+      const detail = [valueText(element?.value(row)), valueText(occupancy?.value(row))]
+        .filter(Boolean)
+        .join(" ");
       if (!range || !name) return [];
       const place = toRange(this.document.text, range);
       return [{ name, detail, kind: SymbolKind.Field, range: place, selectionRange: place }];
@@ -79,7 +82,7 @@ class Outline {
     const selectionRange = toRange(this.document.text, tagRange);
     const end = column.value(0)?.range.end ?? tagRange.end;
     const range = toRange(this.document.text, { start: tagRange.start, end: Math.max(end, tagRange.end) });
-    const [firstLine = ""] = (textOf(column, 0) ?? "").trim().split("\n");
+    const [firstLine = ""] = (valueText(column.value(0)) ?? "").trim().split("\n");
     return { name: tag, detail: firstLine.slice(0, 60), kind: SymbolKind.Property, range, selectionRange };
   }
 
@@ -91,7 +94,7 @@ class Outline {
 }
 
 /** What the data names of a loop share, `_atom_site`. */
-export function loopName({ columns }: Loop): string {
+function loopName({ columns }: Loop): string {
   const names = columns.map(({ tag }) => tag.split(/[_.]/));
   const [first = []] = names;
   const differs = first.findIndex((part, i) => names.some((name) => name[i] !== part));
@@ -101,11 +104,6 @@ export function loopName({ columns }: Loop): string {
 
 function find({ columns }: Loop, ...tags: string[]): Column | undefined {
   return columns.find(({ tag }) => tags.includes(tag));
-}
-
-function textOf(column: Column | undefined, row: number): string | undefined {
-  const value = column?.value(row);
-  return value && "text" in value ? value.text : undefined;
 }
 
 function flatten(

@@ -1,5 +1,6 @@
 import { MarkupKind, type Hover } from "vscode-languageserver/node";
 import type { Loop } from "../cif/document";
+import { rowRange } from "../cif/rowRange";
 import type { BlockAnalysis } from "./analysis";
 import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";
@@ -7,7 +8,7 @@ import { cellHover, isCellName } from "./cellHover";
 import { lookUpDataName, type DataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
-import { findPlace, overlap, rowRange, type Place } from "./place";
+import { findPlace, overlap, type Place } from "./place";
 import type { Server } from "./server";
 import { escape, siteHover } from "./siteHover";
 

@@ -38,7 +38,7 @@ export function isOpen(pSi: number, deviation: number): boolean {
 }
 
 /** `d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)` */
-export function distanceText(annotation: Annotation | undefined): string | undefined {
+function distanceText(annotation: Annotation | undefined): string | undefined {
   if (typeof annotation?.dTraining !== "number") return undefined;
   const { dTraining, nearest } = annotation;
   return `d_training ${distance(dTraining)}${nearest ? `, nearest ${compound(nearest)}` : ""}`;

@@ -59,10 +59,3 @@ function rowAt(loop: Loop, offset: number): { column: Column; row: number }[] {
   }
   return low === 0 ? [] : loop.columns.map((column) => ({ column, row: low - 1 }));
 }
-
-/** From the first to the last value of a row. */
-export function rowRange(loop: Loop, row: number): TextRange | undefined {
-  const start = loop.columns[0]?.value(row)?.range.start;
-  const end = loop.columns.findLast((column) => column.value(row) !== undefined)?.value(row)?.range.end;
-  return start === undefined || end === undefined ? undefined : { start, end };
-}

@@ -5,7 +5,7 @@ import type { ClientTraits } from "./client";
 const section = "superion";
 
 /** The settings of whatever the editor sent; every part that is missing or of another type has its default. */
-export function readSettings(value: unknown): Settings {
+function readSettings(value: unknown): Settings {
   const settings = asRecord(value);
   const { parentModel } = settings;
   const { enabled } = asRecord(settings["codeLens"]);

@@ -1,9 +1,8 @@
-import { isOverfull } from "../crystal/neighbours";
 import { simplify } from "../crystal/simplification";
 import { composition, type Structure } from "../crystal/structure";
 import { buildCrystalGraph } from "../graph/crystalGraph";
-import { unknownElements } from "../graph/embedding";
 import type { Megnet } from "../graph/megnet";
+import { refuseFeatures, type Refusal as FeatureRefusal } from "../graph/refusal";
 import type { AtomFeatures } from "./atomSets";
 import { predictEnsemble, type Ensemble } from "./ensemble";
 import { meanFeatures, type NearestCompound, type TrainingIndex } from "./trainingIndex";
@@ -23,18 +22,22 @@ export type Prediction =
       readonly deviation: number;
       readonly nearest: NearestCompound;
     }
-  | Refusal;
-
-export interface Refusal {
-  readonly kind: "refused";
-  readonly code: "no-lithium" | "unknown-element" | "cell-overfull";
-  readonly reason: string;
-}
+  | {
+      readonly kind: "refused";
+      readonly code: "no-lithium" | FeatureRefusal["code"];
+      readonly reason: string;
+    };
 
 /** How likely the compound conducts at least 1e-4 S/cm at room temperature (sections 4.3 and 4.5 of the thesis). */
 export function predictSuperionic(model: SuperionicModel, structure: Structure): Prediction {
-  const refusal = refuse(model, structure);
-  if (refusal) return refusal;
+  if (!composition(structure).has("Li"))
+    return {
+      kind: "refused",
+      code: "no-lithium",
+      reason: "No lithium: P_SI is defined for lithium compounds, and this structure lists no lithium site.",
+    };
+  const refusal = refuseFeatures(model.megnet.parent, structure);
+  if (refusal) return { kind: "refused", ...refusal };
   const features = atomFeatures(model, structure);
   const nearest = model.index.nearest(meanFeatures(features));
   return { kind: "prediction", ...predictEnsemble(model.ensemble, features), nearest };
@@ -45,27 +48,4 @@ function atomFeatures({ megnet, ensemble }: SuperionicModel, structure: Structur
   const graph = buildCrystalGraph(simplify(structure, ensemble.representation), megnet.parent.cutoff);
   const { features, width } = megnet.run(graph, ensemble.level);
   return { values: features, width, multiplicities: graph.multiplicities };
-}
-
-function refuse({ megnet: { parent } }: SuperionicModel, structure: Structure): Refusal | undefined {
-  if (!composition(structure).has("Li"))
-    return {
-      kind: "refused",
-      code: "no-lithium",
-      reason: "No lithium: P_SI is defined for lithium compounds, and this structure lists no lithium site.",
-    };
-  const strangers = unknownElements(parent, structure);
-  if (strangers.length > 0)
-    return {
-      kind: "refused",
-      code: "unknown-element",
-      reason: `The model does not know ${strangers.join(", ")}: it was trained on elements up to plutonium.`,
-    };
-  if (isOverfull(structure, parent.cutoff))
-    return {
-      kind: "refused",
-      code: "cell-overfull",
-      reason: "The cell holds far more sites than any crystal: check the cell lengths and the atom sites.",
-    };
-  return undefined;
 }

@@ -21,3 +21,6 @@ export interface SimplifyParams {
 /** The text, or why there is none. */
 export type SimplifyResult =
   { readonly kind: "cif"; readonly text: string } | { readonly kind: "refused"; readonly reason: string };
+
+/** The editor's command that opens a simplified view, which lenses call; arguments: uri, code of the block. */
+export const showSimplifiedCommand = "superion.showSimplified";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assignOxidationStates, cellCharge } from "../../../server/src/crystal/oxidation";
-import { ofComposition, p1Structure } from "../../support/structures";
+import { assignOxidationStates } from "../../../server/src/crystal/oxidation";
+import { cellCharge, ofComposition, p1Structure } from "../../support/structures";
 
 describe("assignOxidationStates", () => {
   it("puts one state on all occupants of an element, and says how it was found", () => {
