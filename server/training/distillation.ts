@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { runBatch, toTensorParent, type TensorParent } from "../src/graph/megnetTensors";
-import type { Dense } from "../src/graph/dense";
 import { mapParent, type ParentModel } from "../src/graph/parentModel";
-import type { TensorLayer } from "../src/graph/tensorOps";
 import { batchEnvironments, perturb, within, type SiteEnvironment } from "./environments";
+import { plainLayer, randomLayer, takeNumbers, trainableLayer, uniformNumbers } from "./layers";
 import { Random } from "./random";
 import { ScheduledAdam } from "./tensorBackend";
 
@@ -78,19 +77,12 @@ function randomStudent(teacher: ParentModel, name: string, random: Random): Tens
   const firstBlock = { ...block, messages: { ...block.messages, state: undefined } };
   return mapParent(
     { ...teacher, name, blocks: [firstBlock], readout: undefined },
-    (layer) => randomLayer(layer, random),
-    ({ elements, width }) => tf.variable(randomMatrix(elements, width, 0.5, random)),
+    ({ inputs, outputs }) => trainableLayer(randomLayer(inputs, outputs, random)),
+    ({ elements, width }) => {
+      const values = Float32Array.from(uniformNumbers(elements * width, 0.5, random));
+      return tf.variable(tf.tensor2d(values, [elements, width]));
+    },
   );
-}
-
-function randomLayer({ inputs, outputs }: Dense, random: Random): TensorLayer {
-  const kernel = randomMatrix(inputs, outputs, Math.sqrt(6 / (inputs + outputs)), random);
-  return { kernel: tf.variable(kernel), bias: tf.variable(tf.zeros([outputs])) };
-}
-
-function randomMatrix(rows: number, columns: number, range: number, random: Random): tf.Tensor {
-  const values = Float32Array.from({ length: rows * columns }, () => range * (2 * random.uniform() - 1));
-  return tf.tensor2d(values, [rows, columns]);
 }
 
 function trainableVariables(parent: TensorParent): tf.Variable[] {
@@ -110,18 +102,10 @@ function trainableVariables(parent: TensorParent): tf.Variable[] {
 }
 
 function toPlainParent(parent: TensorParent): ParentModel {
-  const numbers = (tensor: tf.Tensor) => Float64Array.from(tensor.dataSync());
-  return mapParent(
-    parent,
-    ({ kernel, bias }): Dense => {
-      const [inputs = 0, outputs = 0] = kernel.shape;
-      return { inputs, outputs, kernel: numbers(kernel), bias: numbers(bias) };
-    },
-    (embedding) => {
-      const [elements = 0, width = 0] = embedding.shape;
-      return { elements, width, values: numbers(embedding) };
-    },
-  );
+  return mapParent(parent, plainLayer, (embedding) => {
+    const [elements = 0, width = 0] = embedding.shape;
+    return { elements, width, values: takeNumbers(embedding) };
+  });
 }
 
 /** Standard deviation of each of the teacher's features over the environments. */

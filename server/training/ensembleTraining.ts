@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Dense } from "../src/graph/dense";
 import { mapAtomSets, type AtomFeatures, type AtomSets } from "../src/learning/atomSets";
 import { batchSets, runAtomSets } from "../src/learning/atomSetsTensors";
 import { standardise, type Ensemble, type Standardisation } from "../src/learning/ensemble";
-import { toTensorLayer, type TensorLayer } from "../src/graph/tensorOps";
+import type { TensorLayer } from "../src/graph/tensorOps";
+import { plainLayer, randomLayer, trainableLayer } from "./layers";
 import { Random } from "./random";
 import { ScheduledAdam } from "./tensorBackend";
 
@@ -49,10 +49,7 @@ export function trainEnsemble(
 function trainMember(samples: readonly LabelledSet[], options: EnsembleOptions, seed: number): AtomSets {
   const random = new Random(seed);
   const width = samples[0]?.features.width ?? 0;
-  const model = mapAtomSets(randomAtomSets(width, options, random), (layer): TensorLayer => {
-    const { kernel, bias } = toTensorLayer(layer);
-    return { kernel: tf.variable(kernel), bias: tf.variable(bias) };
-  });
+  const model = mapAtomSets(randomAtomSets(width, options, random), trainableLayer);
   const optimizer = new ScheduledAdam();
   const stepsAnEpoch = Math.ceil(samples.length / options.batchSize);
   for (let epoch = 0, step = 0; epoch < options.epochs; epoch++) {
@@ -63,7 +60,7 @@ function trainMember(samples: readonly LabelledSet[], options: EnsembleOptions, 
       trainStep(model, batch, optimizer, options, random);
     }
   }
-  return toPlainModel(model);
+  return mapAtomSets(model, plainLayer);
 }
 
 function trainStep(
@@ -130,11 +127,7 @@ function randomAtomSets(
   { neurons, hidden, set2setSteps }: EnsembleOptions,
   random: Random,
 ): AtomSets {
-  const layer = (inputs: number, outputs: number): Dense => {
-    const range = Math.sqrt(6 / (inputs + outputs));
-    const kernel = Float64Array.from({ length: inputs * outputs }, () => range * (2 * random.uniform() - 1));
-    return { inputs, outputs, kernel, bias: new Float64Array(outputs) };
-  };
+  const layer = (inputs: number, outputs: number) => randomLayer(inputs, outputs, random);
   return {
     atomLayers: [layer(width, neurons), layer(neurons, neurons)],
     readout: {
@@ -145,17 +138,4 @@ function randomAtomSets(
     setLayers: [layer(2 * hidden, neurons), layer(neurons, neurons)],
     output: layer(neurons, 1),
   };
-}
-
-/** The trained numbers; the tensors are given back. */
-function toPlainModel(model: AtomSets<TensorLayer>): AtomSets {
-  const numbers = (tensor: tf.Tensor) => {
-    const values = Float64Array.from(tensor.dataSync());
-    tensor.dispose();
-    return values;
-  };
-  return mapAtomSets(model, ({ kernel, bias }): Dense => {
-    const [inputs = 0, outputs = 0] = kernel.shape;
-    return { inputs, outputs, kernel: numbers(kernel), bias: numbers(bias) };
-  });
 }
