@@ -13,7 +13,7 @@ describe("the simplified representation of Li10GeP2S12", () => {
   });
 
   it("opens from the lens as a read-only CIF beside the original", async () => {
-    await editor.window.lenses.getByText("Simplify").click();
+    await editor.window.clickLens("Simplify");
     await editor.window.chooseRow("CAMNS");
     await expect.poll(() => editor.window.tabs.allTextContents()).toContain("Li10GeP2S12 (CAMNS).cif");
     await expect.poll(shownText).toContain("data_");

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { _electron, chromium, type Locator, type Page } from "playwright-core";
+import { _electron, chromium, errors, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 import type { EditorUnderTest } from "./editorUnderTest";
 
@@ -82,11 +82,16 @@ export class EditorWindow {
     const row = this.page.locator(".explorer-folders-view .monaco-list-row", {
       has: this.page.locator(".label-name", { hasText: exactly(name) }),
     });
-    await row.dblclick();
-    await this.page
-      .locator(".editor-group-container.active .tab.active .label-name", { hasText: exactly(name) })
-      .waitFor();
+    const tab = this.page.locator(".editor-group-container.active .tab.active .label-name", {
+      hasText: exactly(name),
+    });
+    await this.#until(tab, () => row.dblclick());
     await this.lines.first().waitFor();
+  }
+
+  /** Clicks on the lens with this text, which asks something in the quick input. */
+  async clickLens(text: string): Promise<void> {
+    await this.#until(this.quickInput, () => this.lenses.getByText(text).click());
   }
 
   /** Rests the pointer on an element, without scrolling to it. */
@@ -119,11 +124,13 @@ export class EditorWindow {
       .filter({ hasText: exactly(label) })
       .first()
       .waitFor();
-    const focused = this.quickInput.locator(".monaco-list-row.focused .label-name");
-    const count = await labels.count();
-    for (let steps = 0; steps < count && (await focused.textContent()) !== label; steps++) {
+    const wanted = this.quickInput.locator(".monaco-list-row.focused .label-name", {
+      hasText: exactly(label),
+    });
+    for (let steps = await labels.count(); steps > 0 && (await wanted.count()) === 0; steps--) {
       await this.page.keyboard.press("ArrowDown");
     }
+    await wanted.waitFor();
     await this.page.keyboard.press("Enter");
   }
 
@@ -173,6 +180,20 @@ export class EditorWindow {
     return path;
   }
 
+  /**
+   * Does it until its effect is to be seen, as a person does whose click or key went nowhere: the editor loses
+   * them while it draws the thing under the pointer anew, and while it starts.
+   */
+  async #until(effect: Locator, act: () => Promise<void>): Promise<void> {
+    const tries = 8;
+    for (let i = 1; i < tries; i++) {
+      await act();
+      if (await isShown(effect, 3000)) return;
+    }
+    await act();
+    await effect.waitFor();
+  }
+
   #readLines(file: string): string[] {
     return readFileSync(join(this.editor.workspace, file), "utf8").split("\n");
   }
@@ -186,8 +207,19 @@ export class EditorWindow {
   }
 
   async #type(text: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.quickInput.locator("input").first().fill(text);
+    const input = this.quickInput.locator("input").first();
+    await this.#until(input, () => this.page.keyboard.press("F1"));
+    await input.fill(text);
+  }
+}
+
+async function isShown(element: Locator, timeout: number): Promise<boolean> {
+  try {
+    await element.waitFor({ timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
   }
 }
 
