@@ -27,7 +27,7 @@ export function primitiveCell(cell: CellSites, tolerance: number): PrimitiveCell
   const basis = primitiveBasis(cell, tolerance);
   const lattice = basis && latticeOf(cell.lattice, basis);
   if (!lattice) return undefined;
-  const toPrimitive = transposed(inverse({ rotation: basis, translation: [0, 0, 0] }).rotation);
+  const toPrimitive = toBasis(basis);
   const index = new SiteIndex(lattice, tolerance);
   const positions: Vector3[] = [];
   const kinds: number[] = [];
@@ -105,11 +105,9 @@ function exactTranslation([x, y, z]: Vector3, orders: readonly number[]): Vector
 }
 
 function isInLattice(basis: Matrix, translation: Vector3): boolean {
-  const inBasis = product(
-    transposed(inverse({ rotation: basis, translation: [0, 0, 0] }).rotation),
-    translation,
+  return product(toBasis(basis), translation).every(
+    (component) => Math.abs(component - Math.round(component)) < 1e-6,
   );
-  return inBasis.every((component) => Math.abs(component - Math.round(component)) < 1e-6);
 }
 
 /** A basis of the lattice that the rows of `basis` and the translation span, by Euclid's algorithm on whole numbers. */
@@ -166,6 +164,11 @@ function latticeOf(lattice: Lattice, basis: Matrix): Lattice | undefined {
     beta: angle(a, c),
     gamma: angle(a, b),
   });
+}
+
+/** What turns fractional coordinates of the cell into those along the rows of `basis`. */
+function toBasis(basis: Matrix): Matrix {
+  return transposed(inverse({ rotation: basis, translation: [0, 0, 0] }).rotation);
 }
 
 function transposed([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: Matrix): Matrix {

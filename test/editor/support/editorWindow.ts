@@ -185,12 +185,10 @@ export class EditorWindow {
    * them while it draws the thing under the pointer anew, and while it starts.
    */
   async #until(effect: Locator, act: () => Promise<void>): Promise<void> {
-    const tries = 8;
-    for (let i = 1; i < tries; i++) {
+    for (let tries = 8; tries > 0; tries--) {
       await act();
       if (await isShown(effect, 3000)) return;
     }
-    await act();
     await effect.waitFor();
   }
 
