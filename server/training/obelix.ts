@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { decodeCif } from "../src/cif/decode";
 import { parseCif } from "../src/cif/parser";
 import { reducedFormula } from "../src/crystal/formula";
-import { readStructures } from "../src/crystal/readStructure";
+import { readStructures } from "../src/crystal/reading/readStructure";
 import { composition, type Structure } from "../src/crystal/structure";
 
 /** A measured compound of OBELiX (Therrien et al., arXiv:2502.14234) with its structure. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCif } from "../../server/src/cif/parser";
-import { readStructures } from "../../server/src/crystal/readStructure";
+import { readStructures } from "../../server/src/crystal/reading/readStructure";
 import { composition } from "../../server/src/crystal/structure";
 import { rockSalt } from "./support/crystals";
 import { LanguageClient } from "./support/languageClient";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseCif } from "../../server/src/cif/parser";
-import { readStructures } from "../../server/src/crystal/readStructure";
+import { readStructures } from "../../server/src/crystal/reading/readStructure";
 import type { Orbit, Structure } from "../../server/src/crystal/structure";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");

@@ -5,8 +5,8 @@ import type { Block } from "../../server/src/cif/document";
 import { LineIndex } from "../../server/src/cif/lineIndex";
 import { parseCif } from "../../server/src/cif/parser";
 import { reducedFormula } from "../../server/src/crystal/formula";
-import { readStructures } from "../../server/src/crystal/readStructure";
-import { createSpaceGroupDetector } from "../../server/src/crystal/spaceGroupDetection";
+import { readStructures } from "../../server/src/crystal/reading/readStructure";
+import { createSpaceGroupDetector } from "../../server/src/crystal/symmetry/spaceGroupDetection";
 import { composition, isOrdered, type Orbit, type Structure } from "../../server/src/crystal/structure";
 import { cellCharge } from "../support/structures";
 

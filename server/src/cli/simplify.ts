@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
-import { readStructures } from "../crystal/readStructure";
+import { readStructures } from "../crystal/reading/readStructure";
 import {
   isSimplificationName,
   simplifications,

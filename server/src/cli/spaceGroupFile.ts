@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { createSpaceGroupDetector, type SpaceGroupDetector } from "../crystal/spaceGroupDetection";
+import { createSpaceGroupDetector, type SpaceGroupDetector } from "../crystal/symmetry/spaceGroupDetection";
 
 const fileName = "moyo_wasm_bg.wasm";
 let detector: SpaceGroupDetector | undefined;

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
-import { readStructures, type ReadBlock } from "../crystal/readStructure";
+import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import type { Structure } from "../crystal/structure";
 import { forEachCif } from "./inputs";
 import { noDataBlock } from "./noDataBlock";

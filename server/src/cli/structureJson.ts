@@ -1,6 +1,6 @@
 import { density } from "../crystal/density";
 import { reducedFormula } from "../crystal/formula";
-import type { DetectedSpaceGroup } from "../crystal/spaceGroupDetection";
+import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection";
 import {
   isOrdered,
   siteCount,

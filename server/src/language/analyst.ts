@@ -1,6 +1,6 @@
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
-import { readStructures } from "../crystal/readStructure";
+import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
 import type { SuperionicModel } from "../learning/superionicModel";

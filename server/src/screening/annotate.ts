@@ -1,7 +1,7 @@
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { reducedFormula } from "../crystal/formula";
-import { readStructures, type ReadBlock } from "../crystal/readStructure";
+import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { isOrdered, type Structure } from "../crystal/structure";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";

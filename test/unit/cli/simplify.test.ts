@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
-import { readStructures } from "../../../server/src/crystal/readStructure";
+import { readStructures } from "../../../server/src/crystal/reading/readStructure";
 import { composition } from "../../../server/src/crystal/structure";
 
 const root = join(import.meta.dirname, "../../..");

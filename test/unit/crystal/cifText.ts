@@ -1,6 +1,6 @@
 import { parseCif } from "../../../server/src/cif/parser";
 import type { Problem } from "../../../server/src/cif/problem";
-import { readStructures } from "../../../server/src/crystal/readStructure";
+import { readStructures } from "../../../server/src/crystal/reading/readStructure";
 import type { Structure } from "../../../server/src/crystal/structure";
 
 /** What a test says about a file; all else is an ordinary cubic cell of 5 angstrom. */

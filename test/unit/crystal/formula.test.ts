@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reducedFormula } from "../../../server/src/crystal/formula";
-import { assignOxidationStates } from "../../../server/src/crystal/oxidation";
+import { assignOxidationStates } from "../../../server/src/crystal/oxidation/assignOxidationStates";
 import type { Structure } from "../../../server/src/crystal/structure";
 import { occupant, ofComposition, p1Structure } from "../../support/structures";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
-import { readStructures } from "../../../server/src/crystal/readStructure";
+import { readStructures } from "../../../server/src/crystal/reading/readStructure";
 import { simplifications, simplify } from "../../../server/src/crystal/simplification";
 import type { Structure } from "../../../server/src/crystal/structure";
 import { operationTriplet, writeCif } from "../../../server/src/crystal/writeCif";

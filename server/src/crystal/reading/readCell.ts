@@ -1,0 +1,89 @@
+import type { Block } from "../../cif/document";
+import { parseNumber } from "../../cif/number";
+import type { ProblemList } from "../../cif/problemList";
+import { Lattice, type LatticeParameters } from "../lattice";
+
+type Name = keyof LatticeParameters;
+
+const edges: readonly Name[] = ["a", "b", "c"];
+const angles: readonly Name[] = ["alpha", "beta", "gamma"];
+/** Angstrom; other edges are a slip of units or of the decimal point. */
+const shortestEdge = 0.5;
+const longestEdge = 10_000;
+/** Of the volume to the product of the edges; a rhombohedral cell of 2 degrees has this. */
+const flattest = 1e-3;
+
+export function hasCell(block: Block): boolean {
+  return block.find(...tagsOf("a"), ...tagsOf("b"), ...tagsOf("c")) !== undefined;
+}
+
+/** The lattice of a block; angles that it does not give are 90 degrees. What is wrong goes to `problems`. */
+export function readCell(block: Block, problems: ProblemList): Lattice | undefined {
+  const { start, end } = block.headerRange;
+  if (!hasCell(block)) {
+    problems.error(
+      "cell-missing",
+      "The data block has no unit cell: _cell_length_a, _b and _c are missing.",
+      start,
+      end,
+    );
+    return undefined;
+  }
+  const [a, b, c] = edges.map((name) => readParameter(block, name, problems));
+  const [alpha, beta, gamma] = angles.map((name) => readAngle(block, name, problems));
+  if (a === undefined || b === undefined || c === undefined) return undefined;
+  if (alpha === undefined || beta === undefined || gamma === undefined) return undefined;
+  const absent = angles.filter((name) => !isGiven(block, name)).map((name) => tagsOf(name)[0]);
+  if (absent.length > 0)
+    problems.warning(
+      "cell-angle-missing",
+      `No value for ${absent.join(", ")}: taken as 90 degrees.`,
+      start,
+      end,
+    );
+  const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
+  if (!lattice || lattice.volume < flattest * a * b * c) {
+    const place = block.find(...tagsOf("alpha"))?.value(0)?.range ?? block.headerRange;
+    const message = `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`;
+    problems.error("cell-impossible", message, place.start, place.end);
+    return undefined;
+  }
+  return lattice;
+}
+
+/** An angle that the file leaves out is 90 degrees; one that it calls unknown is not. */
+function readAngle(block: Block, name: Name, problems: ProblemList): number | undefined {
+  return isGiven(block, name) ? readParameter(block, name, problems) : 90;
+}
+
+function isGiven(block: Block, name: Name): boolean {
+  const value = block.find(...tagsOf(name))?.value(0);
+  return value !== undefined && value.kind !== "inapplicable";
+}
+
+function tagsOf(name: Name): [string, string] {
+  const key = edges.includes(name) ? `length_${name}` : `angle_${name}`;
+  return [`_cell_${key}`, `_cell.${key}`];
+}
+
+function readParameter(block: Block, name: Name, problems: ProblemList): number | undefined {
+  const tags = tagsOf(name);
+  const column = block.find(...tags);
+  const value = column?.value(0);
+  const { start, end } = value?.range ?? column?.tagRange ?? block.headerRange;
+  if (!value || value.kind === "unknown" || value.kind === "inapplicable") {
+    problems.error("cell-missing", `The unit cell is incomplete: no value for ${tags[0]}.`, start, end);
+    return undefined;
+  }
+  const number = "text" in value ? parseNumber(value.text.trim())?.value : undefined;
+  if (number === undefined || !Number.isFinite(number)) {
+    problems.error("cell-not-a-number", `${tags[0]} is not a number.`, start, end);
+    return undefined;
+  }
+  const isEdge = edges.includes(name);
+  const isPossible = isEdge ? number >= shortestEdge && number <= longestEdge : number > 0 && number < 180;
+  if (isPossible) return number;
+  const limits = isEdge ? `between ${shortestEdge} and ${longestEdge} angstrom` : "between 0 and 180 degrees";
+  problems.error("cell-impossible", `${tags[0]} is ${number}; it must lie ${limits}.`, start, end);
+  return undefined;
+}

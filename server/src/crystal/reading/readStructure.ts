@@ -1,0 +1,106 @@
+import type { Block, CifDocument } from "../../cif/document";
+import type { Problem } from "../../cif/problem";
+import { ProblemList } from "../../cif/problemList";
+import { buildOrbits, mostSites } from "./buildOrbits";
+import type { Lattice } from "../lattice";
+import { likeliestOrigin } from "./originChoice";
+import { assignOxidationStates } from "../oxidation/assignOxidationStates";
+import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./readAtomSites";
+import { hasCell, readCell } from "./readCell";
+import type { Symmetry } from "./namedSymmetry";
+import { readSymmetry } from "./readSymmetry";
+import { type Orbit, type Structure, type SymmetryOperation } from "../structure";
+
+/** A structure, or none, with what is wrong or worth knowing, sorted by place. */
+export interface ReadStructure {
+  readonly structure: Structure | undefined;
+  readonly problems: Problem[];
+}
+
+export interface ReadBlock extends ReadStructure {
+  readonly block: Block;
+}
+
+/**
+ * The structures of a document: an entry for each data block that lists atom sites, else for each that has a cell; where no
+ * block has either, one for the first block, to say that nothing can be read.
+ */
+export function readStructures(document: CifDocument): ReadBlock[] {
+  const { blocks } = document;
+  const listing = blocks.filter(hasAtomSites);
+  const withCell = listing.length > 0 ? listing : blocks.filter(hasCell);
+  const meant = withCell.length > 0 ? withCell : blocks.slice(0, 1);
+  return meant.map((block) => ({ block, ...readStructure(block) }));
+}
+
+/** The structure of a data block. Without a usable cell, symmetry or atom site there is none, and a problem says why. */
+export function readStructure(block: Block): ReadStructure {
+  const problems = new ProblemList();
+  const structure = read(block, problems);
+  return { structure, problems: problems.sorted() };
+}
+
+function read(block: Block, problems: ProblemList): Structure | undefined {
+  const error = (code: string, message: string) => {
+    problems.error(code, message, block.headerRange.start, block.headerRange.end);
+  };
+  const lattice = readCell(block, problems);
+  if (!hasAtomSites(block))
+    error("no-atom-sites", "The data block lists no atom sites: there is no structure to read.");
+  if (!hasAtomSites(block) || !lattice) return undefined;
+  const sites = readAtomSites(block, lattice, problems);
+  if (sites.length === 0) error("no-atom-sites", noReadableSite);
+  const symmetry = sites.length > 0 ? readSymmetry(block, lattice, problems) : undefined;
+  if (!symmetry) return undefined;
+  const expanded =
+    sites.length <= mostAtomSites ? expand(block, sites, lattice, symmetry, problems) : undefined;
+  if (!expanded)
+    error("too-many-sites", `The cell has more than ${mostSites} sites: too many to be looked at.`);
+  else if (expanded.orbits.length === 0) error("no-atom-sites", noReadableSite);
+  if (!expanded?.orbits.length) return undefined;
+  return withOxidationStates({
+    lattice,
+    operations: expanded.operations,
+    symmetrySource: symmetry.source,
+    orbits: expanded.orbits,
+    oxidationMethod: "none",
+  });
+}
+
+const noReadableSite = "No atom site has coordinates and an element that can be read.";
+
+interface Expanded {
+  readonly operations: readonly SymmetryOperation[];
+  readonly orbits: Orbit[];
+}
+
+function expand(
+  block: Block,
+  sites: readonly AtomSite[],
+  lattice: Lattice,
+  { candidates, range }: Symmetry,
+  problems: ProblemList,
+): Expanded | undefined {
+  const operations =
+    candidates.length > 1 ? likeliestOrigin(block, sites, lattice, candidates) : candidates[0];
+  if (!operations) return undefined;
+  if (candidates.length > 1)
+    problems.warning(
+      "origin-choice-open",
+      "The space-group symbol leaves the choice of origin open: the one that fits the sites best is taken.",
+      range.start,
+      range.end,
+    );
+  const orbits = buildOrbits(sites, lattice, operations, problems);
+  return orbits && { operations, orbits };
+}
+
+/** States of the file where it gives one for every occupant; a file that says 0 everywhere gives none. */
+function withOxidationStates(structure: Structure): Structure {
+  const occupants = structure.orbits.flatMap((orbit) => orbit.occupants);
+  const isGiven = occupants.every(({ oxidationState }) => oxidationState !== undefined);
+  const isCharged = occupants.some(
+    ({ oxidationState }) => oxidationState !== undefined && oxidationState !== 0,
+  );
+  return isGiven && isCharged ? { ...structure, oxidationMethod: "file" } : assignOxidationStates(structure);
+}

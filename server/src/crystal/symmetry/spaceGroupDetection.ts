@@ -1,0 +1,96 @@
+import { analyze_cell as analyseCell, initSync, type MoyoCell, type MoyoDataset } from "@spglib/moyo-wasm";
+import type { Vector3 } from "../lattice";
+import { primitiveCell, type CellSites } from "./primitiveCell";
+import { siteCount, type Orbit, type Structure } from "../structure";
+
+/** The space group that the sites of a structure really have. */
+export interface DetectedSpaceGroup {
+  /** 1 to 230. */
+  readonly number: number;
+  /** Short Hermann-Mauguin symbol, `P 21/c`. */
+  readonly symbol: string;
+  /** Wyckoff letter of each orbit, in the detected space group. */
+  readonly wyckoffLetters: readonly string[];
+}
+
+/** `reason` says in words why there is no answer. */
+export type SpaceGroupDetection =
+  | { readonly ok: true; readonly spaceGroup: DetectedSpaceGroup }
+  | { readonly ok: false; readonly reason: string };
+
+export type SpaceGroupDetector = (structure: Structure) => SpaceGroupDetection;
+
+/** Angstrom. */
+const tolerance = 0.01;
+/** Larger primitive cells take seconds. */
+const mostSites = 1_500;
+
+/**
+ * A detector made of the bytes of `moyo_wasm_bg.wasm` (the crystal symmetry finder moyo, K. Shinohara). Sites count as alike
+ * when they hold the same elements with the same occupancies; positions may be off by 0.01 angstrom. Supercells are reduced
+ * first, since the finder's time grows steeply with the translations in a cell.
+ */
+export function createSpaceGroupDetector(wasm: Uint8Array): SpaceGroupDetector {
+  initSync({ module: wasm });
+  return (structure) => {
+    if (siteCount(structure) === 0) return { ok: false, reason: "there are no sites" };
+    const primitive = primitiveCell(sitesOf(structure), tolerance);
+    if (!primitive || primitive.positions.length > mostSites)
+      return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
+    try {
+      const dataset = analyseCell(JSON.stringify(moyoCell(primitive)), tolerance, "Standard");
+      return { ok: true, spaceGroup: spaceGroupOf(dataset, structure.orbits, primitive.siteOf) };
+    } catch (error) {
+      return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+function spaceGroupOf(
+  { number, hm_symbol, wyckoffs }: MoyoDataset,
+  orbits: readonly Orbit[],
+  siteOf: readonly number[],
+): DetectedSpaceGroup {
+  const wyckoffLetters: string[] = [];
+  let site = 0;
+  for (const { multiplicity } of orbits) {
+    wyckoffLetters.push(wyckoffs[siteOf[site] ?? 0] ?? "");
+    site += multiplicity;
+  }
+  return { number, symbol: hm_symbol.replaceAll("_", ""), wyckoffLetters };
+}
+
+function moyoCell({ lattice, positions, kinds }: CellSites): MoyoCell {
+  const [ax = 0, ay = 0, az = 0, bx = 0, by = 0, bz = 0, cx = 0, cy = 0, cz = 0] = lattice.matrix;
+  return {
+    lattice: { basis: [ax, ay, az, bx, by, bz, cx, cy, cz] },
+    positions: positions.map(([x, y, z]) => [x, y, z]),
+    numbers: [...kinds],
+  };
+}
+
+function sitesOf({ lattice, orbits }: Structure): CellSites {
+  const numbers = new Map<string, number>();
+  const positions: Vector3[] = [];
+  const kinds: number[] = [];
+  for (const orbit of orbits) {
+    const species = speciesOf(orbit);
+    const number = numbers.get(species) ?? numbers.size + 1;
+    numbers.set(species, number);
+    for (let k = 0; k < orbit.images.length; k += 3) {
+      positions.push([orbit.images[k] ?? 0, orbit.images[k + 1] ?? 0, orbit.images[k + 2] ?? 0]);
+      kinds.push(number);
+    }
+  }
+  return { lattice, positions, kinds };
+}
+
+/** Equal for sites that hold the same elements with the same occupancies. */
+function speciesOf({ occupants }: Orbit): string {
+  const sums = new Map<string, number>();
+  for (const { element, occupancy } of occupants) sums.set(element, (sums.get(element) ?? 0) + occupancy);
+  return [...sums]
+    .map(([element, occupancy]) => `${element}:${occupancy.toFixed(4)}`)
+    .sort()
+    .join(" ");
+}
