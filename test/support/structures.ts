@@ -23,7 +23,7 @@ export function p1Structure(sites: readonly Site[], cell: Partial<LatticeParamet
     lattice,
     operations: [{ rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translation: [0, 0, 0] }],
     symmetrySource: "file-operators",
-    oxidationMethod: "none",
+    oxidation: { method: "none", confidence: undefined },
     orbits: sites.map(({ species, position = [0, 0, 0] }, index) => ({
       label: `X${index + 1}`,
       position,

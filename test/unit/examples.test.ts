@@ -116,7 +116,7 @@ describe.each(sound)("examples/%s", (file) => {
         ({ occupancy, oxidationState = 0 }) => multiplicity * occupancy * Math.max(0, oxidationState),
       ),
     );
-    expect(structure.oxidationMethod).toBe("composition");
+    expect(structure.oxidation.method).toBe("composition");
     const total = positive.reduce((sum, charge) => sum + charge, 0);
     expect(Math.abs(cellCharge(structure)) / total).toBeLessThan(5e-3);
   });

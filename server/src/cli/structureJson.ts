@@ -42,7 +42,7 @@ export interface StructureJson {
     readonly source: SymmetrySource;
   };
   readonly ordered: boolean;
-  readonly oxidation: { readonly method: Structure["oxidationMethod"] };
+  readonly oxidation: Structure["oxidation"];
   /** Sites in the cell. */
   readonly sites: number;
   readonly orbits: readonly OrbitJson[];
@@ -69,7 +69,7 @@ export function structureToJson(
       source: structure.symmetrySource,
     },
     ordered: isOrdered(structure),
-    oxidation: { method: structure.oxidationMethod },
+    oxidation: structure.oxidation,
     sites: siteCount(structure),
     orbits: orbits.map((orbit, i) => orbitToJson(orbit, spaceGroup?.wyckoffLetters[i], neighbours?.[i])),
     cell: extras.cell ? orbits.flatMap(sitesOfOrbit) : undefined,

@@ -26,6 +26,8 @@ export interface Orbit {
   readonly images: Float64Array;
   /** The places in the CIF of the rows that make it up; empty for a structure that came from no text. */
   readonly rows: readonly TextRange[];
+  /** Absent where the file gives none. */
+  readonly displacement?: Displacement | undefined;
 }
 
 /** x' = W x + w in fractional coordinates. */
@@ -38,8 +40,25 @@ export interface SymmetryOperation {
 /** Where the symmetry operations came from. */
 export type SymmetrySource = "file-operators" | "hall-symbol" | "hm-symbol" | "number" | "assumed-p1";
 
-/** Where the oxidation states came from. */
-export type OxidationMethod = "file" | "bond-valence" | "composition" | "none";
+/** Where the oxidation states came from: the file, the user, the bond lengths, or the composition alone. */
+export type OxidationMethod = "file" | "user" | "bond-valence" | "composition" | "none";
+
+/** How the oxidation states of a structure were found, and how far they can be trusted. */
+export interface OxidationAssignment {
+  readonly method: OxidationMethod;
+  /** `undefined` where there are no oxidation states. */
+  readonly confidence: "high" | "medium" | "low" | undefined;
+}
+
+export const noOxidationStates: OxidationAssignment = { method: "none", confidence: undefined };
+
+/** How far the atoms of a site are spread about it; kept to be shown, not computed with. */
+export interface Displacement {
+  /** Mean square displacement U, angstrom squared. */
+  readonly isotropic: number | undefined;
+  /** U11, U22, U33, U12, U13, U23 of the representative, angstrom squared. */
+  readonly anisotropic: readonly [number, number, number, number, number, number] | undefined;
+}
 
 /** A crystal as its symmetry-distinct sites; the full cell is in the orbits' `images`. */
 export interface Structure {
@@ -47,7 +66,7 @@ export interface Structure {
   readonly operations: readonly SymmetryOperation[];
   readonly symmetrySource: SymmetrySource;
   readonly orbits: readonly Orbit[];
-  readonly oxidationMethod: OxidationMethod;
+  readonly oxidation: OxidationAssignment;
 }
 
 /** Sites in the unit cell. */

@@ -1,6 +1,6 @@
 import type { Problem, TextRange } from "../cif/problem";
 import type { LatticeParameters, Vector3 } from "../crystal/lattice";
-import type { Occupant, OxidationMethod, SymmetrySource } from "../crystal/structure";
+import type { Occupant, OxidationAssignment, SymmetrySource } from "../crystal/structure";
 import type { Annotation } from "../protocol/annotation";
 import type { Representation } from "../protocol/simplification";
 
@@ -41,7 +41,7 @@ export interface StructureSummary {
   readonly ordered: boolean;
   readonly operationCount: number;
   readonly symmetrySource: SymmetrySource;
-  readonly oxidationMethod: OxidationMethod;
+  readonly oxidation: OxidationAssignment;
   readonly sites: readonly SiteSummary[];
 }
 

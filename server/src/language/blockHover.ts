@@ -52,13 +52,12 @@ const symmetryWords: Record<SymmetrySource, string> = {
 };
 
 function structureFacts(structure: StructureSummary): string {
-  const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount, oxidationMethod } =
-    structure;
+  const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount, oxidation } = structure;
   return [
     `- ${plural(siteCount, "site")} in the cell, ${sites.length} of them distinct, ${ordered ? "ordered" : "disordered"}`,
     `- ${fixed(volume, 2)} Å³${density === undefined ? "" : `, ${fixed(density, 2)} g/cm³`}`,
     `- ${operationCount} ${symmetryWords[symmetrySource]}`,
-    `- oxidation states: ${oxidationSource[oxidationMethod]}`,
+    `- oxidation states: ${oxidationSource[oxidation.method]}`,
   ].join("\n");
 }
 

@@ -69,7 +69,7 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
   const range = rowRange(loop, row);
   const structure = analysis?.structure;
   const site = structure?.sites.find(({ rows }) => rows.some((own) => range && overlap(own, range)));
-  return structure && site && siteHover(site, structure.oxidationMethod);
+  return structure && site && siteHover(site, structure.oxidation);
 }
 
 function nameHover(tag: string, name: DataName | undefined): string | undefined {

@@ -1,14 +1,14 @@
-import type { Occupant, OxidationMethod } from "../crystal/structure";
+import type { Occupant, OxidationAssignment, OxidationMethod } from "../crystal/structure";
 import type { SimplifiedSite, SiteSummary } from "./analysis";
 import { embeddingStrip } from "./embeddingStrip";
 import { compact, fixed, ion, plural } from "./numberFormat";
 
 /** What the user reads about the site of an atom-site row, as markdown. */
-export function siteHover(site: SiteSummary, oxidationMethod: OxidationMethod): string {
+export function siteHover(site: SiteSummary, oxidation: OxidationAssignment): string {
   return [
     `**${escape(site.label)}** ${site.occupants.map(name).join(", ")}`,
     occupancyTable(site.occupants),
-    facts(site, oxidationMethod),
+    facts(site, oxidation),
     embeddingPart(site),
     simplifiedPart(site.simplified),
   ]
@@ -39,7 +39,7 @@ export function bar(occupancy: number): string {
   return `${"█".repeat(Math.floor(eighths / 8))}${partial}`.padEnd(10, "·");
 }
 
-function facts({ position, multiplicity, neighbours }: SiteSummary, method: OxidationMethod): string {
+function facts({ position, multiplicity, neighbours }: SiteSummary, { method }: OxidationAssignment): string {
   const lines = [
     `- ${plural(multiplicity, "site")} in the cell, at (${position.map((x) => fixed(x, 4)).join(", ")})`,
     `- oxidation states: ${oxidationSource[method]}`,
@@ -52,6 +52,7 @@ function facts({ position, multiplicity, neighbours }: SiteSummary, method: Oxid
 /** Where oxidation states came from, in words: they decide what a simplification makes of a site. */
 export const oxidationSource: Record<OxidationMethod, string> = {
   file: "as the file gives them",
+  user: "as your settings give them",
   "bond-valence": "assigned from bond lengths (bond valence sums)",
   composition: "assigned from the composition, so that charges balance",
   none: "not found; add _atom_type_oxidation_number to give them",

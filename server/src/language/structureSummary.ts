@@ -10,7 +10,7 @@ import type { SimplifiedSite, SiteSummary, StructureSummary } from "./analysis";
 
 /** What hovers tell of a structure; of neighbours and embeddings only where there is a parent model. */
 export function summarizeStructure(structure: Structure, parent: ParentModel | undefined): StructureSummary {
-  const { lattice, operations, symmetrySource, oxidationMethod } = structure;
+  const { lattice, operations, symmetrySource, oxidation } = structure;
   return {
     formula: reducedFormula(structure),
     lattice: lattice.parameters,
@@ -20,7 +20,7 @@ export function summarizeStructure(structure: Structure, parent: ParentModel | u
     ordered: isOrdered(structure),
     operationCount: operations.length,
     symmetrySource,
-    oxidationMethod,
+    oxidation,
     sites: summarizeSites(structure, parent),
   };
 }

@@ -50,7 +50,7 @@ describe("writeCif", () => {
     const text = writeCif(mixed, { code: "mixed" });
     expect(text).toMatch(/^_atom_type_oxidation_number\nLi1\+ 1\nGe4\+ 4\nP5\+ +5\nS2- +-2$/m);
     expect(writeCif(p1Structure([{ species: ["Li"] }]), { code: "metal" })).not.toContain("_atom_type");
-    expect(readBack(text).oxidationMethod).toBe("file");
+    expect(readBack(text).oxidation.method).toBe("file");
   });
 
   it("notes vacancies", () => {

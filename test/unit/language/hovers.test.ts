@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
+import { noOxidationStates } from "../../../server/src/crystal/structure";
 import type { SiteSummary } from "../../../server/src/language/analysis";
 import { blockHover, closeness } from "../../../server/src/language/blockHover";
 import { lookUpDataName } from "../../../server/src/language/dataNames";
@@ -28,7 +29,7 @@ const site: SiteSummary = {
 };
 
 describe("hover on a site", () => {
-  const text = siteHover(site, "bond-valence");
+  const text = siteHover(site, { method: "bond-valence", confidence: "high" });
 
   it("begins with the label as it is and the species", () => {
     expect(text.split("\n")[0]).toBe("**Li\\_1\\*** Li⁺, Al³⁺");
@@ -43,7 +44,7 @@ describe("hover on a site", () => {
   it("has no vacancy on a full or overfull site", () => {
     for (const occupancy of [1, 1.2]) {
       const full = { ...site, occupants: [{ element: "O", occupancy, oxidationState: -2 }] };
-      expect(siteHover(full, "file")).not.toContain("vacancy");
+      expect(siteHover(full, { method: "file", confidence: "high" })).not.toContain("vacancy");
     }
   });
 
@@ -61,7 +62,7 @@ describe("hover on a site", () => {
   });
 
   it("says without a model nothing of neighbours and embedding", () => {
-    const bare = siteHover({ ...site, neighbours: undefined, embedding: undefined }, "none");
+    const bare = siteHover({ ...site, neighbours: undefined, embedding: undefined }, noOxidationStates);
     expect(bare).not.toMatch(/neighbour|mbedding/);
   });
 });

@@ -26,7 +26,7 @@ const structure: StructureSummary = {
   ordered: false,
   operationCount: 16,
   symmetrySource: "file-operators",
-  oxidationMethod: "file",
+  oxidation: { method: "file", confidence: "high" },
   sites: [],
 };
 

@@ -1,6 +1,6 @@
 import { balanceCharges } from "./chargeBalance";
 import { elementBySymbol, withoutIsotope } from "../elements";
-import { composition, type OxidationMethod, type Structure } from "../structure";
+import { composition, noOxidationStates, type OxidationAssignment, type Structure } from "../structure";
 
 /**
  * The structure with an oxidation state on every occupant, one state an element, from the composition alone. A state may
@@ -9,7 +9,8 @@ import { composition, type OxidationMethod, type Structure } from "../structure"
  */
 export function assignOxidationStates(structure: Structure): Structure {
   const states = balanceCharges(knownAmounts(structure));
-  const oxidationMethod: OxidationMethod = states.size > 0 ? "composition" : "none";
+  const oxidation: OxidationAssignment =
+    states.size > 0 ? { method: "composition", confidence: "medium" } : noOxidationStates;
   const orbits = structure.orbits.map((orbit) => ({
     ...orbit,
     occupants: orbit.occupants.map((occupant) => ({
@@ -17,7 +18,7 @@ export function assignOxidationStates(structure: Structure): Structure {
       oxidationState: states.get(withoutIsotope(occupant.element)),
     })),
   }));
-  return { ...structure, orbits, oxidationMethod };
+  return { ...structure, orbits, oxidation };
 }
 
 /** Atoms of each known element in the cell, isotopes taken together. */

@@ -9,7 +9,7 @@ import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./rea
 import { hasCell, readCell } from "./readCell";
 import type { Symmetry } from "./namedSymmetry";
 import { readSymmetry } from "./readSymmetry";
-import { type Orbit, type Structure, type SymmetryOperation } from "../structure";
+import { noOxidationStates, type Orbit, type Structure, type SymmetryOperation } from "../structure";
 
 /** A structure, or none, with what is wrong or worth knowing, sorted by place. */
 export interface ReadStructure {
@@ -63,7 +63,7 @@ function read(block: Block, problems: ProblemList): Structure | undefined {
     operations: expanded.operations,
     symmetrySource: symmetry.source,
     orbits: expanded.orbits,
-    oxidationMethod: "none",
+    oxidation: noOxidationStates,
   });
 }
 
@@ -102,5 +102,7 @@ function withOxidationStates(structure: Structure): Structure {
   const isCharged = occupants.some(
     ({ oxidationState }) => oxidationState !== undefined && oxidationState !== 0,
   );
-  return isGiven && isCharged ? { ...structure, oxidationMethod: "file" } : assignOxidationStates(structure);
+  return isGiven && isCharged
+    ? { ...structure, oxidation: { method: "file", confidence: "high" } }
+    : assignOxidationStates(structure);
 }

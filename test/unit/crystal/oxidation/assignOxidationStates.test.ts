@@ -7,7 +7,7 @@ describe("assignOxidationStates", () => {
     const structure = assignOxidationStates(
       p1Structure([{ species: ["Li 0.5"] }, { species: ["Li 0.5", "Na 1"] }, { species: ["O"] }]),
     );
-    expect(structure.oxidationMethod).toBe("composition");
+    expect(structure.oxidation.method).toBe("composition");
     const states = structure.orbits.flatMap(({ occupants }) =>
       occupants.map(({ element, oxidationState }) => [element, oxidationState]),
     );
@@ -44,7 +44,7 @@ describe("assignOxidationStates", () => {
   });
 
   it("says none for a structure without known elements", () => {
-    expect(assignOxidationStates(p1Structure([])).oxidationMethod).toBe("none");
-    expect(assignOxidationStates(ofComposition("Xq")).oxidationMethod).toBe("none");
+    expect(assignOxidationStates(p1Structure([])).oxidation.method).toBe("none");
+    expect(assignOxidationStates(ofComposition("Xq")).oxidation.method).toBe("none");
   });
 });

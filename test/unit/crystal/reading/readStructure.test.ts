@@ -387,8 +387,8 @@ describe("the occupants of a site", () => {
 });
 
 describe("oxidation states", () => {
-  const statesOf = ({ orbits, oxidationMethod }: Structure) => [
-    oxidationMethod,
+  const statesOf = ({ orbits, oxidation: { method } }: Structure) => [
+    method,
     ...orbits.map(({ occupants: [first] }) => first?.oxidationState),
   ];
 
