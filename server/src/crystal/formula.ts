@@ -1,24 +1,61 @@
 import { elementBySymbol, withoutIsotope } from "./elements";
 import { composition, type Orbit, type Structure } from "./structure";
 
+/** An element, or an oxoanion, with its amount in one formula unit. */
+interface Amount {
+  readonly element: string;
+  readonly amount: number;
+}
+
 /**
  * The composition of one formula unit as chemists of the field write it: Li first, cations by rising electronegativity,
  * then anions with the halides last (`Li10GeP2S12`, `Li6PS5Cl`), oxoanions in brackets (`LiTi2(PO4)3`), fractional
  * amounts to four digits (`Li6.25Si0.25P0.75S5Br`). Empty for a structure without atoms.
  */
 export function reducedFormula(structure: Structure): string {
-  const unitsPerCell = formulaUnits(structure);
-  const amounts = [...composition(structure)]
-    .filter(([, atoms]) => atoms > 0)
-    .map(([element, atoms]): Amount => ({ element, amount: rounded(atoms / unitsPerCell) }));
   const charges = elementCharges(structure);
-  amounts.sort((first, second) => compare(rank(first.element, charges), rank(second.element, charges)));
-  return withOxoanions(amounts, charges).map(printed).join("");
+  const amounts = [...formulaAmounts(structure)].sort((first, second) =>
+    compare(rank(first.element, charges), rank(second.element, charges)),
+  );
+  return printed(withOxoanions(amounts, charges));
 }
 
-interface Amount {
-  readonly element: string;
-  readonly amount: number;
+/**
+ * The formula unit in Hill's order: carbon, hydrogen, then the others by the alphabet; all by the alphabet where there is
+ * no carbon (Hill, J. Am. Chem. Soc. 22, 478 (1900)).
+ */
+export function hillFormula(structure: Structure): string {
+  const amounts = formulaAmounts(structure);
+  const first = amounts.some(({ element }) => element === "C") ? ["C", "H"] : [];
+  const place = (element: string) => (first.includes(element) ? `${first.indexOf(element)}` : element);
+  return printed([...amounts].sort((one, other) => (place(one.element) < place(other.element) ? -1 : 1)));
+}
+
+/**
+ * The formula unit with the electropositive elements first, by the element sequence of the IUPAC recommendations
+ * (Nomenclature of Inorganic Chemistry 2005, table VI).
+ */
+export function iupacFormula(structure: Structure): string {
+  const place = (element: string) => iupacSequence.indexOf(withoutIsotope(element));
+  return printed(
+    [...formulaAmounts(structure)].sort((one, other) => place(one.element) - place(other.element)),
+  );
+}
+
+/** From the most electropositive: group by group from right to left of the sequence, each from its heaviest element up. */
+const iupacSequence = (
+  "Rn Xe Kr Ar Ne He Fr Cs Rb K Na Li Ra Ba Sr Ca Mg Be " +
+  "Lr No Md Fm Es Cf Bk Cm Am Pu Np U Pa Th Ac Lu Yb Tm Er Ho Dy Tb Gd Eu Sm Pm Nd Pr Ce La Y Sc " +
+  "Hf Zr Ti Ta Nb V W Mo Cr Re Tc Mn Os Ru Fe Ir Rh Co Pt Pd Ni Au Ag Cu Hg Cd Zn Tl In Ga Al B " +
+  "Pb Sn Ge Si C Bi Sb As P N H Po Te Se S O At I Br Cl F"
+).split(" ");
+
+/** Atoms of each element in one formula unit, in no order. */
+function formulaAmounts(structure: Structure): Amount[] {
+  const unitsPerCell = formulaUnits(structure);
+  return [...composition(structure)]
+    .filter(([, atoms]) => atoms > 0)
+    .map(([element, atoms]) => ({ element, amount: rounded(atoms / unitsPerCell) }));
 }
 
 /**
@@ -115,6 +152,6 @@ function withOxoanions(amounts: readonly Amount[], charges: ReadonlyMap<string, 
   return [...amounts.slice(0, at - 1), oxoanion, ...amounts.slice(at + 1)];
 }
 
-function printed({ element, amount }: Amount): string {
-  return amount === 1 ? element : `${element}${amount}`;
+function printed(amounts: readonly Amount[]): string {
+  return amounts.map(({ element, amount }) => (amount === 1 ? element : `${element}${amount}`)).join("");
 }

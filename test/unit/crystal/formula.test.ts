@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reducedFormula } from "../../../server/src/crystal/formula";
+import { hillFormula, iupacFormula, reducedFormula } from "../../../server/src/crystal/formula";
 import { assignOxidationStates } from "../../../server/src/crystal/oxidation/assignOxidationStates";
 import type { Structure } from "../../../server/src/crystal/structure";
 import { occupant, ofComposition, p1Structure } from "../../support/structures";
@@ -86,5 +86,20 @@ describe("reducedFormula", () => {
 
   it("is empty without atoms", () => {
     expect(reducedFormula(p1Structure([]))).toBe("");
+  });
+});
+
+describe("formulas for indexes", () => {
+  it.each([
+    ["Li20Ge2P4S24", "GeLi10P2S12", "Li10GeP2S12"],
+    ["Cl4S20P4Li24", "ClLi6PS5", "Li6PS5Cl"],
+    ["O16P4Fe4Li4", "FeLiO4P", "LiFePO4"],
+    ["Li2C2O4", "CLiO2", "LiCO2"],
+    ["O2C2H6Na2", "CH3NaO", "NaCH3O"],
+    ["Ba2Li2P4O14", "BaLiO7P2", "LiBaP2O7"],
+    ["D6AlLi3", "AlD6Li3", "Li3AlD6"],
+  ])("writes %s as %s after Hill, and as %s after IUPAC", (cell, hill, iupac) => {
+    const structure = assignOxidationStates(ofComposition(cell));
+    expect([hillFormula(structure), iupacFormula(structure)]).toEqual([hill, iupac]);
   });
 });
