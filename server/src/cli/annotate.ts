@@ -5,8 +5,8 @@ import { loadModel } from "../screening/modelFiles";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
-import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
+import { noDataBlock } from "./structuresOf";
 import { table } from "./table";
 
 interface AnnotateOptions {

@@ -1,7 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
-import type { Problem } from "../cif/problem";
-import { readStructures } from "../crystal/reading/readStructure";
 import { isSimplificationName, simplifications, simplify } from "../crystal/simplification";
 import { siteCount, type Orbit, type Structure } from "../crystal/structure";
 import { buildCrystalGraph } from "../graph/crystalGraph";
@@ -11,8 +9,8 @@ import { refuseFeatures } from "../graph/refusal";
 import { loadParent } from "../screening/modelFiles";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
-import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
+import { structuresOf } from "./structuresOf";
 import { table } from "./table";
 
 interface FeatureOptions {
@@ -71,11 +69,9 @@ function parseLevel(text: string): number {
 
 function answer(document: CifDocument, megnet: Megnet, options: FeatureOptions): Answer {
   const structures: StructureFeatures[] = [];
-  const read = readStructures(document);
-  const problems: Problem[] = read.length === 0 ? [noDataBlock] : [];
-  for (const { block, structure, problems: found } of read) {
-    problems.push(...found);
-    if (!structure || !isSimplificationName(options.as)) continue;
+  const { structures: found, problems } = structuresOf(document);
+  for (const { block, structure } of found) {
+    if (!isSimplificationName(options.as)) continue;
     const simplified = simplify(structure, options.as);
     const refusal = refuseFeatures(megnet.parent, simplified);
     if (refusal) {

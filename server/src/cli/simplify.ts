@@ -1,7 +1,5 @@
 import { Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
-import type { Problem } from "../cif/problem";
-import { readStructures } from "../crystal/reading/readStructure";
 import {
   isSimplificationName,
   simplifications,
@@ -11,9 +9,9 @@ import {
 import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
-import { noDataBlock } from "./noDataBlock";
 import type { Answer } from "./report";
 import { spaceGroupDetector } from "./spaceGroupFile";
+import { structuresOf } from "./structuresOf";
 import { structureToJson, type StructureJson } from "./structureJson";
 
 interface SimplifyOptions {
@@ -44,12 +42,11 @@ interface Simplified {
 }
 
 function answer(file: string, document: CifDocument, name: SimplificationName): Answer {
-  const read = readStructures(document);
-  const problems: Problem[] = read.flatMap((entry) => entry.problems);
-  if (read.length === 0) problems.push(noDataBlock);
-  const simplified = read.flatMap(({ block, structure }): Simplified[] =>
-    structure ? [{ code: block.code, structure: simplify(structure, name) }] : [],
-  );
+  const { structures, problems } = structuresOf(document);
+  const simplified = structures.map(({ block, structure }): Simplified => ({
+    code: block.code,
+    structure: simplify(structure, name),
+  }));
   return {
     fields: () => ({ structures: simplified.map(json) }),
     readable: () => simplified.map((one) => cif(one, file, name)).join("\n"),

@@ -1,0 +1,30 @@
+import type { Block, CifDocument } from "../cif/document";
+import type { Problem } from "../cif/problem";
+import { readStructures } from "../crystal/reading/readStructure";
+import type { Structure } from "../crystal/structure";
+
+export interface BlockStructure {
+  readonly block: Block;
+  readonly structure: Structure;
+}
+
+export interface DocumentStructures {
+  readonly structures: readonly BlockStructure[];
+  /** What was met on the way to them; more may be added. */
+  readonly problems: Problem[];
+}
+
+/** The structures of a document. That a file holds nothing that could be one is a problem too. */
+export function structuresOf(document: CifDocument): DocumentStructures {
+  const read = readStructures(document);
+  const problems = read.length === 0 ? [noDataBlock] : read.flatMap((entry) => entry.problems);
+  const structures = read.flatMap(({ block, structure }) => (structure ? [{ block, structure }] : []));
+  return { structures, problems };
+}
+
+/** Said of a file in which there is nothing that could be a structure. */
+export const noDataBlock: Problem = {
+  code: "no-data-block",
+  severity: "error",
+  message: "The file has no data block.",
+};
