@@ -1,0 +1,129 @@
+import type { Occupant, Orbit, Structure } from "../structure";
+import { bondValence } from "./bondValence";
+import { excludeEachOther, findContacts, softness, type Contacts, type SpeciesPair } from "./contacts";
+
+/** Bonds of one site to sites of one orbit at one distance. */
+export interface Bond {
+  /** Index of the orbit at the other end. */
+  readonly orbit: number;
+  /** Angstrom. */
+  readonly distance: number;
+  /** Sites at this distance. */
+  readonly count: number;
+  /** Valence of each bond in valence units, the mean over the species of both sites that bond. */
+  readonly valence: number;
+}
+
+/** Who is bonded to a site. */
+export interface Coordination {
+  /** Bonded atoms: a partly occupied site counts by its occupancy. */
+  readonly number: number;
+  /** Nearest first. */
+  readonly bonds: readonly Bond[];
+}
+
+/** A cation and an anion are bonded from this share of the cation's charge on (Altermatt and Brown 1985). */
+const leastIonicShare = 0.04;
+/** Valence units from which two non-metals of like sign are bonded: weaker contacts are not. */
+const leastCovalent = 0.5;
+/** Share of a neutral atom's strongest bond: the eight nearest of a body-centred metal, the twelve of a close-packed one. */
+const leastMetallicShare = 1 / 3;
+/** Distances closer than this, in angstrom, are one. */
+const sameDistance = 1e-4;
+
+/**
+ * The bonds of each orbit's representative by their valence: of cations to anions by the rule of Altermatt and Brown, Acta
+ * Cryst. B41, 240 (1985), a bond being what is stronger than 4 % of the cation's charge; of non-metals to each other from
+ * half a valence unit; of neutral atoms from a third of their strongest bond. Sites that cannot be filled at the same time
+ * are not bonded.
+ */
+export function coordinations(structure: Structure): Coordination[] {
+  const contacts = findContacts(structure);
+  return structure.orbits.map((_, i) =>
+    contacts ? coordinationOf(structure.orbits, contacts, i) : { number: 0, bonds: [] },
+  );
+}
+
+function coordinationOf(orbits: readonly Orbit[], contacts: Contacts, i: number): Coordination {
+  const { offsets, orbits: others, distances } = contacts.neighbours;
+  const strongest = strongestMetallic(orbits, contacts, i);
+  const bonds: Bond[] = [];
+  let number = 0;
+  for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
+    const orbit = others[k] ?? 0;
+    const distance = distances[k] ?? 0;
+    const { atoms, valence } = bondBetween(orbits, contacts, i, orbit, distance, strongest);
+    if (atoms === 0) continue;
+    number += atoms;
+    const at = bonds.findIndex(
+      (bond) => bond.orbit === orbit && Math.abs(bond.distance - distance) < sameDistance,
+    );
+    const known = bonds[at];
+    if (known) bonds[at] = { ...known, count: known.count + 1 };
+    else bonds.push({ orbit, distance, count: 1, valence });
+  }
+  return { number, bonds: bonds.sort((one, other) => one.distance - other.distance) };
+}
+
+/** The mean over the species of the site: bonded atoms of the other site, and the mean valence of these bonds. */
+function bondBetween(
+  orbits: readonly Orbit[],
+  { speciesOf, pair }: Contacts,
+  i: number,
+  j: number,
+  distance: number,
+  strongest: number,
+): { readonly atoms: number; readonly valence: number } {
+  const own = orbits[i]?.occupants ?? [];
+  const present = own.reduce((sum, { occupancy }) => sum + occupancy, 0);
+  let [atoms, valences] = [0, 0];
+  for (const [k, one] of own.entries())
+    for (const [m, other] of (orbits[j]?.occupants ?? []).entries()) {
+      const bond = pair(speciesOf[i]?.[k] ?? 0, speciesOf[j]?.[m] ?? 0);
+      const valence = bond ? bondValence({ r0: bond.r0, b: softness }, distance) : 0;
+      if (!bond || !isBond(bond, valence, strongest, one, other)) continue;
+      const share = (one.occupancy / present) * other.occupancy;
+      atoms += share;
+      valences += share * valence;
+    }
+  return { atoms, valence: atoms > 0 ? valences / atoms : 0 };
+}
+
+function isBond(
+  pair: SpeciesPair,
+  valence: number,
+  strongest: number,
+  { occupancy }: Occupant,
+  { occupancy: otherOccupancy }: Occupant,
+): boolean {
+  if (excludeEachOther(pair, valence, occupancy, otherOccupancy)) return false;
+  switch (pair.kind) {
+    case "ionic":
+      return valence > leastIonicShare * pair.cationCharge;
+    case "covalent":
+      return valence > leastCovalent;
+    case "metallic":
+      return valence > leastMetallicShare * strongest;
+  }
+}
+
+function strongestMetallic(
+  orbits: readonly Orbit[],
+  { speciesOf, pair, neighbours }: Contacts,
+  i: number,
+): number {
+  const { offsets, orbits: others, distances } = neighbours;
+  let strongest = 0;
+  for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
+    const j = others[k] ?? 0;
+    for (const [m, one] of (orbits[i]?.occupants ?? []).entries())
+      for (const [n, other] of (orbits[j]?.occupants ?? []).entries()) {
+        const bond = pair(speciesOf[i]?.[m] ?? 0, speciesOf[j]?.[n] ?? 0);
+        if (bond?.kind !== "metallic") continue;
+        const valence = bondValence({ r0: bond.r0, b: softness }, distances[k] ?? 0);
+        if (!excludeEachOther(bond, valence, one.occupancy, other.occupancy))
+          strongest = Math.max(strongest, valence);
+      }
+  }
+  return strongest;
+}
