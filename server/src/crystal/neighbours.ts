@@ -1,5 +1,5 @@
 import type { Lattice } from "./lattice";
-import { siteCount, type Structure } from "./structure";
+import { siteCount, type Sites } from "./structure";
 
 /**
  * The surroundings of one representative site of each orbit, as rows of a sparse matrix: the neighbours of orbit `i`
@@ -25,7 +25,7 @@ const tolerance = 1e-8;
 const densest = 20_000;
 
 /** Whether the cell is so full or so small that no real crystal comes near: its neighbours are not worth listing. */
-export function isOverfull(structure: Structure, cutoff: number): boolean {
+export function isOverfull(structure: Sites, cutoff: number): boolean {
   const expected = (siteCount(structure) / structure.lattice.volume) * (4 / 3) * Math.PI * cutoff ** 3;
   return !(expected <= densest);
 }
@@ -37,7 +37,7 @@ export function isOverfull(structure: Structure, cutoff: number): boolean {
  *
  * @throws RangeError for a structure that {@link isOverfull}.
  */
-export function findNeighbours(structure: Structure, cutoff: number): NeighbourList {
+export function findNeighbours(structure: Sites, cutoff: number): NeighbourList {
   if (isOverfull(structure, cutoff)) throw new RangeError("the cell is too full to list its neighbours");
   const bins = new LinkedCells(structure, cutoff);
   const found = new PairBuffer();
@@ -63,7 +63,7 @@ class LinkedCells {
   private readonly orbitOf: Uint32Array;
 
   constructor(
-    structure: Structure,
+    structure: Sites,
     private readonly cutoff: number,
   ) {
     this.lattice = structure.lattice;
@@ -81,7 +81,7 @@ class LinkedCells {
     this.fill(structure);
   }
 
-  private fill(structure: Structure): void {
+  private fill(structure: Sites): void {
     let site = 0;
     structure.orbits.forEach(({ images, multiplicity }, orbit) => {
       this.positions.set(images, 3 * site);

@@ -69,9 +69,12 @@ export interface Structure {
   readonly oxidation: OxidationAssignment;
 }
 
+/** A structure as far as geometry goes. */
+export type Sites = Pick<Structure, "lattice" | "orbits">;
+
 /** Sites in the unit cell. */
-export function siteCount(structure: Structure): number {
-  return structure.orbits.reduce((sum, orbit) => sum + orbit.multiplicity, 0);
+export function siteCount({ orbits }: Pick<Structure, "orbits">): number {
+  return orbits.reduce((sum, orbit) => sum + orbit.multiplicity, 0);
 }
 
 /** Atoms of each element in the unit cell, in order of first appearance. */
@@ -84,8 +87,8 @@ export function composition({ orbits }: Pick<Structure, "orbits">): Map<string, 
 }
 
 /** Whether every site is fully occupied by one element. */
-export function isOrdered(structure: Structure): boolean {
-  return structure.orbits.every(
+export function isOrdered({ orbits }: Pick<Structure, "orbits">): boolean {
+  return orbits.every(
     ({ occupants }) => occupants.length === 1 && Math.abs((occupants[0]?.occupancy ?? 0) - 1) < 1e-8,
   );
 }
