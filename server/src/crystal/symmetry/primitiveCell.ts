@@ -1,6 +1,6 @@
-import { Lattice, type Vector3 } from "../lattice";
+import type { Lattice, Vector3 } from "../lattice";
+import { latticeOnBasis, product, toBasis, type Matrix } from "./cellBasis";
 import { SiteIndex, wrapped } from "./siteExpansion";
-import { apply, determinant, inverse } from "./symmetryOperation";
 
 /** Sites of a cell: positions in fractional coordinates in [0, 1), and numbers that are equal for sites of one kind. */
 export interface CellSites {
@@ -14,8 +14,6 @@ export interface PrimitiveCell extends CellSites {
   readonly siteOf: readonly number[];
 }
 
-type Matrix = readonly number[];
-
 /** Looking for translations stops after this many comparisons of sites. */
 const mostComparisons = 3e6;
 
@@ -25,7 +23,7 @@ const mostComparisons = 3e6;
  */
 export function primitiveCell(cell: CellSites, tolerance: number): PrimitiveCell | undefined {
   const basis = primitiveBasis(cell, tolerance);
-  const lattice = basis && latticeOf(cell.lattice, basis);
+  const lattice = basis && latticeOnBasis(cell.lattice, basis);
   if (!lattice) return undefined;
   const toPrimitive = toBasis(basis);
   const index = new SiteIndex(lattice, tolerance);
@@ -145,34 +143,3 @@ function commonDenominator(components: readonly number[]): number {
   }
   return denominator;
 }
-
-function latticeOf(lattice: Lattice, basis: Matrix): Lattice | undefined {
-  const [a, b, c] = [0, 3, 6].map((row) =>
-    lattice.cartesian([basis[row] ?? 0, basis[row + 1] ?? 0, basis[row + 2] ?? 0]),
-  );
-  if (!a || !b || !c || Math.abs(determinant(basis)) < 1e-12) return undefined;
-  const length = (v: Vector3) => Math.hypot(...v);
-  const angle = (v: Vector3, w: Vector3) => {
-    const cosine = (v[0] * w[0] + v[1] * w[1] + v[2] * w[2]) / (length(v) * length(w));
-    return Math.abs(cosine) < 1e-12 ? 90 : (Math.acos(cosine) * 180) / Math.PI;
-  };
-  return Lattice.fromParameters({
-    a: length(a),
-    b: length(b),
-    c: length(c),
-    alpha: angle(b, c),
-    beta: angle(a, c),
-    gamma: angle(a, b),
-  });
-}
-
-/** What turns fractional coordinates of the cell into those along the rows of `basis`. */
-function toBasis(basis: Matrix): Matrix {
-  return transposed(inverse({ rotation: basis, translation: [0, 0, 0] }).rotation);
-}
-
-function transposed([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: Matrix): Matrix {
-  return [a, d, g, b, e, h, c, f, i];
-}
-
-const product = (rotation: Matrix, vector: Vector3) => apply({ rotation, translation: [0, 0, 0] }, vector);

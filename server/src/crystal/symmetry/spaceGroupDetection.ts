@@ -1,5 +1,5 @@
 import { analyze_cell as analyseCell, initSync, type MoyoCell, type MoyoDataset } from "@spglib/moyo-wasm";
-import type { Vector3 } from "../lattice";
+import { cellSites } from "./cellSites";
 import { primitiveCell, type CellSites } from "./primitiveCell";
 import { siteCount, type Orbit, type Structure } from "../structure";
 
@@ -34,7 +34,7 @@ export function createSpaceGroupDetector(wasm: Uint8Array): SpaceGroupDetector {
   initSync({ module: wasm });
   return (structure) => {
     if (siteCount(structure) === 0) return { ok: false, reason: "there are no sites" };
-    const primitive = primitiveCell(sitesOf(structure), tolerance);
+    const primitive = primitiveCell(cellSites(structure), tolerance);
     if (!primitive || primitive.positions.length > mostSites)
       return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
     try {
@@ -67,30 +67,4 @@ function moyoCell({ lattice, positions, kinds }: CellSites): MoyoCell {
     positions: positions.map(([x, y, z]) => [x, y, z]),
     numbers: [...kinds],
   };
-}
-
-function sitesOf({ lattice, orbits }: Structure): CellSites {
-  const numbers = new Map<string, number>();
-  const positions: Vector3[] = [];
-  const kinds: number[] = [];
-  for (const orbit of orbits) {
-    const species = speciesOf(orbit);
-    const number = numbers.get(species) ?? numbers.size + 1;
-    numbers.set(species, number);
-    for (let k = 0; k < orbit.images.length; k += 3) {
-      positions.push([orbit.images[k] ?? 0, orbit.images[k + 1] ?? 0, orbit.images[k + 2] ?? 0]);
-      kinds.push(number);
-    }
-  }
-  return { lattice, positions, kinds };
-}
-
-/** Equal for sites that hold the same elements with the same occupancies. */
-function speciesOf({ occupants }: Orbit): string {
-  const sums = new Map<string, number>();
-  for (const { element, occupancy } of occupants) sums.set(element, (sums.get(element) ?? 0) + occupancy);
-  return [...sums]
-    .map(([element, occupancy]) => `${element}:${occupancy.toFixed(4)}`)
-    .sort()
-    .join(" ");
 }
