@@ -49,7 +49,7 @@ async function answered(
 }
 
 /** Reads files, the CIFs of folders, and `-` for standard input. */
-async function* readCifs(paths: readonly string[]): AsyncGenerator<CifInput, void, undefined> {
+export async function* readCifs(paths: readonly string[]): AsyncGenerator<CifInput, void, undefined> {
   for (const path of paths) {
     const found = path === STANDARD_INPUT ? [path] : await cifsIn(path);
     if (found.length === 0)

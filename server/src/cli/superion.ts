@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],
+  ["match", async () => (await import("./match")).registerMatch],
 ]);
 
 const WRONG_USAGE = 2;
