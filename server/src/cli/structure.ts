@@ -1,14 +1,19 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
+import { bondValenceSums } from "../crystal/bonding/bondValenceSums";
+import { coordinations } from "../crystal/bonding/coordination";
+import { ewaldEnergy } from "../crystal/ewald/ewaldEnergy";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
+import { shortestDistances } from "../crystal/shortestDistances";
 import type { Structure } from "../crystal/structure";
+import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection";
 import { forEachCif } from "./inputs";
 import type { Answer } from "./report";
 import { spaceGroupDetector } from "./spaceGroupFile";
 import { structuresOf, type BlockStructure } from "./structuresOf";
 import { structureText } from "./structureText";
-import { structureToJson, type StructureExtras, type StructureJson } from "./structureJson";
+import { structureToJson, type StructureJson } from "./structureJson";
 
 interface StructureOptions {
   readonly json?: boolean;
@@ -16,6 +21,9 @@ interface StructureOptions {
   readonly cell?: boolean;
   /** Angstrom. */
   readonly neighbours?: number;
+  readonly ewald?: boolean;
+  readonly bonds?: boolean;
+  readonly distances?: boolean;
 }
 
 /** `superion structure`: the crystal in a CIF, as its symmetry-distinct sites. */
@@ -28,6 +36,9 @@ export function registerStructure(program: Command): void {
     .option("--ndjson", "print one line of JSON a file")
     .option("--cell", "list every site of the unit cell too")
     .option("--neighbours <radius>", "count the sites within this many angstrom of each site", parseRadius)
+    .option("--ewald", "compute the electrostatic energy of the formal charges")
+    .option("--bonds", "tell the coordination and the bond valence sum of each site")
+    .option("--distances", "tell the shortest distance between each pair of elements")
     .action(async (files: string[], options: StructureOptions) => {
       await forEachCif(files, options, (document, { file }) => answer(file, document, options));
     });
@@ -52,35 +63,43 @@ function answer(file: string, document: CifDocument, options: StructureOptions):
 
 function describe(
   { block, structure }: BlockStructure,
-  { cell, neighbours: radius }: StructureOptions,
+  options: StructureOptions,
   problems: Problem[],
 ): StructureJson {
-  const extras: StructureExtras = {
-    cell,
-    spaceGroup: undefined,
-    neighbours:
-      radius === undefined ? undefined : countNeighbours(structure, radius, block.headerRange, problems),
+  const problem = (code: string, message: string) => {
+    problems.push({ code, severity: "warning", message, range: block.headerRange });
   };
-  const detection = spaceGroupDetector()(structure);
-  if (detection.ok)
-    return structureToJson(block.code, structure, { ...extras, spaceGroup: detection.spaceGroup });
-  problems.push({
-    code: "space-group-not-found",
-    severity: "warning",
-    message: `No space group was found for the sites: ${detection.reason}.`,
-    range: block.headerRange,
+  return structureToJson(block.code, structure, {
+    cell: options.cell,
+    spaceGroup: detectSpaceGroup(structure, problem),
+    neighbours:
+      options.neighbours === undefined ? undefined : countNeighbours(structure, options.neighbours, problem),
+    ewaldEnergy: options.ewald ? ewald(structure, problem) : undefined,
+    bonding: options.bonds
+      ? { coordinations: coordinations(structure), valences: bondValenceSums(structure) }
+      : undefined,
+    shortestDistances: options.distances ? shortestDistances(structure) : undefined,
   });
-  return structureToJson(block.code, structure, extras);
 }
 
-function countNeighbours(
-  structure: Structure,
-  radius: number,
-  range: Problem["range"] & object,
-  problems: Problem[],
-): Uint32Array | undefined {
-  if (!isOverfull(structure, radius)) return findNeighbours(structure, radius).counts;
-  const message = "The cell is too full of sites to count neighbours.";
-  problems.push({ code: "cell-overfull", severity: "warning", message, range });
+type Warn = (code: string, message: string) => void;
+
+function detectSpaceGroup(structure: Structure, problem: Warn): DetectedSpaceGroup | undefined {
+  const detection = spaceGroupDetector()(structure);
+  if (detection.ok) return detection.spaceGroup;
+  problem("space-group-not-found", `No space group was found for the sites: ${detection.reason}.`);
   return undefined;
+}
+
+function countNeighbours(structure: Structure, radius: number, problem: Warn): Uint32Array | undefined {
+  if (!isOverfull(structure, radius)) return findNeighbours(structure, radius).counts;
+  problem("cell-overfull", "The cell is too full of sites to count neighbours.");
+  return undefined;
+}
+
+function ewald(structure: Structure, problem: Warn): number | null {
+  const result = ewaldEnergy(structure);
+  if (result.ok) return result.energy;
+  problem("ewald-energy-undefined", `There is no Ewald energy: ${result.reason}.`);
+  return null;
 }

@@ -1,5 +1,8 @@
+import type { BondValenceSums } from "../crystal/bonding/bondValenceSums";
+import type { Coordination } from "../crystal/bonding/coordination";
 import { density } from "../crystal/density";
-import { reducedFormula } from "../crystal/formula";
+import { hillFormula, iupacFormula, reducedFormula } from "../crystal/formula";
+import type { ShortestDistance } from "../crystal/shortestDistances";
 import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection";
 import {
   isOrdered,
@@ -17,6 +20,11 @@ export interface StructureExtras {
   readonly cell?: boolean | undefined;
   /** Neighbours of each orbit's representative. */
   readonly neighbours?: Uint32Array | undefined;
+  /** Electronvolt a cell; `null` where there is none. */
+  readonly ewaldEnergy?: number | null | undefined;
+  readonly bonding?:
+    { readonly coordinations: readonly Coordination[]; readonly valences: BondValenceSums } | undefined;
+  readonly shortestDistances?: readonly ShortestDistance[] | undefined;
 }
 
 export interface OrbitJson {
@@ -26,11 +34,22 @@ export interface OrbitJson {
   readonly wyckoff: string | null;
   readonly occupants: readonly { element: string; occupancy: number; oxidation: number | null }[];
   readonly neighbours?: number | undefined;
+  readonly coordination?: CoordinationJson | undefined;
+  /** Valence units. */
+  readonly bondValenceSum?: number | null | undefined;
+}
+
+export interface CoordinationJson {
+  readonly number: number;
+  /** Of one site; `orbit` is the index of the other end, `distance` in angstrom, `valence` in valence units. */
+  readonly bonds: readonly { orbit: number; distance: number; count: number; valence: number }[];
 }
 
 export interface StructureJson {
   readonly block: string;
   readonly formula: string;
+  readonly hillFormula: string;
+  readonly iupacFormula: string;
   /** Atoms a cell. */
   readonly composition: Readonly<Record<string, number>>;
   readonly lattice: Readonly<Record<"a" | "b" | "c" | "alpha" | "beta" | "gamma" | "volume", number>>;
@@ -47,6 +66,11 @@ export interface StructureJson {
   readonly sites: number;
   readonly orbits: readonly OrbitJson[];
   readonly cell?: readonly { readonly position: readonly number[]; readonly orbit: number }[] | undefined;
+  readonly ewaldEnergy?: number | null | undefined;
+  /** Valence units. */
+  readonly globalInstability?: number | null | undefined;
+  readonly shortestDistances?:
+    readonly { elements: readonly string[]; distance: number; together: number | null }[] | undefined;
 }
 
 /** A structure in the form of the command line's JSON. Lengths in angstrom, angles in degrees. */
@@ -56,10 +80,12 @@ export function structureToJson(
   extras: StructureExtras = {},
 ): StructureJson {
   const { lattice, orbits } = structure;
-  const { spaceGroup, neighbours } = extras;
+  const { spaceGroup, bonding, ewaldEnergy } = extras;
   return {
     block,
     formula: reducedFormula(structure),
+    hillFormula: hillFormula(structure),
+    iupacFormula: iupacFormula(structure),
     composition: compositionOf(structure),
     lattice: { ...lattice.parameters, volume: lattice.volume },
     density: density(structure),
@@ -71,27 +97,36 @@ export function structureToJson(
     ordered: isOrdered(structure),
     oxidation: structure.oxidation,
     sites: siteCount(structure),
-    orbits: orbits.map((orbit, i) => orbitToJson(orbit, spaceGroup?.wyckoffLetters[i], neighbours?.[i])),
+    orbits: orbits.map((orbit, i) => orbitToJson(orbit, i, extras)),
     cell: extras.cell ? orbits.flatMap(sitesOfOrbit) : undefined,
+    ewaldEnergy,
+    globalInstability: bonding && (bonding.valences.globalInstability ?? null),
+    shortestDistances: extras.shortestDistances?.map(({ elements, distance, together }) => ({
+      elements,
+      distance,
+      together: together ?? null,
+    })),
   };
 }
 
 function orbitToJson(
   { label, position, multiplicity, occupants }: Orbit,
-  wyckoff: string | undefined,
-  neighbours: number | undefined,
+  index: number,
+  { spaceGroup, neighbours, bonding }: StructureExtras,
 ): OrbitJson {
   return {
     label,
     position,
     multiplicity,
-    wyckoff: wyckoff ?? null,
+    wyckoff: spaceGroup?.wyckoffLetters[index] ?? null,
     occupants: occupants.map((occupant) => ({
       element: symbolOf(occupant),
       occupancy: occupant.occupancy,
       oxidation: occupant.oxidationState ?? null,
     })),
-    neighbours,
+    neighbours: neighbours?.[index],
+    coordination: bonding?.coordinations[index],
+    bondValenceSum: bonding && (bonding.valences.sums[index] ?? null),
   };
 }
 
