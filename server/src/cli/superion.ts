@@ -12,6 +12,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],
   ["match", async () => (await import("./match")).registerMatch],
+  ["order", async () => (await import("./order")).registerOrder],
 ]);
 
 const WRONG_USAGE = 2;
