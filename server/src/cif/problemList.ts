@@ -16,6 +16,10 @@ export class ProblemList {
     this.add(code, "warning", message, start, end);
   }
 
+  information(code: string, message: string, start: number, end: number): void {
+    this.add(code, "information", message, start, end);
+  }
+
   /** Sorted by place; of each kind the first hundred. */
   sorted(): Problem[] {
     return this.problems.sort((first, second) => (first.range?.start ?? 0) - (second.range?.start ?? 0));

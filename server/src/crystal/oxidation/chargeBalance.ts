@@ -1,22 +1,45 @@
 import { elementBySymbol } from "../elements";
 import { type Species, isIntermetallic, valenceChoices, type ValenceChoices } from "./valences";
 
+/** Atoms that are to have one oxidation state together: all of an element, or those of some of its sites. */
+export interface ChargeGroup {
+  readonly key: string;
+  /** Symbol; a group whose symbol is in no element table is left out. */
+  readonly element: string;
+  /** Atoms in the cell. */
+  readonly amount: number;
+  /** The sign that their surroundings ask for. */
+  readonly sign?: 1 | -1 | undefined;
+  /** The state, where it is known. */
+  readonly state?: number | undefined;
+}
+
 /**
- * One oxidation state an element, so that the charges of a composition cancel. Among all choices of known states the
- * least costly is taken: rare states cost, a cation more electronegative than an anion costs, and so does a mean between
- * two known states (mixed valence, or bonds between like atoms). A composition that cannot be balanced (occupancies
- * refined with errors, a proton not found) keeps the signs of the nearest choice, with the most common states.
+ * One oxidation state an element, so that the charges of a composition cancel: see {@link balanceGroups}.
  *
  * @param amounts atoms of each element; symbols that are in no element table are left out.
  * @returns states by element; all 0 for an intermetallic.
  */
 export function balanceCharges(amounts: ReadonlyMap<string, number>): Map<string, number> {
-  const species = [...amounts].flatMap(([symbol, amount]): Species[] => {
-    const element = elementBySymbol(symbol);
-    return element === undefined ? [] : [{ element, amount }];
+  return balanceGroups(Array.from(amounts, ([element, amount]) => ({ key: element, element, amount })));
+}
+
+/**
+ * One oxidation state a group, so that the charges of a composition cancel. Among all choices of known states the least
+ * costly is taken: rare states cost, a cation more electronegative than an anion costs, and so does a mean between two
+ * known states (mixed valence, or bonds between like atoms). A composition that cannot be balanced (occupancies refined
+ * with errors, a proton not found) keeps the signs of the nearest choice, with the most common states.
+ *
+ * @returns states by the groups' keys; all 0 for an intermetallic.
+ */
+export function balanceGroups(groups: readonly ChargeGroup[]): Map<string, number> {
+  const species = groups.flatMap((group): Species[] => {
+    const element = elementBySymbol(group.element);
+    return element === undefined ? [] : [{ ...group, element }];
   });
-  if (isIntermetallic(species)) return new Map(species.map(({ element }) => [element.symbol, 0]));
-  const company = new Set(amounts.keys());
+  const isStated = species.some(({ state }) => state !== undefined);
+  if (!isStated && isIntermetallic(species)) return new Map(species.map(({ key }) => [key, 0]));
+  const company = new Set(groups.map(({ element }) => element));
   return new ChargeSearch(species.map((one) => valenceChoices(one, company))).states();
 }
 
@@ -68,7 +91,9 @@ class ChargeSearch {
     // a file decides nothing.
     this.elements = [...elements].sort(
       (first, second) =>
-        first.states.length - second.states.length || first.atomicNumber - second.atomicNumber,
+        first.states.length - second.states.length ||
+        first.atomicNumber - second.atomicNumber ||
+        (first.key < second.key ? -1 : 1),
     );
     this.reach = reachFromEach(this.elements);
     this.mostCharge = elements.reduce(
@@ -81,7 +106,7 @@ class ChargeSearch {
 
   states(): Map<string, number> {
     this.descend(0, 0, 0, 0, Infinity);
-    return new Map(this.elements.map(({ symbol }, index) => [symbol, this.best[index] ?? 0]));
+    return new Map(this.elements.map(({ key }, index) => [key, this.best[index] ?? 0]));
   }
 
   /** Tries every state of the elements from `depth` on, given what the elements before it sum up to. */

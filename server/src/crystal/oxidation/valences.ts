@@ -1,14 +1,18 @@
 import type { Element } from "../elements";
 
-/** An element with its atoms in the cell. */
+/** Atoms that have one state together, with what is known of it. */
 export interface Species {
+  readonly key: string;
   readonly element: Element;
+  /** Atoms in the cell. */
   readonly amount: number;
+  readonly sign?: 1 | -1 | undefined;
+  readonly state?: number | undefined;
 }
 
-/** What an element may be charged with, and how unlikely that is. */
+/** What the atoms of a group may be charged with, and how unlikely that is. */
 export interface ValenceChoices {
-  readonly symbol: string;
+  readonly key: string;
   readonly atomicNumber: number;
   readonly amount: number;
   readonly electronegativity: number;
@@ -22,25 +26,36 @@ export interface ValenceChoices {
   allowsMean(state: number, mean: number): boolean;
 }
 
-/** The choices of an element in the company of the others of a composition. */
-export function valenceChoices({ element, amount }: Species, company: ReadonlySet<string>): ValenceChoices {
-  const states = element.oxidationStates.length > 0 ? element.oxidationStates : [0];
+/** The choices of a group in the company of the elements of a composition. */
+export function valenceChoices(species: Species, company: ReadonlySet<string>): ValenceChoices {
+  const { key, element, amount, sign, state: stated } = species;
+  const states = possibleStates(species);
   const stepCost = stepCostOf(element);
   return {
-    symbol: element.symbol,
+    key,
     atomicNumber: element.atomicNumber,
     amount,
     electronegativity: electronegativity(element),
     states,
     stateCosts: states.map(
-      (state, rank) => rank * stepCost + (state < 0 ? unlikelyAnion(element.symbol, company) : 0),
+      (state, rank) =>
+        rank * stepCost + (state < 0 && sign === undefined ? unlikelyAnion(element.symbol, company) : 0),
     ),
     meanCost: stepCost >= mainGroupCost && element.symbol !== "O" ? 2 * stepCost : stepCost,
     allowsMean: (state, mean) => {
+      if (stated !== undefined) return false;
       const [low, high] = meanRange(element, Math.sign(state));
       return mean >= low && mean <= high;
     },
   };
+}
+
+/** The state that is told, else those of the sign that the surroundings ask for, else all. */
+function possibleStates({ element, sign, state }: Species): readonly number[] {
+  if (state !== undefined) return [state];
+  const known = element.oxidationStates.length > 0 ? element.oxidationStates : [0];
+  const ofSign = known.filter((one) => Math.sign(one) === sign);
+  return ofSign.length > 0 ? ofSign : known;
 }
 
 const mainGroupCost = 4;

@@ -5,6 +5,7 @@ import { buildOrbits, mostSites } from "./buildOrbits";
 import type { Lattice } from "../lattice";
 import { likeliestOrigin } from "./originChoice";
 import { assignOxidationStates } from "../oxidation/assignOxidationStates";
+import type { StatedOxidationStates } from "../oxidation/statedOxidationStates";
 import { hasAtomSites, mostAtomSites, readAtomSites, type AtomSite } from "./readAtomSites";
 import { hasCell, readCell } from "./readCell";
 import type { Symmetry } from "./namedSymmetry";
@@ -25,22 +26,29 @@ export interface ReadBlock extends ReadStructure {
  * The structures of a document: an entry for each data block that lists atom sites, else for each that has a cell; where no
  * block has either, one for the first block, to say that nothing can be read.
  */
-export function readStructures(document: CifDocument): ReadBlock[] {
+export function readStructures(document: CifDocument, stated?: StatedOxidationStates): ReadBlock[] {
   const { blocks } = document;
   const listing = blocks.filter(hasAtomSites);
   const withCell = listing.length > 0 ? listing : blocks.filter(hasCell);
   const meant = withCell.length > 0 ? withCell : blocks.slice(0, 1);
-  return meant.map((block) => ({ block, ...readStructure(block) }));
+  return meant.map((block) => ({ block, ...readStructure(block, stated) }));
 }
 
-/** The structure of a data block. Without a usable cell, symmetry or atom site there is none, and a problem says why. */
-export function readStructure(block: Block): ReadStructure {
+/**
+ * The structure of a data block. Without a usable cell, symmetry or atom site there is none, and a problem says why.
+ *
+ * @param stated oxidation states that go before those of the file, by element or site label.
+ */
+export function readStructure(block: Block, stated: StatedOxidationStates = new Map()): ReadStructure {
   const problems = new ProblemList();
-  const structure = read(block, problems);
+  const sites = readSites(block, problems);
+  const structure = sites && withOxidationStates(sites, stated);
+  if (structure) tellOxidationStates(structure, stated, block, problems);
   return { structure, problems: problems.sorted() };
 }
 
-function read(block: Block, problems: ProblemList): Structure | undefined {
+/** The structure as the file gives it, without oxidation states but those of the file. */
+export function readSites(block: Block, problems: ProblemList): Structure | undefined {
   const error = (code: string, message: string) => {
     problems.error(code, message, block.headerRange.start, block.headerRange.end);
   };
@@ -58,13 +66,13 @@ function read(block: Block, problems: ProblemList): Structure | undefined {
     error("too-many-sites", `The cell has more than ${mostSites} sites: too many to be looked at.`);
   else if (expanded.orbits.length === 0) error("no-atom-sites", noReadableSite);
   if (!expanded?.orbits.length) return undefined;
-  return withOxidationStates({
+  return {
     lattice,
     operations: expanded.operations,
     symmetrySource: symmetry.source,
     orbits: expanded.orbits,
     oxidation: noOxidationStates,
-  });
+  };
 }
 
 const noReadableSite = "No atom site has coordinates and an element that can be read.";
@@ -95,14 +103,49 @@ function expand(
   return orbits && { operations, orbits };
 }
 
-/** States of the file where it gives one for every occupant; a file that says 0 everywhere gives none. */
-function withOxidationStates(structure: Structure): Structure {
+/**
+ * States of the file where it gives one for every occupant; where it gives some, the others are found around them. A file
+ * that says 0 everywhere gives none.
+ */
+function withOxidationStates(structure: Structure, stated: StatedOxidationStates): Structure {
   const occupants = structure.orbits.flatMap((orbit) => orbit.occupants);
   const isGiven = occupants.every(({ oxidationState }) => oxidationState !== undefined);
-  const isCharged = occupants.some(
-    ({ oxidationState }) => oxidationState !== undefined && oxidationState !== 0,
+  const isCharged = occupants.some(({ oxidationState = 0 }) => oxidationState !== 0);
+  if (isGiven && isCharged && stated.size === 0)
+    return { ...structure, oxidation: { method: "file", confidence: "high" } };
+  return assignOxidationStates(isCharged ? structure : withoutStates(structure), stated);
+}
+
+function tellOxidationStates(
+  { oxidation, orbits }: Structure,
+  stated: StatedOxidationStates,
+  { headerRange: { start, end } }: Block,
+  problems: ProblemList,
+): void {
+  if (oxidation.confidence === "low")
+    problems.information(
+      "oxidation-states-uncertain",
+      "The charges of the oxidation states found do not balance. Atoms may be missing; or give the states in the file (_atom_type_oxidation_number) or in the settings.",
+      start,
+      end,
+    );
+  const names = new Set(
+    orbits.flatMap(({ label, occupants }) => [label, ...occupants.map(({ element }) => element)]),
   );
-  return isGiven && isCharged
-    ? { ...structure, oxidation: { method: "file", confidence: "high" } }
-    : assignOxidationStates(structure);
+  for (const name of stated.keys())
+    if (!names.has(name))
+      problems.information(
+        "oxidation-state-unused",
+        `An oxidation state is given for ${name}, which is neither an element nor a site label of this structure.`,
+        start,
+        end,
+      );
+}
+
+function withoutStates(structure: Structure): Structure {
+  const orbits = structure.orbits.map((orbit) => ({
+    ...orbit,
+    occupants: orbit.occupants.map((occupant) => ({ ...occupant, oxidationState: undefined })),
+  }));
+  return { ...structure, orbits };
 }
