@@ -10,7 +10,7 @@ import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
 import type { Answer } from "./report";
-import { spaceGroupDetector } from "./spaceGroupFile";
+import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { structuresOf } from "./structuresOf";
 import { structureToJson, type StructureJson } from "./structureJson";
 

@@ -10,7 +10,7 @@ import type { Structure } from "../crystal/structure";
 import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection";
 import { forEachCif } from "./inputs";
 import type { Answer } from "./report";
-import { spaceGroupDetector } from "./spaceGroupFile";
+import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { structuresOf, type BlockStructure } from "./structuresOf";
 import { structureText } from "./structureText";
 import { structureToJson, type StructureJson } from "./structureJson";

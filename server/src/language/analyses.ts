@@ -1,6 +1,7 @@
 import type { DocumentAnalysis } from "./analysis";
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
+import { oxidationStatesFor } from "./settings";
 import { failure, type Failure, type Reply } from "./task";
 
 /** What is known of one document. */
@@ -37,7 +38,7 @@ export class Analyses {
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    private readonly server: Pick<Server, "documents" | "run">,
+    private readonly server: Pick<Server, "documents" | "run" | "settings">,
     private readonly listener: AnalysisListener,
   ) {}
 
@@ -86,9 +87,10 @@ export class Analyses {
     if (!document) return;
     this.listener.begun(uri);
     const tooLong = document.length > longestAnalysed;
+    const oxidationStates = oxidationStatesFor(this.server.settings(), uri);
     const reply = tooLong
       ? nothing
-      : await this.server.run({ kind: "analyse", text: document.text.getText() }, signal);
+      : await this.server.run({ kind: "analyse", text: document.text.getText(), oxidationStates }, signal);
     if (this.entries.get(uri) !== entry) return;
     entry.outcome = toOutcome(reply);
     if (entry.outcome.kind === "analysis") entry.newest = entry.outcome.analysis;

@@ -1,8 +1,9 @@
 import type { Problem, TextRange } from "../cif/problem";
 import type { LatticeParameters, Vector3 } from "../crystal/lattice";
-import type { Occupant, OxidationAssignment, SymmetrySource } from "../crystal/structure";
+import type { SimplificationName } from "../crystal/simplification";
+import type { Displacement, Occupant, OxidationAssignment, SymmetrySource } from "../crystal/structure";
+import type { SimilarElement } from "../graph/similarElement";
 import type { Annotation } from "../protocol/annotation";
-import type { Representation } from "../protocol/simplification";
 
 /** More problems than these of one file help nobody. */
 export const mostProblems = 1000;
@@ -42,6 +43,10 @@ export interface StructureSummary {
   readonly operationCount: number;
   readonly symmetrySource: SymmetrySource;
   readonly oxidation: OxidationAssignment;
+  /** As the sites show it; absent where none was found. */
+  readonly spaceGroup: { readonly number: number; readonly symbol: string } | undefined;
+  /** Valence units; absent where bonds have no parameters. */
+  readonly globalInstability: number | undefined;
   readonly sites: readonly SiteSummary[];
 }
 
@@ -54,16 +59,37 @@ export interface SiteSummary {
   readonly position: Vector3;
   readonly multiplicity: number;
   readonly occupants: readonly Occupant[];
+  /** Letter in the detected space group. */
+  readonly wyckoff: string | undefined;
+  /** Bond valence sum of each occupant, were it there, in valence units. */
+  readonly bondValenceSums: readonly (number | undefined)[];
+  /** Bonded atoms, a partly occupied site counting by its occupancy. */
+  readonly coordinationNumber: number;
+  /** By the elements at the other end, nearest first. */
+  readonly bonds: readonly BondSummary[];
+  readonly displacement: Displacement | undefined;
   /** Sites within `radius` angstrom, the cutoff of the parent; absent without a model. */
   readonly neighbours: { readonly count: number; readonly radius: number } | undefined;
   /** The occupancy-weighted sum of the occupants' embeddings, 16 numbers; absent without a model. */
   readonly embedding: readonly number[] | undefined;
+  /** The element that the model takes the site for; absent without a model. */
+  readonly similar: SimilarElement | undefined;
   readonly simplified: readonly SimplifiedSite[];
+}
+
+/** Bonds of a site to sites that hold the same elements. */
+export interface BondSummary {
+  /** `O`, `S/Cl`. */
+  readonly to: string;
+  readonly count: number;
+  /** Angstrom. */
+  readonly shortest: number;
+  readonly longest: number;
 }
 
 /** What a representation makes of a site. */
 export interface SimplifiedSite {
-  readonly as: Representation;
+  readonly as: SimplificationName;
   /** Empty where it drops the site. */
   readonly occupants: readonly Occupant[];
 }

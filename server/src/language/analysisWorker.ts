@@ -12,9 +12,12 @@ async function answer(task: Task): Promise<Reply> {
     case "load":
       return { kind: "model", status: await analyst.load() };
     case "analyse":
-      return { kind: "analysis", analysis: await analyst.analyse(task.text) };
+      return { kind: "analysis", analysis: await analyst.analyse(task.text, task.oxidationStates) };
     case "simplify":
-      return { kind: "simplified", result: analyst.simplify(task.text, task.block, task.as) };
+      return {
+        kind: "simplified",
+        result: analyst.simplify(task.text, task.oxidationStates, task.block, task.as),
+      };
   }
 }
 

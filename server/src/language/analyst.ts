@@ -1,5 +1,9 @@
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
+import {
+  parseStatedOxidationStates,
+  type StatedOxidationStates,
+} from "../crystal/oxidation/statedOxidationStates";
 import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
@@ -8,6 +12,7 @@ import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
 import { annotateBlock, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
+import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { summarizeStructure } from "./structureSummary";
 
@@ -34,13 +39,15 @@ export class Analyst {
     }
   }
 
-  async analyse(text: string): Promise<DocumentAnalysis> {
+  /** @param oxidationStates a line of the settings, `Fe=2, S1=-2`; one that cannot be read is a problem. */
+  async analyse(text: string, oxidationStates: string): Promise<DocumentAnalysis> {
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
-    const blocks = readStructures(document).map((read): AnnotatedBlock =>
+    const { stated, problems: ofSettings } = readStated(oxidationStates);
+    const blocks = readStructures(document, stated).map((read): AnnotatedBlock =>
       model ? annotateBlock(read, model) : { ...read, annotation: undefined },
     );
-    const problems = [...document.problems, ...blocks.flatMap((block) => block.problems)];
+    const problems = [...ofSettings, ...document.problems, ...blocks.flatMap((block) => block.problems)];
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),
@@ -48,8 +55,14 @@ export class Analyst {
     };
   }
 
-  simplify(text: string, code: string | undefined, as: Representation): SimplifyResult {
-    const found = readStructures(parseCif(text)).find(({ block, structure }) =>
+  simplify(
+    text: string,
+    oxidationStates: string,
+    code: string | undefined,
+    as: Representation,
+  ): SimplifyResult {
+    const { stated } = readStated(oxidationStates);
+    const found = readStructures(parseCif(text), stated).find(({ block, structure }) =>
       code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
     );
     if (!found) return refuse(noSuchBlock(code));
@@ -63,6 +76,21 @@ export class Analyst {
   private loaded(): Promise<SuperionicModel> {
     return (this.model ??= loadModel(this.modelFolder, this.parentModel || undefined));
   }
+}
+
+interface StatedByUser {
+  readonly stated: StatedOxidationStates;
+  readonly problems: readonly Problem[];
+}
+
+function readStated(line: string): StatedByUser {
+  const parsed = parseStatedOxidationStates(line);
+  if (parsed.ok) return { stated: parsed.states, problems: [] };
+  const message = `The setting superion.oxidationStates for this file is not understood: ${parsed.reason}.`;
+  return {
+    stated: new Map(),
+    problems: [{ code: "oxidation-states-unreadable", severity: "warning", message }],
+  };
 }
 
 function refuse(reason: string): SimplifyResult {
@@ -80,7 +108,7 @@ function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefi
   return {
     code: block.code,
     headerRange: block.headerRange,
-    structure: structure && summarizeStructure(structure, model?.megnet.parent),
+    structure: structure && summarizeStructure(structure, spaceGroupDetector(), model?.megnet.parent),
     annotation,
     refusal: typeof annotation?.pSi === "number" ? undefined : refusal(annotated, model),
   };

@@ -5,7 +5,7 @@ import type { Annotation } from "../protocol/annotation";
 import type { BlockAnalysis, StructureSummary } from "./analysis";
 import { compound, distance, isOpen, predictionText, verdict } from "./lensText";
 import { fixed, formula, plural } from "./numberFormat";
-import { escape, oxidationSource } from "./siteHover";
+import { confidenceText, escape, oxidationSource } from "./siteHover";
 
 /** What the user reads on the header of a data block, as markdown. */
 export function blockHover(
@@ -52,13 +52,20 @@ const symmetryWords: Record<SymmetrySource, string> = {
 };
 
 function structureFacts(structure: StructureSummary): string {
-  const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount, oxidation } = structure;
+  const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount } = structure;
+  const { oxidation, spaceGroup, globalInstability } = structure;
   return [
     `- ${plural(siteCount, "site")} in the cell, ${sites.length} of them distinct, ${ordered ? "ordered" : "disordered"}`,
     `- ${fixed(volume, 2)} Å³${density === undefined ? "" : `, ${fixed(density, 2)} g/cm³`}`,
     `- ${operationCount} ${symmetryWords[symmetrySource]}`,
-    `- oxidation states: ${oxidationSource[oxidation.method]}`,
-  ].join("\n");
+    spaceGroup ? `- the sites show space group ${escape(spaceGroup.symbol)} (${spaceGroup.number})` : "",
+    `- oxidation states: ${oxidationSource[oxidation.method]}${confidenceText(oxidation)}`,
+    globalInstability === undefined
+      ? ""
+      : `- global instability index ${fixed(globalInstability, 2)} valence units`,
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 /** The prediction with what is needed to judge it. */

@@ -5,6 +5,7 @@ export interface ClientTraits {
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
   readonly codeLensRefresh: boolean;
+  readonly inlayHintRefresh: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
   readonly codeDescription: boolean;
@@ -14,6 +15,7 @@ export const bareClient: ClientTraits = {
   configuration: false,
   configurationChanges: false,
   codeLensRefresh: false,
+  inlayHintRefresh: false,
   hierarchicalSymbols: false,
   markdownHover: false,
   codeDescription: false,
@@ -25,6 +27,7 @@ export function readClientTraits({ capabilities }: InitializeParams): ClientTrai
     configuration: workspace?.configuration ?? false,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,

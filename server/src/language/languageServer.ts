@@ -1,5 +1,6 @@
 import {
   CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
@@ -13,10 +14,11 @@ import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
 import { registerHover } from "./hover";
+import { registerInlayHints } from "./inlayHints";
 import { tellModelStatus } from "./modelStatus";
 import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
-import { SettingsStore } from "./settings";
+import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import { WorkerQueue } from "./workerQueue";
 
@@ -34,6 +36,7 @@ const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
+  inlayHintProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   semanticTokensProvider: { legend: semanticTokensLegend, full: true },
@@ -44,6 +47,7 @@ const features = [
   registerHover,
   registerDocumentSymbols,
   registerFoldingRanges,
+  registerInlayHints,
   registerSemanticTokens,
   registerSimplify,
 ];
@@ -79,6 +83,7 @@ export class LanguageServer implements Server {
       finished: (uri) => {
         this.diagnostics.finished(uri);
         this.refreshLenses();
+        this.refreshHints();
       },
     });
   }
@@ -125,12 +130,23 @@ export class LanguageServer implements Server {
     });
   }
 
-  private applySettings({ parentModel, codeLens }: Settings, before: Settings): void {
+  private applySettings(now: Settings, before: Settings): void {
+    const { parentModel, codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
-    if (parentModel === before.parentModel) return;
-    this.queue.restart({ modelFolder: this.files.models, parentModel });
-    void tellModelStatus(this.connection, this.run({ kind: "load" }));
-    for (const { uri, version } of this.documents.sync.all()) this.analyses.begin(uri, version, false);
+    if (inlayHints.enabled !== before.inlayHints.enabled) this.refreshHints();
+    const isOtherModel = parentModel !== before.parentModel;
+    if (isOtherModel) {
+      this.queue.restart({ modelFolder: this.files.models, parentModel });
+      void tellModelStatus(this.connection, this.run({ kind: "load" }));
+    }
+    const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
+    for (const { uri, version } of this.documents.sync.all())
+      if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+  }
+
+  private refreshHints(): void {
+    if (this.traits.inlayHintRefresh)
+      void this.connection.sendRequest(InlayHintRefreshRequest.type).catch(ignore);
   }
 
   private refreshLenses(): void {

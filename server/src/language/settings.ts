@@ -1,4 +1,5 @@
 import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver/node";
+import { URI, Utils } from "vscode-uri";
 import { defaultSettings, type Settings } from "../protocol/settings";
 import type { ClientTraits } from "./client";
 
@@ -8,11 +9,30 @@ const section = "superion";
 function readSettings(value: unknown): Settings {
   const settings = asRecord(value);
   const { parentModel } = settings;
-  const { enabled } = asRecord(settings["codeLens"]);
   return {
     parentModel: typeof parentModel === "string" ? parentModel.trim() : defaultSettings.parentModel,
-    codeLens: { enabled: typeof enabled === "boolean" ? enabled : defaultSettings.codeLens.enabled },
+    codeLens: { enabled: readSwitch(settings["codeLens"], defaultSettings.codeLens.enabled) },
+    inlayHints: { enabled: readSwitch(settings["inlayHints"], defaultSettings.inlayHints.enabled) },
+    oxidationStates: readLines(settings["oxidationStates"]),
   };
+}
+
+function readSwitch(value: unknown, fallback: boolean): boolean {
+  const { enabled } = asRecord(value);
+  return typeof enabled === "boolean" ? enabled : fallback;
+}
+
+function readLines(value: unknown): Record<string, string> {
+  const lines = Object.entries(asRecord(value)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return Object.fromEntries(lines);
+}
+
+/** The line of the settings that gives oxidation states to a file: its own, else that for all files. */
+export function oxidationStatesFor({ oxidationStates }: Settings, uri: string): string {
+  const name = Utils.basename(URI.parse(uri));
+  return oxidationStates[name] ?? oxidationStates["*"] ?? "";
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -7,9 +7,10 @@ import {
 } from "../protocol/simplification";
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
+import { oxidationStatesFor } from "./settings";
 
 /** Answers the editor's request for a simplified structure as CIF text. */
-export function registerSimplify({ connection, documents, run }: Server): void {
+export function registerSimplify({ connection, documents, run, settings }: Server): void {
   connection.onRequest(
     simplifyMethod,
     async (params: SimplifyParams, token: CancellationToken): Promise<SimplifyResult> => {
@@ -25,7 +26,9 @@ export function registerSimplify({ connection, documents, run }: Server): void {
         abort.abort();
       });
       const text = document.text.getText();
-      const reply = await run({ kind: "simplify", text, block: params.block, as: params.as }, abort.signal);
+      const oxidationStates = oxidationStatesFor(settings(), params.uri);
+      const { block, as } = params;
+      const reply = await run({ kind: "simplify", text, oxidationStates, block, as }, abort.signal);
       cancellation.dispose();
       if (reply.kind === "simplified") return reply.result;
       return refused(

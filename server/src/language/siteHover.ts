@@ -1,4 +1,4 @@
-import type { Occupant, OxidationAssignment, OxidationMethod } from "../crystal/structure";
+import type { Displacement, Occupant, OxidationAssignment, OxidationMethod } from "../crystal/structure";
 import type { SimplifiedSite, SiteSummary } from "./analysis";
 import { embeddingStrip } from "./embeddingStrip";
 import { compact, fixed, ion, plural } from "./numberFormat";
@@ -7,7 +7,7 @@ import { compact, fixed, ion, plural } from "./numberFormat";
 export function siteHover(site: SiteSummary, oxidation: OxidationAssignment): string {
   return [
     `**${escape(site.label)}** ${site.occupants.map(name).join(", ")}`,
-    occupancyTable(site.occupants),
+    occupancyTable(site),
     facts(site, oxidation),
     embeddingPart(site),
     simplifiedPart(site.simplified),
@@ -21,15 +21,22 @@ function name({ element, oxidationState }: Occupant): string {
 }
 
 /** One row a species, and one for what is missing to 1. */
-function occupancyTable(occupants: readonly Occupant[]): string {
+function occupancyTable({ occupants, bondValenceSums }: SiteSummary): string {
   const total = occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
-  const rows = occupants.map((occupant) => tableRow(name(occupant), occupant.occupancy));
-  if (1 - total > 5e-4) rows.push(tableRow("vacancy", 1 - total));
-  return ["| species | occupancy | |", "|:--|--:|:--|", ...rows].join("\n");
+  const rows = occupants.map((occupant, k) =>
+    tableRow(name(occupant), occupant.occupancy, valence(bondValenceSums[k])),
+  );
+  if (1 - total > 5e-4) rows.push(tableRow("vacancy", 1 - total, ""));
+  return ["| species | occupancy | | bond valence sum |", "|:--|--:|:--|--:|", ...rows].join("\n");
 }
 
-function tableRow(species: string, occupancy: number): string {
-  return `| ${species} | ${compact(occupancy, 4)} | \`${bar(occupancy)}\` |`;
+/** With a sign, as a charge has. */
+function valence(sum: number | undefined): string {
+  return sum === undefined ? "–" : `${sum > 0 ? "+" : ""}${fixed(sum, 2)}`;
+}
+
+function tableRow(species: string, occupancy: number, sum: string): string {
+  return `| ${species} | ${compact(occupancy, 4)} | \`${bar(occupancy)}\` | ${sum} |`;
 }
 
 /** Ten cells wide; anything above 0 shows at least a sliver. */
@@ -39,14 +46,41 @@ export function bar(occupancy: number): string {
   return `${"█".repeat(Math.floor(eighths / 8))}${partial}`.padEnd(10, "·");
 }
 
-function facts({ position, multiplicity, neighbours }: SiteSummary, { method }: OxidationAssignment): string {
+function facts(site: SiteSummary, oxidation: OxidationAssignment): string {
+  const { position, multiplicity, wyckoff, neighbours, displacement } = site;
+  const place = `at (${position.map((x) => fixed(x, 4)).join(", ")})`;
   const lines = [
-    `- ${plural(multiplicity, "site")} in the cell, at (${position.map((x) => fixed(x, 4)).join(", ")})`,
-    `- oxidation states: ${oxidationSource[method]}`,
+    `- **${multiplicity}${wyckoff ?? ""}**, ${plural(multiplicity, "site")} in the cell, ${place}`,
+    coordinationText(site),
+    displacement ? displacementText(displacement) : "",
+    `- oxidation states: ${oxidationSource[oxidation.method]}${confidenceText(oxidation)}`,
+    neighbours ? `- ${plural(neighbours.count, "neighbour")} within ${compact(neighbours.radius, 2)} Å` : "",
   ];
-  if (neighbours)
-    lines.push(`- ${plural(neighbours.count, "neighbour")} within ${compact(neighbours.radius, 2)} Å`);
-  return lines.join("\n");
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+/** `4-fold coordination: 4 × S at 2.37–2.51 Å`. */
+function coordinationText({ coordinationNumber, bonds }: SiteSummary): string {
+  if (bonds.length === 0) return "- no bonds found";
+  const parts = bonds.map(({ to, count, shortest, longest }) => {
+    const [from, until] = [fixed(shortest, 2), fixed(longest, 2)];
+    return `${count} × ${to} at ${from === until ? from : `${from}–${until}`} Å`;
+  });
+  return `- coordination ${compact(coordinationNumber, 1)}: ${parts.join(", ")}`;
+}
+
+function displacementText({ isotropic, anisotropic }: Displacement): string {
+  if (anisotropic) {
+    const diagonal = anisotropic.slice(0, 3).map((value) => fixed(value, 4));
+    return `- displacement U₁₁, U₂₂, U₃₃ = ${diagonal.join(", ")} Å²`;
+  }
+  return isotropic === undefined ? "" : `- displacement U = ${fixed(isotropic, 4)} Å²`;
+}
+
+/** Told where there is reason to doubt, and not of what the file or the user says. */
+export function confidenceText({ method, confidence }: OxidationAssignment): string {
+  if (method === "file" || method === "user" || confidence === undefined) return "";
+  return `; confidence ${confidence}`;
 }
 
 /** Where oxidation states came from, in words: they decide what a simplification makes of a site. */
@@ -58,28 +92,33 @@ export const oxidationSource: Record<OxidationMethod, string> = {
   none: "not found; add _atom_type_oxidation_number to give them",
 };
 
-function embeddingPart({ embedding, occupants }: SiteSummary): string {
+function embeddingPart({ embedding, occupants, similar }: SiteSummary): string {
   if (!embedding) return "";
   const parts = occupants
     .map(({ element, occupancy }) => `${compact(occupancy, 3)} × ${element}`)
     .join(" + ");
   const numbers = embedding.map((value) => fixed(value, 2)).join(", ");
+  const likeness = similar
+    ? `\n\nTo the model most like ${similar.symbol} (cosine ${fixed(similar.cosine, 2)}).`
+    : "";
   return (
     `Embedding, ${parts} (orange above 0, blue below):\n\n` +
-    `![Embedding of the site, 16 numbers: ${numbers}](${embeddingStrip(embedding)})`
+    `![Embedding of the site, 16 numbers: ${numbers}](${embeddingStrip(embedding)})${likeness}`
   );
 }
 
-/** What CAMNS, which the model reads, makes of the site; the others where they drop it. */
+/** What each representation makes of the site; the model reads CAMNS. */
 function simplifiedPart(simplified: readonly SimplifiedSite[]): string {
-  const read = simplified.find(({ as }) => as === "CAMNS");
-  if (!read) return "";
-  const dropped = simplified.filter(({ occupants }) => occupants.length === 0).map(({ as }) => as);
-  const made = read.occupants.map(share).join(", ");
-  const first = `The model reads it as **${made || "nothing"}** (CAMNS).`;
-  return dropped.length > 0
-    ? `${first} ${dropped.join(" and ")} drop${dropped.length === 1 ? "s" : ""} it.`
-    : first;
+  if (simplified.length === 0) return "";
+  const heads = simplified.map(({ as }) => (as === "CAMNS" ? `**${as}**` : as.toUpperCase()));
+  const made = simplified.map(({ occupants }) => occupants.map(share).join(", ") || "–");
+  return [
+    `| ${heads.join(" | ")} |`,
+    `|${":-:|".repeat(simplified.length)}`,
+    `| ${made.join(" | ")} |`,
+    "",
+    "Simplified representations; the model reads CAMNS.",
+  ].join("\n");
 }
 
 /** `Al 0.8`; a full site by its element alone. The charge is not told: of stand-ins only the element counts. */

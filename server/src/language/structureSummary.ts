@@ -1,16 +1,29 @@
+import { bondValenceSums } from "../crystal/bonding/bondValenceSums";
+import { coordinations, type Bond } from "../crystal/bonding/coordination";
 import { density } from "../crystal/density";
 import { reducedFormula } from "../crystal/formula";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
-import { simplify } from "../crystal/simplification";
+import { simplify, type SimplificationName } from "../crystal/simplification";
 import { isOrdered, siteCount, type Orbit, type Structure } from "../crystal/structure";
+import type { SpaceGroupDetector } from "../crystal/symmetry/spaceGroupDetection";
 import { embedOccupants } from "../graph/embedding";
 import type { ParentModel } from "../graph/parentModel";
-import { representations } from "../protocol/simplification";
-import type { SimplifiedSite, SiteSummary, StructureSummary } from "./analysis";
+import { similarElement } from "../graph/similarElement";
+import type { BondSummary, SimplifiedSite, SiteSummary, StructureSummary } from "./analysis";
 
 /** What hovers tell of a structure; of neighbours and embeddings only where there is a parent model. */
-export function summarizeStructure(structure: Structure, parent: ParentModel | undefined): StructureSummary {
+export function summarizeStructure(
+  structure: Structure,
+  detectSpaceGroup: SpaceGroupDetector,
+  parent: ParentModel | undefined,
+): StructureSummary {
   const { lattice, operations, symmetrySource, oxidation } = structure;
+  const detection = detectSpaceGroup(structure);
+  const spaceGroup = detection.ok ? detection.spaceGroup : undefined;
+  const valences = bondValenceSums(structure);
+  const shown = shownEmbeddings(structure, parent);
+  const bonds = coordinations(structure);
+  const simplified = simplifiedSites(structure);
   return {
     formula: reducedFormula(structure),
     lattice: lattice.parameters,
@@ -21,34 +34,79 @@ export function summarizeStructure(structure: Structure, parent: ParentModel | u
     operationCount: operations.length,
     symmetrySource,
     oxidation,
-    sites: summarizeSites(structure, parent),
+    spaceGroup: spaceGroup && { number: spaceGroup.number, symbol: spaceGroup.symbol },
+    globalInstability: valences.globalInstability,
+    sites: structure.orbits.map((orbit, i): SiteSummary => {
+      const { label, rows, position, multiplicity, occupants, displacement } = orbit;
+      return {
+        label,
+        rows,
+        position,
+        multiplicity,
+        occupants,
+        displacement,
+        wyckoff: spaceGroup?.wyckoffLetters[i],
+        bondValenceSums: valences.occupantSums[i] ?? [],
+        coordinationNumber: bonds[i]?.number ?? 0,
+        bonds: summarizeBonds(structure.orbits, bonds[i]?.bonds ?? []),
+        simplified: simplified(orbit),
+        ...shown(orbit, i),
+      };
+    }),
   };
 }
 
-function summarizeSites(structure: Structure, parent: ParentModel | undefined): SiteSummary[] {
-  const simplified = representations.map((as) => ({ as, sites: occupantsBySite(simplify(structure, as)) }));
-  const neighbours = parent && countNeighbours(structure, parent.cutoff);
-  return structure.orbits.map((orbit, i): SiteSummary => {
-    const { label, rows, position, multiplicity, occupants } = orbit;
+type ShownEmbedding = Pick<SiteSummary, "neighbours" | "embedding" | "similar">;
+
+function shownEmbeddings(
+  structure: Structure,
+  parent: ParentModel | undefined,
+): (orbit: Orbit, index: number) => ShownEmbedding {
+  if (!parent) return () => ({ neighbours: undefined, embedding: undefined, similar: undefined });
+  const neighbours = countNeighbours(structure, parent.cutoff);
+  return ({ occupants }, index) => {
+    const embedding = embedOccupants(parent, occupants);
     return {
-      label,
-      rows,
-      position,
-      multiplicity,
-      occupants,
-      neighbours: neighbours?.[i],
-      embedding: parent && Array.from(embedOccupants(parent, occupants)),
-      simplified: simplified.map(({ as, sites }): SimplifiedSite => ({
-        as,
-        occupants: sites.get(siteKey(orbit)) ?? [],
-      })),
+      neighbours: neighbours[index],
+      embedding: Array.from(embedding),
+      similar: similarElement(parent, embedding, occupants),
     };
-  });
+  };
 }
 
 function countNeighbours(structure: Structure, radius: number): SiteSummary["neighbours"][] {
   if (isOverfull(structure, radius)) return [];
   return Array.from(findNeighbours(structure, radius).counts, (count) => ({ count, radius }));
+}
+
+/** Bonds taken together by the elements at their other ends. */
+function summarizeBonds(orbits: readonly Orbit[], bonds: readonly Bond[]): BondSummary[] {
+  const byElements = new Map<string, BondSummary>();
+  for (const { orbit, distance, count } of bonds) {
+    const to = [...new Set(orbits[orbit]?.occupants.map(({ element }) => element))].join("/");
+    const known = byElements.get(to);
+    byElements.set(to, {
+      to,
+      count: count + (known?.count ?? 0),
+      shortest: Math.min(distance, known?.shortest ?? Infinity),
+      longest: Math.max(distance, known?.longest ?? 0),
+    });
+  }
+  return [...byElements.values()];
+}
+
+const shownSimplifications = [
+  "CAMN",
+  "CAN",
+  "CAMNS",
+  "CANS",
+  "am",
+  "a",
+] as const satisfies readonly SimplificationName[];
+
+function simplifiedSites(structure: Structure): (orbit: Orbit) => SimplifiedSite[] {
+  const all = shownSimplifications.map((as) => ({ as, sites: occupantsBySite(simplify(structure, as)) }));
+  return (orbit) => all.map(({ as, sites }) => ({ as, occupants: sites.get(siteKey(orbit)) ?? [] }));
 }
 
 function occupantsBySite(structure: Structure): Map<string, Orbit["occupants"]> {

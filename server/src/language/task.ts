@@ -17,10 +17,16 @@ export function isWorkerSettings(value: unknown): value is WorkerSettings {
 /** What the worker thread can be asked to do. */
 export type Task =
   | { readonly kind: "load" }
-  | { readonly kind: "analyse"; readonly text: string }
+  | {
+      readonly kind: "analyse";
+      readonly text: string;
+      /** Oxidation states that the settings give, `Fe=2, S1=-2`. */
+      readonly oxidationStates: string;
+    }
   | {
       readonly kind: "simplify";
       readonly text: string;
+      readonly oxidationStates: string;
       readonly block: string | undefined;
       readonly as: Representation;
     };

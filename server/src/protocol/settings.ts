@@ -3,6 +3,14 @@ export interface Settings {
   /** Path of published MEGNet weights (HDF5) to compute features with; empty for the shipped parent. */
   readonly parentModel: string;
   readonly codeLens: { readonly enabled: boolean };
+  readonly inlayHints: { readonly enabled: boolean };
+  /** By file name, or `*` for all files: a line such as `Fe=2, S1=-2`. */
+  readonly oxidationStates: Readonly<Record<string, string>>;
 }
 
-export const defaultSettings: Settings = { parentModel: "", codeLens: { enabled: true } };
+export const defaultSettings: Settings = {
+  parentModel: "",
+  codeLens: { enabled: true },
+  inlayHints: { enabled: true },
+  oxidationStates: {},
+};

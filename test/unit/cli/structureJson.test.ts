@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { structureToJson } from "../../../server/src/cli/structureJson";
-import { spaceGroupDetector } from "../../../server/src/cli/spaceGroupFile";
+import { spaceGroupDetector } from "../../../server/src/screening/spaceGroupFile";
 import { cell, structureOf } from "../crystal/cifText";
 
 const partlyDeuterated = structureOf({

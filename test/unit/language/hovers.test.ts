@@ -18,6 +18,15 @@ const site: SiteSummary = {
     { element: "Li", occupancy: 0.561, oxidationState: 1 },
     { element: "Al", occupancy: 0.02, oxidationState: 3 },
   ],
+  wyckoff: "d",
+  bondValenceSums: [0.93, undefined],
+  coordinationNumber: 3.5,
+  bonds: [
+    { to: "O", count: 3, shortest: 1.921, longest: 2.049 },
+    { to: "S/Cl", count: 1, shortest: 2.4, longest: 2.4 },
+  ],
+  displacement: { isotropic: 0.0123, anisotropic: undefined },
+  similar: { symbol: "Na", cosine: 0.874 },
   neighbours: { count: 31, radius: 5 },
   embedding: Array.from({ length: 16 }, (_, i) => (i - 8) / 8),
   simplified: [
@@ -25,6 +34,8 @@ const site: SiteSummary = {
     { as: "CAN", occupants: [] },
     { as: "CAMNS", occupants: [{ element: "Li", occupancy: 0.561, oxidationState: 1 }] },
     { as: "CANS", occupants: [] },
+    { as: "am", occupants: [{ element: "Li", occupancy: 0.561, oxidationState: 1 }] },
+    { as: "a", occupants: [] },
   ],
 };
 
@@ -48,10 +59,30 @@ describe("hover on a site", () => {
     }
   });
 
-  it("tells place, multiplicity, neighbours, and where oxidation states came from", () => {
-    expect(text).toContain("24 sites in the cell, at (0.0000, 0.5000, −0.2500)");
+  it("tells Wyckoff position, place, neighbours, and where oxidation states came from", () => {
+    expect(text).toContain("**24d**, 24 sites in the cell, at (0.0000, 0.5000, −0.2500)");
     expect(text).toContain("31 neighbours within 5 Å");
-    expect(text).toContain("bond valence");
+    expect(text).toContain("bond valence sums); confidence high");
+    expect(siteHover(site, { method: "user", confidence: "high" })).not.toContain("confidence");
+  });
+
+  it("tells whom the site is bonded to, how far, and how strongly beside its charge", () => {
+    expect(text).toContain("coordination 3.5: 3 × O at 1.92–2.05 Å, 1 × S/Cl at 2.40 Å");
+    expect(text).toMatch(/^\| Li⁺ \| 0.561 \| `[^`]*` \| \+0.93 \|$/m);
+    expect(text).toMatch(/^\| Al³⁺ .* \| – \|$/m);
+    expect(siteHover({ ...site, bonds: [] }, noOxidationStates)).toContain("no bonds found");
+  });
+
+  it("tells displacement parameters with their unit", () => {
+    expect(text).toContain("displacement U = 0.0123 Å²");
+    const anisotropic = [0.01, 0.02, 0.03, 0, 0, 0] as const;
+    const ellipsoid = { ...site, displacement: { isotropic: undefined, anisotropic } };
+    expect(siteHover(ellipsoid, noOxidationStates)).toContain("U₁₁, U₂₂, U₃₃ = 0.0100, 0.0200, 0.0300 Å²");
+  });
+
+  it("tells what each simplification makes of the site, and which one the model reads", () => {
+    expect(text).toContain("| CAMN | CAN | **CAMNS** | CANS | AM | A |");
+    expect(text).toContain("| Li 0.561 | – | Li 0.561 | – | Li 0.561 | – |");
   });
 
   it("shows the embedding as a picture with its numbers as text", () => {
@@ -59,10 +90,14 @@ describe("hover on a site", () => {
     expect(alt.match(/−?\d\.\d\d/g)).toHaveLength(16);
     expect(url).toBe(embeddingStrip(site.embedding ?? []));
     expect(text).toContain("0.561 × Li + 0.02 × Al");
+    expect(text).toContain("most like Na (cosine 0.87)");
   });
 
   it("says without a model nothing of neighbours and embedding", () => {
-    const bare = siteHover({ ...site, neighbours: undefined, embedding: undefined }, noOxidationStates);
+    const bare = siteHover(
+      { ...site, neighbours: undefined, embedding: undefined, similar: undefined },
+      noOxidationStates,
+    );
     expect(bare).not.toMatch(/neighbour|mbedding/);
   });
 });

@@ -27,6 +27,8 @@ const structure: StructureSummary = {
   operationCount: 16,
   symmetrySource: "file-operators",
   oxidation: { method: "file", confidence: "high" },
+  spaceGroup: { number: 230, symbol: "I a -3 d" },
+  globalInstability: 0.12,
   sites: [],
 };
 

@@ -1,0 +1,82 @@
+import { InlayHintKind, type InlayHint } from "vscode-languageserver/node";
+import type { Block, Column } from "../cif/document";
+import type { TextRange } from "../cif/problem";
+import { rowRange } from "../cif/rowRange";
+import type { AnalysisState } from "./analyses";
+import type { SiteSummary, StructureSummary } from "./analysis";
+import type { OpenDocument } from "./documents";
+import { plural } from "./numberFormat";
+import { overlap } from "./place";
+import { isSimplified, type Server } from "./server";
+
+/** Milliseconds that an answer waits for an analysis under way; the editor is told to ask again when it ends. */
+const patience = 100;
+
+export function registerInlayHints({ connection, documents, analyses, settings }: Server): void {
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
+    if (!settings().inlayHints.enabled || isSimplified(uri)) return [];
+    const state = await analyses.wait(uri, patience);
+    const document = documents.get(uri);
+    if (!document || !state || token.isCancellationRequested) return [];
+    const { text } = document;
+    return inlayHints(document, state, { start: text.offsetAt(range.start), end: text.offsetAt(range.end) });
+  });
+}
+
+/** Multiplicity and Wyckoff letter behind the label of each atom-site row within a range of the text. */
+export function inlayHints(document: OpenDocument, state: AnalysisState, range: TextRange): InlayHint[] {
+  const { outcome, version } = state;
+  if (version !== document.version || outcome?.kind !== "analysis") return [];
+  return outcome.analysis.blocks.flatMap(({ headerRange, structure }) => {
+    const block = document.cif?.blocks.find((one) => one.headerRange.start === headerRange.start);
+    return block && structure ? hintsOfBlock(document, block, structure, range) : [];
+  });
+}
+
+function hintsOfBlock(
+  { text }: OpenDocument,
+  block: Block,
+  structure: StructureSummary,
+  range: TextRange,
+): InlayHint[] {
+  const labels = block.find(
+    "_atom_site_label",
+    "_atom_site.label",
+    "_atom_site.id",
+    "_atom_site_type_symbol",
+  );
+  return structure.sites.flatMap((site) =>
+    site.rows.flatMap((row): InlayHint[] => {
+      const offset = overlap(row, range) && labels ? endOfLabel(labels, row) : undefined;
+      if (offset === undefined) return [];
+      return [
+        {
+          position: text.positionAt(offset),
+          label: `${site.multiplicity}${site.wyckoff ?? ""}`,
+          kind: InlayHintKind.Type,
+          paddingLeft: true,
+          tooltip: tooltip(site, structure),
+        },
+      ];
+    }),
+  );
+}
+
+/** The label's end in the row that stands at this place, found by halving: rows follow each other. */
+function endOfLabel(labels: Column, { start, end }: TextRange): number | undefined {
+  const { loop } = labels;
+  if (!loop) return labels.value(0)?.range.end;
+  let [low, high] = [0, labels.rows];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rowRange(loop, middle)?.end ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const value = labels.value(low)?.range;
+  return value && value.start < end ? value.end : undefined;
+}
+
+function tooltip({ multiplicity, wyckoff }: SiteSummary, { spaceGroup }: StructureSummary): string {
+  const sites = `${plural(multiplicity, "site")} in the cell`;
+  return wyckoff && spaceGroup ? `${sites}, Wyckoff position ${wyckoff} of ${spaceGroup.symbol}` : sites;
+}
