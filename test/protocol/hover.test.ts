@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caret, positionOf } from "./support/caret";
-import { rockSalt } from "./support/crystals";
+import { hasModel, rockSalt } from "./support/crystals";
 import { capableEditor, LanguageClient } from "./support/languageClient";
 
 describe("hover", () => {
@@ -31,10 +31,41 @@ describe("hover", () => {
     expect(await hoverAt(disordered.replace("Na1 Na1+", "Na1 N|a1+"))).toContain("**Li1** Li⁺, Na⁺");
   });
 
-  it("tells what CAMNS makes of the site and which representations drop it", async () => {
+  it("tells what each representation makes of the site", async () => {
     const text = await hoverAt(disordered.replace("Li1 Li1+", "L|i1 Li1+"));
-    expect(text).toContain("The model reads it as **Li 0.8, Al 0.1** (CAMNS).");
-    expect(await hoverAt(rockSalt().replace("Li1 Li1+", "L|i1 Li1+"))).toContain("CAN and CANS drop it.");
+    expect(text).toContain("| CAMN | CAN | **CAMNS** | CANS | AM | A |");
+    expect(text).toContain("| Li 0.8, Na 0.1 | Na 0.1 | Li 0.8, Al 0.1 | Al 0.1 | Li 0.8 | – |");
+  });
+
+  it("tells Wyckoff position, coordination and bond valence sum", async () => {
+    const text = await hoverAt(rockSalt().replace("Cl1 Cl1-", "C|l1 Cl1-"));
+    expect(text).toMatch(/\*\*4[ab]\*\*, 4 sites in the cell/);
+    expect(text).toContain("coordination 6: 6 × Li at 2.57 Å");
+    // Six bonds of exp((1.91 - 2.57) / 0.37) valence units each.
+    const sum = 6 * Math.exp((1.91 - 2.57) / 0.37);
+    expect(text).toContain(`| −${sum.toFixed(2)} |`);
+  });
+
+  it.skipIf(!hasModel)("tells the element that the site looks like to the model", async () => {
+    const text = await hoverAt(rockSalt().replace("Cl1 Cl1-", "C|l1 Cl1-"));
+    expect(text).toMatch(/most like [A-Z][a-z]? \(cosine 0\.\d\d\)/);
+  });
+
+  it("takes oxidation states from the settings, by file name", async () => {
+    const bare = rockSalt(["Fe1 Fe 0 0 0 1", "O1 O 0.5 0.5 0.5 1"], "FeO", "4.33");
+    const { text, position } = caret(bare.replace("Fe1 Fe", "F|e1 Fe"));
+    const uri = await client.open(text, "file:///crystals/iron%20oxide.cif");
+    expect(await client.hoverText(uri, position)).toContain("**Fe1** Fe²⁺");
+    await client.untilHintsChange(() => client.configure({ oxidationStates: { "iron oxide.cif": "Fe=3" } }));
+    const stated = await client.hoverText(uri, position);
+    expect(stated).toContain("**Fe1** Fe³⁺");
+    expect(stated).toContain("oxidation states: as your settings give them");
+    await client.configure({ oxidationStates: { "*": "iron is three" } });
+    const [problem] = await client.diagnostics(uri, (all) =>
+      all.some(({ code }) => code === "oxidation-states-unreadable"),
+    );
+    expect(problem?.message).toContain("write it like Fe=2");
+    await client.configure(null);
   });
 
   it("tells on cell items the cell, its volume and the density", async () => {
@@ -58,6 +89,8 @@ describe("hover", () => {
     const text = await hoverAt(rockSalt().replace("data_", "da|ta_"));
     expect(text).toContain("**LiCl**, space group F m \\-3 m");
     expect(text).toContain("8 sites in the cell, 2 of them distinct, ordered");
+    expect(text).toContain("the sites show space group F m \\-3 m (225)");
+    expect(text).toMatch(/global instability index 0\.\d\d valence units/);
   });
 
   it("is empty for an unknown document, between items and outside the text", async () => {

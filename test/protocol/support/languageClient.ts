@@ -12,6 +12,8 @@ import {
   ExitNotification,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
@@ -27,6 +29,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  type InlayHint,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
@@ -50,6 +53,7 @@ export const capableEditor: ClientCapabilities = {
   workspace: {
     configuration: true,
     codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
   },
   textDocument: {
@@ -65,6 +69,7 @@ export class LanguageClient {
   readonly statuses: ModelStatus[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
+  hintRefreshes = 0;
   initializeResult: InitializeResult = { capabilities: {} };
   private readonly versions = new Map<string, number>();
   private wake = (): void => undefined;
@@ -167,6 +172,22 @@ export class LanguageClient {
     }
   }
 
+  /** What the server answers now for these lines. */
+  async hints(uri: string, first = 0, last = 10_000): Promise<InlayHint[]> {
+    const range = { start: { line: first, character: 0 }, end: { line: last, character: 0 } };
+    return (await this.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })) ?? [];
+  }
+
+  /** Does something, and waits until the server asks to be asked for hints again, as it does after each analysis. */
+  async untilHintsChange(act: () => Promise<unknown>): Promise<void> {
+    const seen = this.hintRefreshes;
+    await act();
+    await this.until(
+      () => this.hintRefreshes > seen || undefined,
+      () => "a refresh of hints",
+    );
+  }
+
   async hover(uri: string, position: Position): Promise<Hover | undefined> {
     return (
       (await this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position })) ?? undefined
@@ -255,6 +276,10 @@ export class LanguageClient {
     });
     connection.onRequest(CodeLensRefreshRequest.type, () => {
       this.lensRefreshes++;
+      heard();
+    });
+    connection.onRequest(InlayHintRefreshRequest.type, () => {
+      this.hintRefreshes++;
       heard();
     });
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
