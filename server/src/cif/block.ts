@@ -9,6 +9,18 @@ export function comparable(name: string): string {
   return (BEYOND_ASCII.test(name) ? name.normalize("NFC") : name).toLowerCase();
 }
 
+const askedFor = new Map<string, string>();
+const mostAskedFor = 1024;
+
+/** `comparable` of a name that a program asks for: these are few, and asked of every file. */
+function comparableAskedFor(name: string): string {
+  const known = askedFor.get(name);
+  if (known !== undefined) return known;
+  const made = comparable(name);
+  if (askedFor.size < mostAskedFor) askedFor.set(name, made);
+  return made;
+}
+
 /** A data name with at most one value. */
 export class Item implements Column {
   readonly loop = undefined;
@@ -70,7 +82,7 @@ export class GrowingBlock implements Block {
 
   find(...tags: string[]): Column | undefined {
     for (const tag of tags) {
-      const column = this.byTag.get(comparable(tag));
+      const column = this.byTag.get(comparableAskedFor(tag));
       if (column) return column;
     }
     return undefined;

@@ -1,16 +1,23 @@
-const NUMBER = /^([+-]?(?:\d+\.?(\d*)|\.(\d+))(?:[eE]([+-]?\d+))?)(?:\((\d+)\))?$/;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:\(\d+\))?$/;
 
 /**
  * A number as CIF writes it, `-1.234(5)` or `6.02e23`: its value, and its standard uncertainty in the same unit
  * (0.005 here). `undefined` for text that is no number. CIF 1.1 formal grammar, paragraph 21.
  */
 export function parseNumber(text: string): { value: number; uncertainty: number | undefined } | undefined {
-  const match = NUMBER.exec(text);
-  if (!match) return undefined;
-  const [, number = "", decimals = "", onlyDecimals = "", exponent = "0", uncertainty] = match;
-  const lastDigit = Number(exponent) - (decimals.length || onlyDecimals.length);
+  if (!NUMBER.test(text)) return undefined;
+  const bracket = text.indexOf("(");
+  if (bracket < 0) return { value: Number(text), uncertainty: undefined };
+  const number = text.slice(0, bracket);
   return {
     value: Number(number),
-    uncertainty: uncertainty === undefined ? undefined : Number(`${uncertainty}e${lastDigit}`),
+    uncertainty: Number(`${text.slice(bracket + 1, -1)}e${lastDigit(number)}`),
   };
+}
+
+/** The power of ten that the last digit of a number counts. */
+function lastDigit(number: string): number {
+  const [mantissa = "", exponent = "0"] = number.split(/e/i);
+  const point = mantissa.indexOf(".");
+  return Number(exponent) - (point < 0 ? 0 : mantissa.length - point - 1);
 }

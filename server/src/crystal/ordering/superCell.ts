@@ -1,6 +1,7 @@
 import { Lattice, type Vector3 } from "../lattice";
 import type { Orbit, Structure, SymmetryOperation } from "../structure";
-import { SiteIndex, wrapped } from "../symmetry/siteExpansion";
+import { wrapped } from "../symmetry/metricTensor";
+import { SiteIndex } from "../symmetry/siteIndex";
 import { apply } from "../symmetry/symmetryOperation";
 
 /** Repeats of the cell along a, b and c. */

@@ -2,7 +2,9 @@ import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import type { Lattice, Vector3 } from "../lattice";
 import type { AtomSite } from "./readAtomSites";
-import { SiteExpansion, SiteIndex, wrapped } from "../symmetry/siteExpansion";
+import { wrapped } from "../symmetry/metricTensor";
+import { SiteExpansion } from "../symmetry/siteExpansion";
+import { SiteIndex } from "../symmetry/siteIndex";
 import type { Occupant, Orbit, SymmetryOperation } from "../structure";
 
 /** Atoms of different rows closer than this, in angstrom, share one site; split sites are farther apart. */

@@ -183,6 +183,12 @@ export function tellWrongNumber(
   );
 }
 
+const pointGroupOrders = new WeakMap<readonly SymmetryOperation[], number>();
+
 function pointGroupOrder(operations: readonly SymmetryOperation[]): number {
-  return new Set(operations.map(({ rotation }) => rotationKey(rotation))).size;
+  const known = pointGroupOrders.get(operations);
+  if (known !== undefined) return known;
+  const order = new Set(operations.map(({ rotation }) => rotationKey(rotation))).size;
+  pointGroupOrders.set(operations, order);
+  return order;
 }

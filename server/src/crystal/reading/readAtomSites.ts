@@ -29,6 +29,15 @@ export const mostAtomSites = 20_000;
 
 const named = (...names: string[]) => names.flatMap((name) => [`_atom_site_${name}`, `_atom_site.${name}`]);
 
+const anyTags = named("fract_x", "fract_y", "fract_z", "cartn_x", "label", "type_symbol");
+const fractionalTags = ["fract_x", "fract_y", "fract_z"].map((name) => named(name));
+const cartesianTags = ["cartn_x", "cartn_y", "cartn_z"].map((name) => named(name));
+const labelTags = named("label", "label_atom_id", "auth_atom_id", "id");
+const typeTags = named("type_symbol");
+const occupancyTags = named("occupancy");
+const multiplicityTags = named("site_symmetry_multiplicity", "symmetry_multiplicity");
+const flagTags = named("calc_flag");
+
 interface Columns {
   readonly label: Column | undefined;
   readonly type: Column | undefined;
@@ -40,9 +49,7 @@ interface Columns {
 }
 
 export function hasAtomSites(block: Block): boolean {
-  return (
-    block.find(...named("fract_x", "fract_y", "fract_z", "cartn_x", "label", "type_symbol")) !== undefined
-  );
+  return block.find(...anyTags) !== undefined;
 }
 
 /** Rows of the atom-site loop that have a position and an element; the others are told in `problems`. */
@@ -91,20 +98,20 @@ function findColumns(
   block: Block,
   lattice: Lattice,
 ): [Columns | undefined, (coordinates: Position) => Position] {
-  const triple = (stem: string): readonly [Column, Column, Column] | undefined => {
-    const [x, y, z] = ["x", "y", "z"].map((axis) => block.find(...named(`${stem}_${axis}`)));
+  const triple = (tags: readonly string[][]): readonly [Column, Column, Column] | undefined => {
+    const [x, y, z] = tags.map((names) => block.find(...names));
     return x && y && z && [x, y, z];
   };
-  const fractional = triple("fract");
-  const coordinates = fractional ?? triple("cartn");
+  const fractional = triple(fractionalTags);
+  const coordinates = fractional ?? triple(cartesianTags);
   if (!coordinates) return [undefined, (position) => position];
   const columns = {
-    label: block.find(...named("label", "label_atom_id", "auth_atom_id", "id")),
-    type: block.find(...named("type_symbol")),
+    label: block.find(...labelTags),
+    type: block.find(...typeTags),
     coordinates,
-    occupancy: block.find(...named("occupancy")),
-    multiplicity: block.find(...named("site_symmetry_multiplicity", "symmetry_multiplicity")),
-    flag: block.find(...named("calc_flag")),
+    occupancy: block.find(...occupancyTags),
+    multiplicity: block.find(...multiplicityTags),
+    flag: block.find(...flagTags),
     model: block.find("_atom_site.pdbx_pdb_model_num"),
   };
   if (fractional) return [columns, (position) => position];

@@ -117,8 +117,10 @@ function writtenTriplets(column: Column): WrittenValue[] {
   for (let row = 0; row < column.rows && triplets.length <= mostOperations; row++) {
     const value = column.value(row);
     if (!value || value.kind === "unknown" || value.kind === "inapplicable") continue;
-    for (const text of textOf(value).split(/[;\n]+/))
-      if (text.trim() !== "") triplets.push({ text: text.trim(), range: value.range });
+    const text = textOf(value);
+    const parts = text.includes(";") || text.includes("\n") ? text.split(/[;\n]+/) : [text];
+    for (const part of parts)
+      if (part.trim() !== "") triplets.push({ text: part.trim(), range: value.range });
   }
   return triplets;
 }

@@ -1,6 +1,7 @@
 import type { Lattice, Vector3 } from "../lattice";
 import { latticeOnBasis, product, toBasis, type Matrix } from "./cellBasis";
-import { SiteIndex, wrapped } from "./siteExpansion";
+import { wrapped } from "./metricTensor";
+import { SiteIndex } from "./siteIndex";
 
 /** Sites of a cell: positions in fractional coordinates in [0, 1), and numbers that are equal for sites of one kind. */
 export interface CellSites {
