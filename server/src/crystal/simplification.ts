@@ -128,7 +128,7 @@ function categoryAmounts(structure: Structure): Record<Category, number> {
 
 function withOccupants(structure: Structure, occupantsOf: (orbit: Orbit) => readonly Occupant[]): Structure {
   const orbits = structure.orbits
-    .map((orbit) => ({ ...orbit, occupants: occupantsOf(orbit) }))
+    .map((orbit) => ({ ...orbit, occupants: occupantsOf(orbit), displacement: undefined }))
     .filter(({ occupants }) => occupants.length > 0);
   return { ...structure, orbits };
 }

@@ -8,18 +8,20 @@ export interface CifHeading {
 }
 
 /**
- * A structure as CIF 1.1: cell, one atom-site row an occupant, and last the symmetry operators, which may be many.
+ * A structure as CIF 1.1: cell, one atom-site row an occupant, displacements, and last the symmetry operators, which may be many.
  * Numbers are the shortest that read back equal, so that reading the text gives the same structure. Sites keep the
  * labels of their orbits, also where a simplification has put another element there.
  */
 export function writeCif(structure: Structure, { code, comment }: CifHeading): string {
+  const rows = siteRows(structure);
   const lines = [
     ...commented(comment),
     `data_${code.replace(/\s+/g, "_") || "structure"}`,
     ...cellItems(structure),
     ...oxidationLoop(structure),
-    ...siteLoop(structure),
+    ...siteLoop(rows),
     ...vacancyComments(structure),
+    ...displacementLoop(rows),
     ...operatorLoop(structure.operations),
   ];
   return `${lines.join("\n")}\n`;
@@ -103,6 +105,23 @@ function vacancyComments({ orbits }: Structure): string[] {
   });
 }
 
+interface SiteRow {
+  readonly label: string;
+  readonly orbit: Orbit;
+  readonly occupant: Occupant;
+}
+
+/** A row for each occupant of each orbit, no label twice. */
+function siteRows({ orbits }: Structure): SiteRow[] {
+  const taken = new Set<string>();
+  return orbits.flatMap((orbit) =>
+    orbit.occupants.map((occupant, index) => {
+      const label = unique(index === 0 ? orbit.label : companionLabel(orbit, occupant), taken);
+      return { label: quoted(label), orbit, occupant };
+    }),
+  );
+}
+
 const siteTags = [
   "_atom_site_label",
   "_atom_site_type_symbol",
@@ -113,18 +132,26 @@ const siteTags = [
   "_atom_site_occupancy",
 ];
 
-function siteLoop({ orbits }: Structure): string[] {
-  const taken = new Set<string>();
-  const rows = orbits.flatMap((orbit) =>
-    orbit.occupants.map((occupant, index) => [
-      quoted(unique(index === 0 ? orbit.label : companionLabel(orbit, occupant), taken)),
-      typeSymbol(occupant),
-      `${orbit.multiplicity}`,
-      ...orbit.position.map((coordinate) => `${coordinate}`),
-      `${occupant.occupancy}`,
-    ]),
+function siteLoop(rows: readonly SiteRow[]): string[] {
+  const hasDisplacements = rows.some(({ orbit }) => orbit.displacement?.isotropic !== undefined);
+  const values = rows.map(({ label, orbit, occupant }) => [
+    label,
+    typeSymbol(occupant),
+    `${orbit.multiplicity}`,
+    ...orbit.position.map((coordinate) => `${coordinate}`),
+    `${occupant.occupancy}`,
+    ...(hasDisplacements ? [`${orbit.displacement?.isotropic ?? "?"}`] : []),
+  ]);
+  return loop(hasDisplacements ? [...siteTags, "_atom_site_U_iso_or_equiv"] : siteTags, values);
+}
+
+function displacementLoop(rows: readonly SiteRow[]): string[] {
+  const indices = ["11", "22", "33", "12", "13", "23"];
+  const tags = ["_atom_site_aniso_label", ...indices.map((pair) => `_atom_site_aniso_U_${pair}`)];
+  const values = rows.flatMap(({ label, orbit: { displacement } }) =>
+    displacement?.anisotropic ? [[label, ...displacement.anisotropic.map((value) => `${value}`)]] : [],
   );
-  return loop(siteTags, rows);
+  return loop(tags, values);
 }
 
 /** The label of a further occupant: its element with the number of the orbit's label. */

@@ -5,7 +5,7 @@ import type { AtomSite } from "./readAtomSites";
 import { wrapped } from "../symmetry/metricTensor";
 import { SiteExpansion } from "../symmetry/siteExpansion";
 import { SiteIndex } from "../symmetry/siteIndex";
-import type { Occupant, Orbit, SymmetryOperation } from "../structure";
+import type { Displacement, Occupant, Orbit, SymmetryOperation } from "../structure";
 
 /** Atoms of different rows closer than this, in angstrom, share one site; split sites are farther apart. */
 const sharedSiteTolerance = 0.01;
@@ -18,6 +18,7 @@ interface OrbitInProgress {
   readonly label: string;
   readonly images: Float64Array;
   readonly occupants: Occupant[];
+  readonly displacement: Displacement | undefined;
   readonly rows: TextRange[];
 }
 
@@ -47,18 +48,20 @@ export function buildOrbits(
       continue;
     }
     index.add(images, orbits.length);
-    orbits.push({ label: site.label, images, occupants: merged(site.occupants), rows: [site.range] });
+    const { label, occupants, displacement, range } = site;
+    orbits.push({ label, images, occupants: merged(occupants), displacement, rows: [range] });
     count += images.length / 3;
     if (count > mostSites) return undefined;
   }
   for (const orbit of orbits) tellOverfull(orbit, problems);
-  return orbits.map(({ label, images, occupants, rows }) => ({
+  return orbits.map(({ label, images, occupants, displacement, rows }) => ({
     label,
     position: [images[0] ?? 0, images[1] ?? 0, images[2] ?? 0],
     multiplicity: images.length / 3,
     occupants,
     images,
     rows,
+    displacement,
   }));
 }
 

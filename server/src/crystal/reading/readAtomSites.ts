@@ -7,7 +7,8 @@ import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type Ato
 import { cartesianReader } from "./cartesianCoordinates";
 import { readCoordinates, type Position } from "./readCoordinates";
 import type { Lattice, Vector3 } from "../lattice";
-import type { Occupant } from "../structure";
+import { displacementReader } from "./readDisplacements";
+import type { Displacement, Occupant } from "../structure";
 import { textOf } from "./writtenValue";
 
 /** One row of the atom-site loop. */
@@ -18,6 +19,7 @@ export interface AtomSite {
   /** The position with coordinates such as `0.333` taken as the third that they round; `undefined` where there are none. */
   readonly thirds: Vector3 | undefined;
   readonly occupants: readonly Occupant[];
+  readonly displacement: Displacement | undefined;
   readonly range: TextRange;
   readonly declaredMultiplicity: { readonly value: number; readonly range: TextRange } | undefined;
   /** Whether a coordinate is `.`, which old ICSD files write for 0. */
@@ -59,6 +61,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
   let elements: ReadonlySet<string> | undefined;
   const context = () => (elements ??= contextOf(block));
   const oxidation = oxidationNumbers(block);
+  const displacement = displacementReader(block, lattice);
   const [x] = columns.coordinates;
   const firstModel = textOf(columns.model?.value(0));
   const sites: AtomSite[] = [];
@@ -85,6 +88,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
       label,
       ...toFractional(coordinates),
       occupants,
+      displacement: displacement(row),
       range,
       declaredMultiplicity: declaredMultiplicity(columns.multiplicity?.value(row)),
     });

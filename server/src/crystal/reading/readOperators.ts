@@ -8,6 +8,7 @@ import {
   generateGroup,
   parseSymmetryOperation,
 } from "../symmetry/symmetryOperation";
+import { superspaceTags } from "./averageStructure";
 import { firstColumn, textOf, type WrittenValue } from "./writtenValue";
 
 /** No space group has more operations; a magnetic or a larger cell may have twice as many. */
@@ -27,15 +28,6 @@ const centringTags = [
   "_space_group_symop_magn_centering_xyz",
   "_space_group_symop.magn_centering_xyz",
 ];
-/** Operations in more than three dimensions: the first three coordinates are those of the average structure. */
-const superspaceTags = [
-  "_space_group_symop_ssg_operation_algebraic",
-  "_space_group_symop.ssg_operation_algebraic",
-  "_space_group_symop_ssg.operation_algebraic",
-  "_space_group_symop_magn_ssg_operation.algebraic",
-  "_space_group_symop_magn_ssg_operation_algebraic",
-  "_space_group_symop.magn_ssg_operation_algebraic",
-];
 const superspaceCentringTags = [
   "_space_group_symop_magn_ssg_centering.algebraic",
   "_space_group_symop_magn_ssg_centering_algebraic",
@@ -49,7 +41,6 @@ export interface Operators {
 
 /** The symmetry operations that a block lists, without repetitions; `undefined` where it lists none. */
 export function readOperators(block: Block, problems: ProblemList): Operators | undefined {
-  tellModulation(block, problems);
   const columns = [
     [operationTags, centringTags, "xyz"],
     [superspaceTags, superspaceCentringTags, ""],
@@ -164,17 +155,4 @@ function parseOperator(text: string, variables: string): SymmetryOperation | und
     .slice(0, 3)
     .map((component) => component.replace(/x[1-3]/gi, (name) => letters[name.toLowerCase()] ?? name));
   return parseSymmetryOperation(average.join(","));
-}
-
-function tellModulation(block: Block, problems: ProblemList): void {
-  const dimension = block.find("_cell_modulation_dimension", "_cell.modulation_dimension");
-  const modulated =
-    dimension && Number(textOf(dimension.value(0))) > 0 ? dimension : firstColumn(block, superspaceTags);
-  if (!modulated) return;
-  problems.warning(
-    "modulated-structure",
-    "The structure is modulated: what is read is its average structure, without modulation waves.",
-    modulated.tagRange.start,
-    modulated.tagRange.end,
-  );
 }

@@ -9,6 +9,7 @@ import {
   tellWrongNumber,
   type Symmetry,
 } from "./namedSymmetry";
+import { tellAverageStructure } from "./averageStructure";
 import { readOperators } from "./readOperators";
 import { identity } from "../symmetry/symmetryOperation";
 import { firstText, type WrittenValue } from "./writtenValue";
@@ -47,6 +48,7 @@ export function readSymmetry(block: Block, lattice: Lattice, problems: ProblemLi
   const hall = firstText(block, hallTags);
   const symbol = firstText(block, symbolTags);
   const number = firstText(block, numberTags);
+  tellAverageStructure(block, problems);
   const operators = readOperators(block, problems);
   if (operators) {
     const { operations, range } = operators;
