@@ -1,15 +1,14 @@
 import type { Command } from "commander";
-import type { CifDocument } from "../cif/document";
 import { annotateDocument, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
-import type { SuperionicModel } from "../learning/superionicModel";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
 import { noDataBlock } from "./structuresOf";
 import { table } from "./table";
 
-interface AnnotateOptions {
+interface AnnotateOptions extends OxidationOption {
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly parent?: string;
@@ -24,18 +23,20 @@ export function registerAnnotate(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
+    .addOption(oxidationOption())
     .action(async (files: string[], options: AnnotateOptions, command: Command) => {
       const model = await orUsageError(loadModel(modelFolder, options.parent), command);
       const rows: string[][] = [];
-      await forEachCif(files, options, (document, { file }) => answer(file, document, model, rows));
+      await forEachCif(files, options, (document, { file }) =>
+        answer(file, annotateDocument(document, model, options.oxidation), rows),
+      );
       if (rows.length > 0 && !options.json && !options.ndjson)
         process.stdout.write(table([heading, ...rows]));
     });
 }
 
 /** `rows` gathers what a table will show once the widths of its columns are known. */
-function answer(file: string, document: CifDocument, model: SuperionicModel, rows: string[][]): Answer {
-  const blocks = annotateDocument(document, model);
+function answer(file: string, blocks: readonly AnnotatedBlock[], rows: string[][]): Answer {
   const annotations = blocks.flatMap(({ annotation }) => annotation ?? []);
   return {
     fields: () => ({ annotations }),

@@ -9,11 +9,12 @@ import { refuseFeatures } from "../graph/refusal";
 import { loadParent } from "../screening/modelFiles";
 import { forEachCif } from "./inputs";
 import { modelFolder, orUsageError } from "./modelFolder";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
 import { structuresOf } from "./structuresOf";
 import { table } from "./table";
 
-interface FeatureOptions {
+interface FeatureOptions extends OxidationOption {
   readonly as: string;
   readonly level: number;
   readonly json?: boolean;
@@ -52,6 +53,7 @@ export function registerFeatures(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--cell", "a row for every site of the unit cell")
+    .addOption(oxidationOption())
     .action(async (files: string[], options: FeatureOptions, command: Command) => {
       const megnet = new Megnet(await orUsageError(loadParent(modelFolder, options.parent), command));
       const { parent } = megnet;
@@ -69,7 +71,7 @@ function parseLevel(text: string): number {
 
 function answer(document: CifDocument, megnet: Megnet, options: FeatureOptions): Answer {
   const structures: StructureFeatures[] = [];
-  const { structures: found, problems } = structuresOf(document);
+  const { structures: found, problems } = structuresOf(document, options.oxidation);
   for (const { block, structure } of found) {
     if (!isSimplificationName(options.as)) continue;
     const simplified = simplify(structure, options.as);

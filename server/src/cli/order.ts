@@ -6,11 +6,12 @@ import type { Repeats } from "../crystal/ordering/superCell";
 import { isSimplificationName, simplifications, simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
 import { structuresOf, type BlockStructure } from "./structuresOf";
 import { structureToJson } from "./structureJson";
 
-interface OrderCommandOptions {
+interface OrderCommandOptions extends OxidationOption {
   readonly as: string;
   readonly top: number;
   readonly cells: Repeats;
@@ -35,6 +36,7 @@ export function registerOrder(program: Command): void {
     )
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
+    .addOption(oxidationOption())
     .action(async (files: string[], options: OrderCommandOptions) => {
       await forEachCif(files, options, (document, { file }) => answer(file, document, options));
     });
@@ -61,7 +63,7 @@ interface OrderedBlock extends OrderedStructure {
 }
 
 function answer(file: string, document: CifDocument, options: OrderCommandOptions): Answer {
-  const { structures, problems } = structuresOf(document);
+  const { structures, problems } = structuresOf(document, options.oxidation);
   const ordered = structures.flatMap((one) => order(one, options, problems));
   return {
     fields: () => ({

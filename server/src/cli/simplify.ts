@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import type { CifDocument } from "../cif/document";
 import {
   isSimplificationName,
   simplifications,
@@ -9,12 +8,13 @@ import {
 import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
-import { structuresOf } from "./structuresOf";
+import { structuresOf, type DocumentStructures } from "./structuresOf";
 import { structureToJson, type StructureJson } from "./structureJson";
 
-interface SimplifyOptions {
+interface SimplifyOptions extends OxidationOption {
   readonly as: string;
   readonly json?: boolean;
   readonly ndjson?: boolean;
@@ -30,9 +30,12 @@ export function registerSimplify(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--cell", "list every site of the unit cell (JSON always does)")
+    .addOption(oxidationOption())
     .action(async (files: string[], { as: name, ...options }: SimplifyOptions) => {
       if (isSimplificationName(name))
-        await forEachCif(files, options, (document, { file }) => answer(file, document, name));
+        await forEachCif(files, options, (document, { file }) =>
+          answer(file, structuresOf(document, options.oxidation), name),
+        );
     });
 }
 
@@ -41,8 +44,11 @@ interface Simplified {
   readonly structure: Structure;
 }
 
-function answer(file: string, document: CifDocument, name: SimplificationName): Answer {
-  const { structures, problems } = structuresOf(document);
+function answer(
+  file: string,
+  { structures, problems }: DocumentStructures,
+  name: SimplificationName,
+): Answer {
   const simplified = structures.map(({ block, structure }): Simplified => ({
     code: block.code,
     structure: simplify(structure, name),

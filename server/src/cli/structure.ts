@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { bondValenceSums } from "../crystal/bonding/bondValenceSums";
@@ -7,15 +7,22 @@ import { ewaldEnergy } from "../crystal/ewald/ewaldEnergy";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
 import { shortestDistances } from "../crystal/shortestDistances";
 import type { Structure } from "../crystal/structure";
+import { withEverySite } from "../crystal/symmetry/everySite";
 import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection";
+import { writeCif } from "../crystal/writeCif";
 import { forEachCif } from "./inputs";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
+import { cellStandardizer, spaceGroupDetector } from "../screening/spaceGroupFile";
 import { structuresOf, type BlockStructure } from "./structuresOf";
 import { structureText } from "./structureText";
 import { structureToJson, type StructureJson } from "./structureJson";
 
-interface StructureOptions {
+const cells = ["written", "standard", "primitive", "p1"] as const;
+
+interface StructureOptions extends OxidationOption {
+  readonly in: (typeof cells)[number];
+  readonly cif?: boolean;
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly cell?: boolean;
@@ -39,6 +46,16 @@ export function registerStructure(program: Command): void {
     .option("--ewald", "compute the electrostatic energy of the formal charges")
     .option("--bonds", "tell the coordination and the bond valence sum of each site")
     .option("--distances", "tell the shortest distance between each pair of elements")
+    .addOption(
+      new Option(
+        "--in <cell>",
+        "the cell: as written, standard (International Tables), primitive, or all sites",
+      )
+        .choices(cells)
+        .default("written"),
+    )
+    .option("--cif", "print the structures as CIF")
+    .addOption(oxidationOption())
     .action(async (files: string[], options: StructureOptions) => {
       await forEachCif(files, options, (document, { file }) => answer(file, document, options));
     });
@@ -52,13 +69,36 @@ function parseRadius(text: string): number {
 }
 
 function answer(file: string, document: CifDocument, options: StructureOptions): Answer {
-  const { structures: found, problems } = structuresOf(document);
-  const structures = found.map((one) => describe(one, options, problems));
+  const { structures: found, problems } = structuresOf(document, options.oxidation);
+  const chosen = found.flatMap((one) => inCell(one, options.in, problems));
+  if (options.cif && !options.json && !options.ndjson)
+    return { fields: () => ({}), readable: () => chosen.map(cif).join("\n"), problems };
+  const structures = chosen.map((one) => ({
+    ...describe(one, options, problems),
+    ...(options.cif && { cif: cif(one) }),
+  }));
   return {
     fields: () => ({ structures }),
     readable: () => structures.map((structure) => structureText(file, structure)).join("\n"),
     problems,
   };
+}
+
+const cif = ({ block, structure }: BlockStructure) => writeCif(structure, { code: block.code });
+
+/** The structure in the cell that is asked for; none, and a problem that says why, where it has no such cell. */
+function inCell(
+  { block, structure }: BlockStructure,
+  cell: StructureOptions["in"],
+  problems: Problem[],
+): BlockStructure[] {
+  if (cell === "written") return [{ block, structure }];
+  if (cell === "p1") return [{ block, structure: withEverySite(structure) }];
+  const result = cellStandardizer()(structure, cell);
+  if (result.ok) return [{ block, structure: result.structure }];
+  const message = `The ${cell} cell was not found: ${result.reason}.`;
+  problems.push({ code: "space-group-not-found", severity: "error", message, range: block.headerRange });
+  return [];
 }
 
 function describe(

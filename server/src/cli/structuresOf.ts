@@ -1,6 +1,7 @@
 import type { Block, CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { readStructures } from "../crystal/reading/readStructure";
+import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import type { Structure } from "../crystal/structure";
 
 export interface BlockStructure {
@@ -15,8 +16,8 @@ export interface DocumentStructures {
 }
 
 /** The structures of a document. That a file holds nothing that could be one is a problem too. */
-export function structuresOf(document: CifDocument): DocumentStructures {
-  const read = readStructures(document);
+export function structuresOf(document: CifDocument, oxidation?: StatedOxidationStates): DocumentStructures {
+  const read = readStructures(document, oxidation);
   const problems = read.length === 0 ? [noDataBlock] : read.flatMap((entry) => entry.problems);
   const structures = read.flatMap(({ block, structure }) => (structure ? [{ block, structure }] : []));
   return { structures, problems };

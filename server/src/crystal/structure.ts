@@ -37,8 +37,9 @@ export interface SymmetryOperation {
   readonly translation: Vector3;
 }
 
-/** Where the symmetry operations came from. */
-export type SymmetrySource = "file-operators" | "hall-symbol" | "hm-symbol" | "number" | "assumed-p1";
+/** Where the symmetry operations came from: what the file gives, or what was found in the sites themselves. */
+export type SymmetrySource =
+  "file-operators" | "hall-symbol" | "hm-symbol" | "number" | "assumed-p1" | "detected";
 
 /** Where the oxidation states came from: the file, the user, the bond lengths, or the composition alone. */
 export type OxidationMethod = "file" | "user" | "bond-valence" | "composition" | "none";

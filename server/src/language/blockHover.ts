@@ -49,6 +49,7 @@ const symmetryWords: Record<SymmetrySource, string> = {
   "hm-symbol": "symmetry operations from the Hermann-Mauguin symbol",
   number: "symmetry operations from the space-group number",
   "assumed-p1": "no symmetry given, P1 assumed",
+  detected: "symmetry operations found in the sites",
 };
 
 function structureFacts(structure: StructureSummary): string {

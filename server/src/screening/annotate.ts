@@ -1,6 +1,7 @@
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { reducedFormula } from "../crystal/formula";
+import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { isOrdered, type Structure } from "../crystal/structure";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
@@ -13,8 +14,12 @@ export interface AnnotatedBlock extends ReadBlock {
 }
 
 /** Reads the structures of a document and annotates each: the one way for editor, shell and screening. */
-export function annotateDocument(document: CifDocument, model: SuperionicModel): AnnotatedBlock[] {
-  return readStructures(document).map((read) => annotateBlock(read, model));
+export function annotateDocument(
+  document: CifDocument,
+  model: SuperionicModel,
+  oxidation?: StatedOxidationStates,
+): AnnotatedBlock[] {
+  return readStructures(document, oxidation).map((read) => annotateBlock(read, model));
 }
 
 /** The problems of reading come first, then the one of predicting. */

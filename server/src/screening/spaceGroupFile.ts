@@ -2,14 +2,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { createSpaceGroupDetector, type SpaceGroupDetector } from "../crystal/symmetry/spaceGroupDetection";
+import { createCellStandardizer, type CellStandardizer } from "../crystal/symmetry/standardCell";
 
 const fileName = "moyo_wasm_bg.wasm";
 let detector: SpaceGroupDetector | undefined;
+let standardizer: CellStandardizer | undefined;
 
 /** The space-group detector, from the file beside the bundle or, when run from sources, from its package. */
 export function spaceGroupDetector(): SpaceGroupDetector {
   detector ??= createSpaceGroupDetector(readFileSync(path()));
   return detector;
+}
+
+/** What gives structures in the standard cell of their space group, from the same file. */
+export function cellStandardizer(): CellStandardizer {
+  standardizer ??= createCellStandardizer(readFileSync(path()));
+  return standardizer;
 }
 
 function path(): string {

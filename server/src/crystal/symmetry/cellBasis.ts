@@ -30,7 +30,7 @@ export function toBasis(basis: Matrix): Matrix {
   return transposed(inverse({ rotation: basis, translation: [0, 0, 0] }).rotation);
 }
 
-function transposed([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: Matrix): Matrix {
+export function transposed([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: Matrix): Matrix {
   return [a, d, g, b, e, h, c, f, i];
 }
 

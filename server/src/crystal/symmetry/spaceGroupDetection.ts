@@ -1,6 +1,6 @@
 import { analyze_cell as analyseCell, initSync, type MoyoCell, type MoyoDataset } from "@spglib/moyo-wasm";
 import { cellSites } from "./cellSites";
-import { primitiveCell, type CellSites } from "./primitiveCell";
+import { primitiveCell, type CellSites, type PrimitiveCell } from "./primitiveCell";
 import { siteCount, type Orbit, type Structure } from "../structure";
 
 /** The space group that the sites of a structure really have. */
@@ -33,17 +33,30 @@ const mostSites = 1_500;
 export function createSpaceGroupDetector(wasm: Uint8Array): SpaceGroupDetector {
   initSync({ module: wasm });
   return (structure) => {
-    if (siteCount(structure) === 0) return { ok: false, reason: "there are no sites" };
-    const primitive = primitiveCell(cellSites(structure), tolerance);
-    if (!primitive || primitive.positions.length > mostSites)
-      return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
-    try {
-      const dataset = analyseCell(JSON.stringify(moyoCell(primitive)), tolerance, "Standard");
-      return { ok: true, spaceGroup: spaceGroupOf(dataset, structure.orbits, primitive.siteOf) };
-    } catch (error) {
-      return { ok: false, reason: error instanceof Error ? error.message : String(error) };
-    }
+    const analysis = analyseSymmetry(structure);
+    if (!analysis.ok) return analysis;
+    const { dataset, primitive } = analysis;
+    return { ok: true, spaceGroup: spaceGroupOf(dataset, structure.orbits, primitive.siteOf) };
   };
+}
+
+/** What the finder says of the primitive cell of a structure; `reason` says in words why it says nothing. */
+export type SymmetryAnalysis =
+  | { readonly ok: true; readonly dataset: MoyoDataset; readonly primitive: PrimitiveCell }
+  | { readonly ok: false; readonly reason: string };
+
+/** Needs the finder to be there: `createSpaceGroupDetector` brings it in. */
+export function analyseSymmetry(structure: Structure): SymmetryAnalysis {
+  if (siteCount(structure) === 0) return { ok: false, reason: "there are no sites" };
+  const primitive = primitiveCell(cellSites(structure), tolerance);
+  if (!primitive || primitive.positions.length > mostSites)
+    return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
+  try {
+    const dataset = analyseCell(JSON.stringify(moyoCell(primitive)), tolerance, "Standard");
+    return { ok: true, dataset, primitive };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function spaceGroupOf(
