@@ -19,7 +19,7 @@ interface MatchCommandOptions extends OutputOptions {
 
 /** One structure with the group of equal ones that it belongs to. */
 interface MatchedStructure extends BlockStructure {
-  readonly file: string;
+  readonly input: CifInput;
   /** From 1, by first appearance. */
   readonly group: number;
   /** How it lies upon the first of its group, in units of the cube root of the volume of a site; `undefined` for that one. */
@@ -66,9 +66,7 @@ async function match(paths: string[], options: MatchCommandOptions): Promise<voi
       input,
       ...(input.isReadable ? structuresOf(input.document) : { structures: [], problems: [] }),
     });
-  const all = inputs.flatMap(({ input: { file }, structures }) =>
-    structures.map((one) => ({ ...one, file })),
-  );
+  const all = inputs.flatMap(({ input, structures }) => structures.map((one) => ({ ...one, input })));
   const groups = duplicateGroups(
     all.map(({ structure }) => structure),
     matchOptions(options),
@@ -76,7 +74,7 @@ async function match(paths: string[], options: MatchCommandOptions): Promise<voi
   const matched = all.map((one, index): MatchedStructure => ({ ...one, ...placeOf(index, groups) }));
   const report = new Report(options);
   for (const { input, problems } of inputs) {
-    const own = matched.filter(({ file }) => file === input.file);
+    const own = matched.filter((one) => one.input === input);
     report.add(input, {
       fields: () => ({ structures: own.map((one) => toJson(one, matched)) }),
       readable: () => "",
@@ -120,7 +118,7 @@ function toJson(one: MatchedStructure, all: readonly MatchedStructure[]): object
     group,
     rms: match?.rms ?? null,
     largest: match?.largest ?? null,
-    sameAs: same.map((other) => ({ file: other.file, block: other.block.code })),
+    sameAs: same.map((other) => ({ file: other.input.file, block: other.block.code })),
   };
 }
 
@@ -130,9 +128,9 @@ function readable(matched: readonly MatchedStructure[]): string {
   const rows = matched
     .filter(({ group }) => (counts.get(group) ?? 0) > 1)
     .sort((one, other) => one.group - other.group)
-    .map(({ group, file, block, structure, match }) => [
+    .map(({ group, input, block, structure, match }) => [
       String(group),
-      file,
+      input.file,
       block.code,
       reducedFormula(structure),
       match ? match.rms.toFixed(3) : "-",

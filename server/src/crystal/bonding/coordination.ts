@@ -27,14 +27,14 @@ const leastIonicShare = 0.04;
 /** Valence units from which two non-metals of like sign are bonded: weaker contacts are not. */
 const leastCovalent = 0.5;
 /** Share of a neutral atom's strongest bond: the eight nearest of a body-centred metal, the twelve of a close-packed one. */
-const leastMetallicShare = 1 / 3;
+const leastMetallicShare = 0.4;
 /** Distances closer than this, in angstrom, are one. */
 const sameDistance = 1e-4;
 
 /**
  * The bonds of each orbit's representative by their valence: of cations to anions by the rule of Altermatt and Brown, Acta
  * Cryst. B41, 240 (1985), a bond being what is stronger than 4 % of the cation's charge; of non-metals to each other from
- * half a valence unit; of neutral atoms from a third of their strongest bond. Sites that cannot be filled at the same time
+ * half a valence unit; of neutral atoms from 40 % of their strongest bond. Sites that cannot be filled at the same time
  * are not bonded.
  */
 export function coordinations(structure: Structure): Coordination[] {
