@@ -235,4 +235,50 @@ describe("superion structure", () => {
       { file: "-", structures: [{ ordered: true, ewaldEnergy: near(Number(told), 4) }] },
     ]);
   });
+
+  it("--in standard, --in primitive, --in p1: the crystal in that cell", () => {
+    const counted = (cellName: string) => {
+      const [answer] = JSON.parse(structure(lithiumChloride(), "--in", cellName, "--json").stdout) as [
+        { structures: [{ sites: number; orbits: { multiplicity: number }[] }] },
+      ];
+      const [{ sites, orbits }] = answer.structures;
+      return [sites, orbits.length];
+    };
+    expect(["written", "standard", "primitive", "p1"].map(counted)).toEqual([
+      [8, 2],
+      [8, 2],
+      [2, 2],
+      [8, 8],
+    ]);
+  });
+
+  it("--cif: the structure as CIF, also inside the JSON", () => {
+    const { stdout } = structure(lithiumChloride(), "--in", "primitive", "--cif");
+    const again = structure(file("primitive.cif", stdout), "--json").stdout;
+    expect(JSON.parse(again)).toMatchObject([{ structures: [{ sites: 2, spaceGroup: { number: 225 } }] }]);
+    expect(json(lithiumChloride(), "--in", "primitive", "--cif")).toMatchObject([
+      { structures: [{ cif: stdout }] },
+    ]);
+  });
+
+  it("--oxidation: states that go before those of the file", () => {
+    const magnetic = file("FeS.cif", cifText({ sites: ["Fe1 Fe 0 0 0 1", "S1 S 0.5 0.5 0.5 1"] }));
+    expect(json(magnetic, "--oxidation", "Fe=2, S1=-2")).toMatchObject([
+      {
+        structures: [
+          {
+            oxidation: { method: "user" },
+            orbits: [{ occupants: [{ oxidation: 2 }] }, { occupants: [{ oxidation: -2 }] }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("refuses oxidation states that cannot be read, and cells that it does not know", () => {
+    const wrong = structure(lithiumChloride(), "--oxidation", "Li=much");
+    expect([wrong.status, wrong.stdout]).toEqual([2, ""]);
+    expect(wrong.stderr).toContain('"Li=much" gives no oxidation state');
+    expect(structure(lithiumChloride(), "--in", "orthogonal").status).toBe(2);
+  });
 });

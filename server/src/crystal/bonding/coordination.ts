@@ -24,6 +24,8 @@ export interface Coordination {
 
 /** A cation and an anion are bonded from this share of the cation's charge on (Altermatt and Brown 1985). */
 const leastIonicShare = 0.04;
+/** Of hydrogen only what holds it, not the anions that it leans to: a strong hydrogen bond has a fifth of its charge. */
+const leastHydrogenShare = 0.25;
 /** Valence units from which two non-metals of like sign are bonded: weaker contacts are not. */
 const leastCovalent = 0.5;
 /** Share of a neutral atom's strongest bond: the eight nearest of a body-centred metal, the twelve of a close-packed one. */
@@ -33,7 +35,7 @@ const sameDistance = 1e-4;
 
 /**
  * The bonds of each orbit's representative by their valence: of cations to anions by the rule of Altermatt and Brown, Acta
- * Cryst. B41, 240 (1985), a bond being what is stronger than 4 % of the cation's charge; of non-metals to each other from
+ * Cryst. B41, 240 (1985), a bond being what is stronger than 4 % of the cation's charge, or 25 % of hydrogen's; of non-metals to each other from
  * half a valence unit; of neutral atoms from 40 % of their strongest bond. Sites that cannot be filled at the same time
  * are not bonded.
  */
@@ -93,19 +95,24 @@ function isBond(
   pair: SpeciesPair,
   valence: number,
   strongest: number,
-  { occupancy }: Occupant,
-  { occupancy: otherOccupancy }: Occupant,
+  one: Occupant,
+  other: Occupant,
 ): boolean {
-  if (excludeEachOther(pair, valence, occupancy, otherOccupancy)) return false;
+  if (excludeEachOther(pair, valence, one.occupancy, other.occupancy)) return false;
   switch (pair.kind) {
     case "ionic":
-      return valence > leastIonicShare * pair.cationCharge;
+      return (
+        valence >
+        pair.cationCharge * (isProton(one) || isProton(other) ? leastHydrogenShare : leastIonicShare)
+      );
     case "covalent":
       return valence > leastCovalent;
     case "metallic":
       return valence > leastMetallicShare * strongest;
   }
 }
+
+const isProton = ({ element, oxidationState = 0 }: Occupant) => element === "H" && oxidationState > 0;
 
 function strongestMetallic(
   orbits: readonly Orbit[],

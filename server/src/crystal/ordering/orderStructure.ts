@@ -122,7 +122,7 @@ function layOut(structure: Structure, repeats: Repeats, factor: number): Layout 
   const groups = sublattices(structure, factor);
   const single = (orbit: Orbit) => singleSites(orbit, repeatedImages(orbit, repeats));
   const filledSites = structure.orbits.filter((orbit) => !isDisordered(orbit)).flatMap(single);
-  const disorderedSites = groups.flatMap(({ orbit }) => single(orbit));
+  const disorderedSites = groups.flatMap(({ orbits }) => orbits.flatMap(single));
   let start = 0;
   const runs = groups.map(({ sites, counts }) => {
     start += sites;

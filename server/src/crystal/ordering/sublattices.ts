@@ -1,8 +1,8 @@
 import type { Occupant, Orbit, Structure } from "../structure";
 
-/** A disordered orbit in the cell that is to be ordered: sites that share their occupants and vacancies. */
+/** Disordered orbits with the same occupancies, in the cell that is to be ordered: sites that share atoms and vacancies. */
 export interface Sublattice {
-  readonly orbit: Orbit;
+  readonly orbits: readonly Orbit[];
   /** Sites in the cell. */
   readonly sites: number;
   readonly species: readonly Occupant[];
@@ -20,19 +20,34 @@ export function isDisordered({ occupants: [first, ...others] }: Orbit): boolean 
   return others.length > 0 || Math.abs((first?.occupancy ?? 0) - 1) > 1e-3;
 }
 
+type SharedSites = Omit<Sublattice, "counts">;
+
 /**
- * Whole numbers of each species on the disordered orbits of a cell repeated `repeats` times: those nearest to the
- * occupancies among the ones that leave the least net charge, no number being off by more than one.
+ * The sublattices of a cell repeated `repeats` times, with whole numbers of each species: those nearest to the occupancies
+ * among the ones that leave the least net charge, no number being off by more than one.
  */
 export function sublattices(structure: Structure, repeats: number): Sublattice[] {
-  const disordered = structure.orbits.filter(isDisordered);
-  const search = new CountSearch(disordered, repeats, fixedCharge(structure, repeats));
-  const counts = search.best();
+  const shared = sharedSites(structure.orbits.filter(isDisordered), repeats);
+  const counts = new CountSearch(shared, fixedCharge(structure, repeats)).best();
   let at = 0;
-  return disordered.map((orbit) => {
-    const own = orbit.occupants.map(() => counts[at++] ?? 0);
-    return { orbit, sites: orbit.multiplicity * repeats, species: orbit.occupants, counts: own };
-  });
+  return shared.map((group) => ({ ...group, counts: group.species.map(() => counts[at++] ?? 0) }));
+}
+
+/** The orbits by their occupants. */
+function sharedSites(disordered: readonly Orbit[], repeats: number): SharedSites[] {
+  const groups = new Map<string, Orbit[]>();
+  for (const orbit of disordered) {
+    const key = orbit.occupants
+      .map(({ element, occupancy, oxidationState }) => `${element} ${oxidationState} ${occupancy.toFixed(4)}`)
+      .sort()
+      .join(", ");
+    groups.set(key, [...(groups.get(key) ?? []), orbit]);
+  }
+  return [...groups.values()].map((orbits) => ({
+    orbits,
+    sites: repeats * orbits.reduce((sum, { multiplicity }) => sum + multiplicity, 0),
+    species: orbits[0]?.occupants ?? [],
+  }));
 }
 
 function fixedCharge({ orbits }: Structure, repeats: number): number {
@@ -49,13 +64,12 @@ interface Variable {
   /** Atoms by occupancy. */
   readonly exact: number;
   readonly charge: number;
-  /** Index of the orbit. */
-  readonly orbit: number;
-  /** Whether it is the last of its orbit. */
+  readonly group: SharedSites;
+  /** Whether it is the last of its group. */
   readonly closes: boolean;
 }
 
-/** Depth first over the count of each species on each orbit, nearest first. */
+/** Depth first over the count of each species on each sublattice, nearest first. */
 class CountSearch {
   private readonly variables: readonly Variable[];
   private readonly chosen: number[] = [];
@@ -65,16 +79,15 @@ class CountSearch {
   private visited = 0;
 
   constructor(
-    private readonly orbits: readonly Orbit[],
-    private readonly repeats: number,
+    groups: readonly SharedSites[],
     private readonly fixedCharge: number,
   ) {
-    this.variables = orbits.flatMap(({ multiplicity, occupants }, orbit) =>
-      occupants.map(({ occupancy, oxidationState = 0 }, k) => ({
-        exact: multiplicity * repeats * occupancy,
+    this.variables = groups.flatMap((group) =>
+      group.species.map(({ occupancy, oxidationState = 0 }, k) => ({
+        exact: group.sites * occupancy,
         charge: oxidationState,
-        orbit,
-        closes: k === occupants.length - 1,
+        group,
+        closes: k === group.species.length - 1,
       })),
     );
   }
@@ -84,18 +97,18 @@ class CountSearch {
     return this.found;
   }
 
-  private descend(depth: number, charge: number, error: number, onOrbit: number): void {
+  private descend(depth: number, charge: number, error: number, placed: number): void {
     if (++this.visited > searchLimit) return;
     const variable = this.variables[depth];
     if (!variable) {
       this.judge(charge, error);
       return;
     }
-    const { exact, closes, orbit } = variable;
-    const sites = (this.orbits[orbit]?.multiplicity ?? 0) * this.repeats;
+    const { exact, closes, group } = variable;
+    const { sites } = group;
     for (const count of wholeNumbersNear(exact)) {
-      const filled = onOrbit + count;
-      if (count < 0 || filled > sites || (closes && this.isFull(orbit) && filled < sites)) continue;
+      const filled = placed + count;
+      if (count < 0 || filled > sites || (closes && isFull(group) && filled < sites)) continue;
       this.chosen[depth] = count;
       this.descend(
         depth + 1,
@@ -106,11 +119,6 @@ class CountSearch {
     }
   }
 
-  private isFull(orbit: number): boolean {
-    const occupants = this.orbits[orbit]?.occupants ?? [];
-    return occupants.reduce((sum, { occupancy }) => sum + occupancy, 0) > 1 - fullness;
-  }
-
   private judge(charge: number, error: number): void {
     const excess = Math.round(Math.abs(charge) * 1000) / 1000;
     if (excess > this.leastCharge || (excess === this.leastCharge && error >= this.leastError - 1e-9)) return;
@@ -118,6 +126,10 @@ class CountSearch {
     this.leastError = error;
     this.found = [...this.chosen];
   }
+}
+
+function isFull({ species }: SharedSites): boolean {
+  return species.reduce((sum, { occupancy }) => sum + occupancy, 0) > 1 - fullness;
 }
 
 function wholeNumbersNear(exact: number): number[] {

@@ -41,6 +41,22 @@ describe("ordering a disordered structure", () => {
     expect(energies[0]).toBeLessThan(energies[1] ?? 0);
   });
 
+  it("shares atoms among all sites of the same occupancies, in whatever order they are listed", () => {
+    const near: Site = { species: ["Li+ 0.5"], position: [0.5, 0.5, 0.2] };
+    const far: Site = { species: ["Li+ 0.5"], position: [0.5, 0.5, 0.55] };
+    const anion: Site = { species: ["Cl-"], position: [0.5, 0.5, 0] };
+    for (const sites of [
+      [near, far, anion],
+      [far, near, anion],
+    ]) {
+      const { orderings, considered } = ordered(p1Structure(sites, { a: 8, b: 8, c: 10 }), { most: 2 });
+      const heights = orderings.map(
+        ({ structure }) => structure.orbits.find(({ label }) => label === "Li1")?.position[2],
+      );
+      expect([considered, heights]).toEqual([2, [0.2, 0.55]]);
+    }
+  });
+
   it("gives the energy that the ordered structure has by itself, lowest first", () => {
     const ions: readonly Site[] = [
       { species: ["Li+ 0.5"], position: [0.1, 0.2, 0.3] },
