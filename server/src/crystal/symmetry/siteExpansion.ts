@@ -107,7 +107,13 @@ export class SiteExpansion {
   }
 }
 
-/** Finds the orbit that has a site at a position: fractional coordinates in bins of about an angstrom. */
+/** Angstrom. */
+const finestBin = 0.1;
+
+/**
+ * Finds the orbit that has a site at a position: fractional coordinates in bins so small that not even a heap of sites puts
+ * many into one.
+ */
 export class SiteIndex {
   private readonly metric: Float64Array;
   private readonly shape: readonly [number, number, number];
@@ -123,7 +129,8 @@ export class SiteIndex {
   ) {
     this.metric = metricTensor(lattice);
     const heights = lattice.heights();
-    const bins = (height: number) => Math.min(200, Math.max(1, Math.floor(height)));
+    const edge = Math.max(finestBin, 2 * tolerance);
+    const bins = (height: number) => Math.max(1, Math.floor(height / edge));
     this.shape = [bins(heights[0]), bins(heights[1]), bins(heights[2])];
     this.margin = [tolerance / heights[0], tolerance / heights[1], tolerance / heights[2]];
   }
