@@ -23,12 +23,38 @@ const tolerance = 1e-8;
 
 /** More than this many neighbours a site on average means that the cell is no crystal. */
 const densest = 20_000;
+/** More than this many pairs of occupants take seconds and hundreds of megabytes. */
+const mostPairs = 1e7;
 
-/** Whether the cell is so full or so small that no real crystal comes near: its neighbours are not worth listing. */
+/** Whether the cell is so full, or crowded in some place, that its neighbours are too many to be listed. */
 export function isOverfull(structure: Sites, cutoff: number): boolean {
-  const expected = (siteCount(structure) / structure.lattice.volume) * (4 / 3) * Math.PI * cutoff ** 3;
-  return !(expected <= densest);
+  const expected = (siteCount(structure) / structure.lattice.volume) * sphereVolume(cutoff);
+  return !(expected <= densest && expectedPairs(structure, cutoff) <= mostPairs);
 }
+
+/**
+ * How many pairs the occupants of the representatives make with those within the cutoff, about: as if each part of the cell,
+ * no thinner than the cutoff, were filled evenly.
+ */
+function expectedPairs({ lattice, orbits }: Sites, cutoff: number): number {
+  const heights = lattice.heights();
+  const parts = (height: number) => Math.max(1, Math.floor(height / cutoff));
+  const [nx, ny, nz] = [parts(heights[0]), parts(heights[1]), parts(heights[2])];
+  const filled = new Map<number, { own: number; all: number }>();
+  for (const { images, occupants } of orbits)
+    for (let k = 0; k < images.length; k += 3) {
+      const along = (axis: 0 | 1 | 2, count: number) => Math.floor((images[k + axis] ?? 0) * count);
+      const key = (along(0, nx) * ny + along(1, ny)) * nz + along(2, nz);
+      const part = filled.get(key) ?? { own: 0, all: 0 };
+      part.all += occupants.length;
+      if (k === 0) part.own += occupants.length;
+      filled.set(key, part);
+    }
+  const share = (sphereVolume(cutoff) * nx * ny * nz) / lattice.volume;
+  return [...filled.values()].reduce((sum, { own, all }) => sum + own * all * share, 0);
+}
+
+const sphereVolume = (radius: number) => (4 / 3) * Math.PI * radius ** 3;
 
 /**
  * Every site within `cutoff` angstrom of each orbit's representative, by linked cells: the unit cell is cut into bins
@@ -160,10 +186,10 @@ class PairBuffer {
   }
 
   orbits(): Uint32Array {
-    return this.orbitOf.slice(0, this.length);
+    return this.orbitOf.subarray(0, this.length);
   }
 
   distances(): Float64Array {
-    return this.distance.slice(0, this.length);
+    return this.distance.subarray(0, this.length);
   }
 }

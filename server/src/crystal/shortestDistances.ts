@@ -32,38 +32,41 @@ export function shortestDistances(structure: Structure): ShortestDistance[] {
   return found.sort((first, second) => first.distance - second.distance);
 }
 
-function shortestWithin(orbits: readonly Orbit[], neighbours: NeighbourList): ShortestDistance[] {
-  const found = new Map<string, ShortestDistance>();
-  closestOrbits(orbits.length, neighbours).forEach((distances, i) => {
-    for (const [j, distance] of distances)
-      for (const one of orbits[i]?.occupants ?? [])
-        for (const other of orbits[j]?.occupants ?? []) {
-          const elements: [string, string] =
-            one.element < other.element ? [one.element, other.element] : [other.element, one.element];
-          const key = elements.join(" ");
-          const known = found.get(key);
-          const areTogether = one.occupancy + other.occupancy > 1 + 1e-6;
-          found.set(key, {
-            elements,
-            distance: Math.min(known?.distance ?? Infinity, distance),
-            together: areTogether ? Math.min(known?.together ?? Infinity, distance) : known?.together,
-          });
+function shortestWithin(
+  orbits: readonly Orbit[],
+  { offsets, orbits: others, distances }: NeighbourList,
+): ShortestDistance[] {
+  const found = new Map<string, Map<string, Closest>>();
+  const pairOf = (one: string, other: string) => {
+    const known = found.get(one) ?? new Map<string, Closest>();
+    found.set(one, known);
+    const pair = known.get(other) ?? { distance: Infinity, together: Infinity };
+    known.set(other, pair);
+    return pair;
+  };
+  for (const [i, { occupants }] of orbits.entries())
+    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++)
+      for (const one of occupants)
+        for (const other of orbits[others[k] ?? 0]?.occupants ?? []) {
+          const distance = distances[k] ?? Infinity;
+          const pair =
+            one.element < other.element
+              ? pairOf(one.element, other.element)
+              : pairOf(other.element, one.element);
+          pair.distance = Math.min(pair.distance, distance);
+          if (one.occupancy + other.occupancy > 1 + 1e-6) pair.together = Math.min(pair.together, distance);
         }
-  });
-  return [...found.values()];
+  return [...found].flatMap(([one, pairs]) =>
+    [...pairs].map(([other, { distance, together }]) => ({
+      elements: [one, other] as const,
+      distance,
+      together: together === Infinity ? undefined : together,
+    })),
+  );
 }
 
-/** For each orbit the orbits around its representative, each with the distance of its nearest site. */
-function closestOrbits(
-  orbitCount: number,
-  { offsets, orbits, distances }: NeighbourList,
-): Map<number, number>[] {
-  return Array.from({ length: orbitCount }, (_, i) => {
-    const closest = new Map<number, number>();
-    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
-      const orbit = orbits[k] ?? 0;
-      closest.set(orbit, Math.min(closest.get(orbit) ?? Infinity, distances[k] ?? Infinity));
-    }
-    return closest;
-  });
+/** Shortest distances met so far, angstrom. */
+interface Closest {
+  distance: number;
+  together: number;
 }

@@ -92,10 +92,11 @@ function oxidationLoop({ orbits }: Structure): string[] {
   return loop(["_atom_type_symbol", "_atom_type_oxidation_number"], [...numbers]);
 }
 
-/** `Li1+`, `S2-`, `Fe2.6667+`; the bare element where no state is known. */
-function typeSymbol({ element, oxidationState }: Occupant): string {
-  if (oxidationState === undefined) return element;
-  return `${element}${Number(Math.abs(oxidationState).toFixed(4))}${oxidationState < 0 ? "-" : "+"}`;
+/** `Li1+`, `S2-`, `Fe2.6667+`, `D1+`; the bare element where no state is known. */
+function typeSymbol({ element, isotope, oxidationState }: Occupant): string {
+  const symbol = isotope ?? element;
+  if (oxidationState === undefined) return symbol;
+  return `${symbol}${Number(Math.abs(oxidationState).toFixed(4))}${oxidationState < 0 ? "-" : "+"}`;
 }
 
 function vacancyComments({ orbits }: Structure): string[] {
@@ -154,9 +155,9 @@ function displacementLoop(rows: readonly SiteRow[]): string[] {
   return loop(tags, values);
 }
 
-/** The label of a further occupant: its element with the number of the orbit's label. */
-function companionLabel({ label }: Orbit, { element }: Occupant): string {
-  return `${element}${/\d.*$/.exec(label)?.[0] ?? ""}`;
+/** The label of a further occupant: its symbol with the number of the orbit's label. */
+function companionLabel({ label }: Orbit, { element, isotope }: Occupant): string {
+  return `${isotope ?? element}${/\d.*$/.exec(label)?.[0] ?? ""}`;
 }
 
 function unique(label: string, taken: Set<string>): string {

@@ -87,4 +87,17 @@ describe("findNeighbours", () => {
     expect(isOverfull(structure, 5)).toBe(true);
     expect(() => findNeighbours(structure, 5)).toThrow(RangeError);
   });
+
+  it("refuses a heap of sites, however large the cell around it", () => {
+    const heap = (size: number) =>
+      p1Structure(
+        Array.from({ length: 4000 }, (_, i) => ({
+          species: ["Li"],
+          position: [(i % 20) * size, (Math.floor(i / 20) % 20) * size, Math.floor(i / 400) * size] as const,
+        })),
+        cubic(1000),
+      );
+    expect(isOverfull(heap(1e-4), 5)).toBe(true);
+    expect(isOverfull(heap(3e-3), 5)).toBe(false);
+  });
 });

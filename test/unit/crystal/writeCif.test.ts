@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { readStructures } from "../../../server/src/crystal/reading/readStructure";
 import { simplifications, simplify } from "../../../server/src/crystal/simplification";
-import type { Structure } from "../../../server/src/crystal/structure";
+import type { Occupant, Structure } from "../../../server/src/crystal/structure";
 import { operationTriplet, writeCif } from "../../../server/src/crystal/writeCif";
 import { p1Structure } from "../../support/structures";
 
@@ -51,6 +51,21 @@ describe("writeCif", () => {
     expect(text).toMatch(/^_atom_type_oxidation_number\nLi1\+ 1\nGe4\+ 4\nP5\+ +5\nS2- +-2$/m);
     expect(writeCif(p1Structure([{ species: ["Li"] }]), { code: "metal" })).not.toContain("_atom_type");
     expect(readBack(text).oxidation.method).toBe("file");
+  });
+
+  it("keeps deuterium and tritium apart from hydrogen", () => {
+    const heavy = p1Structure([{ species: ["H1+ 0.5"] }, { species: ["S2-"], position: [0.5, 0.5, 0.5] }]);
+    const [site, sulphide] = heavy.orbits;
+    const isotopes = (["D", "T"] as const).map((isotope): Occupant => ({
+      element: "H",
+      occupancy: 0.25,
+      oxidationState: 1,
+      isotope,
+    }));
+    if (!site || !sulphide) throw new Error("The structure has two sites.");
+    const orbits = [{ ...site, occupants: [...site.occupants, ...isotopes] }, sulphide];
+    const text = writeCif({ ...heavy, orbits }, { code: "heavy" });
+    expect(readBack(text).orbits[0]?.occupants).toEqual(orbits[0]?.occupants);
   });
 
   it("notes vacancies", () => {

@@ -40,7 +40,7 @@ export interface Contacts {
 export function findContacts(structure: Structure): Contacts | undefined {
   const { species, speciesOf } = listSpecies(structure);
   const pairs = species.flatMap((one) => species.map((other) => pairOf(one, other)));
-  const longest = Math.max(0, ...pairs.map((pair) => pair?.r0 ?? 0));
+  const longest = pairs.reduce((most, pair) => Math.max(most, pair?.r0 ?? 0), 0);
   if (longest === 0 || isOverfull(structure, longest + reach)) return undefined;
   return {
     species,

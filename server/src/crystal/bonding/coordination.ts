@@ -57,14 +57,23 @@ function coordinationOf(orbits: readonly Orbit[], contacts: Contacts, i: number)
     const { atoms, valence } = bondBetween(orbits, contacts, i, orbit, distance, strongest);
     if (atoms === 0) continue;
     number += atoms;
-    const at = bonds.findIndex(
-      (bond) => bond.orbit === orbit && Math.abs(bond.distance - distance) < sameDistance,
-    );
-    const known = bonds[at];
-    if (known) bonds[at] = { ...known, count: known.count + 1 };
-    else bonds.push({ orbit, distance, count: 1, valence });
+    bonds.push({ orbit, distance, count: 1, valence });
   }
-  return { number, bonds: bonds.sort((one, other) => one.distance - other.distance) };
+  return { number, bonds: withoutRepetitions(bonds).sort((one, other) => one.distance - other.distance) };
+}
+
+/** Bonds to one orbit at one distance as one with their count. */
+function withoutRepetitions(bonds: readonly Bond[]): Bond[] {
+  const different: Bond[] = [];
+  for (const bond of bonds.toSorted(
+    (one, other) => one.orbit - other.orbit || one.distance - other.distance,
+  )) {
+    const last = different.at(-1);
+    if (last?.orbit === bond.orbit && bond.distance - last.distance < sameDistance)
+      different[different.length - 1] = { ...last, count: last.count + 1 };
+    else different.push(bond);
+  }
+  return different;
 }
 
 /** The mean over the species of the site: bonded atoms of the other site, and the mean valence of these bonds. */

@@ -1,5 +1,5 @@
 import { ewaldMatrix } from "../ewald/ewaldMatrix";
-import { ewaldSum } from "../ewald/ewaldSum";
+import { balancedSplitting, ewaldSum } from "../ewald/ewaldSum";
 import { findNeighbours, isOverfull } from "../neighbours";
 import type { Occupant, Orbit, Sites, Structure } from "../structure";
 import { identity } from "../symmetry/symmetryOperation";
@@ -60,7 +60,8 @@ export function orderStructure(structure: Structure, options: Partial<OrderOptio
   const reason = refusal(structure, repeats);
   if (reason !== undefined) return { ok: false, reason };
   const cell = layOut(structure, settings.repeats, repeats);
-  if (!cell || isOverfull(cell.sites, closest)) return { ok: false, reason: "the cell is too full of sites" };
+  if (!cell || isOverfull(cell.sites, balancedSplitting(cell.sites).realCutoff))
+    return { ok: false, reason: "the cell is too full of sites" };
   const permutations = sitePermutations(
     structure,
     cell.sites.lattice,

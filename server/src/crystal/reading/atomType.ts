@@ -30,6 +30,8 @@ const element = (symbol: string) => elementBySymbol(withoutIsotope(symbol))?.sym
 
 const known = new Map<string, readonly AtomType[] | undefined>();
 const mostKnown = 4096;
+/** Characters; a longer text names no species, and would take long to be taken apart. */
+const longestSymbol = 1000;
 
 /**
  * The elements of a type symbol: `Li`, `LI`, `Li1`, `Li+`, `O2-`, `O-2`, `Fe(III)`, `Fe3+`, `D`, `OH`, or several with their
@@ -37,7 +39,7 @@ const mostKnown = 4096;
  */
 export function parseTypeSymbol(text: string): readonly AtomType[] | undefined {
   if (known.has(text)) return known.get(text);
-  const types = parseMixture(text) ?? parseSingle(text);
+  const types = text.length > longestSymbol ? undefined : (parseMixture(text) ?? parseSingle(text));
   if (known.size < mostKnown) known.set(text, types);
   return types;
 }

@@ -111,6 +111,22 @@ function fitting(
   return undefined;
 }
 
+/** Listed operations are used as they stand, also where the cell lacks the shape for them. */
+export function tellMisfit(
+  operations: readonly SymmetryOperation[],
+  { start, end }: TextRange,
+  lattice: Lattice,
+  problems: ProblemList,
+): void {
+  if (keepsMetric(operations, lattice)) return;
+  problems.warning(
+    "space-group-does-not-fit-cell",
+    "The symmetry operations do not go with the shape of the unit cell: they bring atoms to other distances.",
+    start,
+    end,
+  );
+}
+
 /** Whether every rotation leaves the lengths of the cell's edges and face diagonals unchanged, to 2 percent. */
 function keepsMetric(operations: readonly SymmetryOperation[], lattice: Lattice): boolean {
   const none: Vector3 = [0, 0, 0];

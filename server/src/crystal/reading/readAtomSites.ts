@@ -28,6 +28,10 @@ export interface AtomSite {
 
 /** More rows than this are no crystal that Superion can look at; reading stops there. */
 export const mostAtomSites = 20_000;
+/** Percent, and multiples of a multiplicity, stay below; what is above has no meaning, and sums of it no bound. */
+const mostOccupancy = 1000;
+/** No atom has a higher charge: iridium in IrO4+. */
+const mostCharge = 9;
 
 const named = (...names: string[]) => names.flatMap((name) => [`_atom_site_${name}`, `_atom_site.${name}`]);
 
@@ -56,7 +60,7 @@ export function hasAtomSites(block: Block): boolean {
 
 /** Rows of the atom-site loop that have a position and an element; the others are told in `problems`. */
 export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemList): AtomSite[] {
-  const [columns, toFractional] = findColumns(block, lattice);
+  const [columns, toFractional] = findColumns(block, lattice, problems);
   if (!columns) return [];
   let elements: ReadonlySet<string> | undefined;
   const context = () => (elements ??= contextOf(block));
@@ -81,6 +85,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
       columns.occupancy?.value(row),
       label,
       oxidation(columns.type, row),
+      range,
       problems,
     );
     if (occupants.length === 0) continue;
@@ -101,6 +106,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
 function findColumns(
   block: Block,
   lattice: Lattice,
+  problems: ProblemList,
 ): [Columns | undefined, (coordinates: Position) => Position] {
   const triple = (tags: readonly string[][]): readonly [Column, Column, Column] | undefined => {
     const [x, y, z] = tags.map((names) => block.find(...names));
@@ -119,7 +125,7 @@ function findColumns(
     model: block.find("_atom_site.pdbx_pdb_model_num"),
   };
   if (fractional) return [columns, (position) => position];
-  const fromCartesian = cartesianReader(block, lattice);
+  const fromCartesian = cartesianReader(block, lattice, problems);
   return [
     columns,
     (position) => ({ ...position, position: fromCartesian(position.position), thirds: undefined }),
@@ -166,6 +172,7 @@ function occupantsOf(
   value: CifValue | undefined,
   label: string,
   oxidationNumber: number | undefined,
+  range: TextRange,
   problems: ProblemList,
 ): Occupant[] {
   const occupancy = readOccupancy(value, label, problems);
@@ -173,10 +180,26 @@ function occupantsOf(
     .map(({ element, isotope, share, oxidationState }) => ({
       element,
       occupancy: occupancy * share,
-      oxidationState: oxidationNumber ?? oxidationState,
+      oxidationState: possibleState(oxidationNumber ?? oxidationState, label, range, problems),
       ...(isotope && { isotope }),
     }))
     .filter((occupant) => occupant.occupancy > 0);
+}
+
+function possibleState(
+  state: number | undefined,
+  label: string,
+  { start, end }: TextRange,
+  problems: ProblemList,
+): number | undefined {
+  if (state === undefined || Math.abs(state) <= mostCharge) return state;
+  problems.warning(
+    "oxidation-number-impossible",
+    `${label} has the oxidation number ${state}: no atom has more than ${mostCharge}, and it is not used.`,
+    start,
+    end,
+  );
+  return undefined;
 }
 
 /** 1 where the file gives none. */
@@ -184,10 +207,10 @@ function readOccupancy(value: CifValue | undefined, label: string, problems: Pro
   if (!value || value.kind === "unknown" || value.kind === "inapplicable") return 1;
   const number = parseNumber(textOf(value).trim())?.value;
   const { start, end } = value.range;
-  if (number === undefined || !Number.isFinite(number)) {
+  if (number === undefined || Math.abs(number) > mostOccupancy) {
     problems.warning(
       "occupancy-not-a-number",
-      `The occupancy of ${label} is not a number: taken as 1.`,
+      `The occupancy of ${label} is not a number that can be one: taken as 1.`,
       start,
       end,
     );

@@ -12,6 +12,8 @@ const shortestEdge = 0.5;
 const longestEdge = 10_000;
 /** Of the volume to the product of the edges; a rhombohedral cell of 2 degrees has this. */
 const flattest = 1e-3;
+/** Angstrom between opposite faces: a thinner cell has an angle that is a slip. */
+const thinnest = 0.1;
 
 export function hasCell(block: Block): boolean {
   return block.find(...tagsOf("a"), ...tagsOf("b"), ...tagsOf("c")) !== undefined;
@@ -42,7 +44,7 @@ export function readCell(block: Block, problems: ProblemList): Lattice | undefin
       end,
     );
   const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
-  if (!lattice || lattice.volume < flattest * a * b * c) {
+  if (!lattice || lattice.volume < flattest * a * b * c || Math.min(...lattice.heights()) < thinnest) {
     const place = block.find(...tagsOf("alpha"))?.value(0)?.range ?? block.headerRange;
     const message = `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`;
     problems.error("cell-impossible", message, place.start, place.end);

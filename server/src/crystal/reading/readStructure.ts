@@ -12,6 +12,9 @@ import type { Symmetry } from "./namedSymmetry";
 import { readSymmetry } from "./readSymmetry";
 import { noOxidationStates, type Orbit, type Structure, type SymmetryOperation } from "../structure";
 
+/** More species, elements in an oxidation state each, than there are elements: no crystal. */
+const mostSpecies = 120;
+
 /** A structure, or none, with what is wrong or worth knowing, sorted by place. */
 export interface ReadStructure {
   readonly structure: Structure | undefined;
@@ -58,6 +61,13 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
   if (!hasAtomSites(block) || !lattice) return undefined;
   const sites = readAtomSites(block, lattice, problems);
   if (sites.length === 0) error("no-atom-sites", noReadableSite);
+  if (speciesCount(sites) > mostSpecies) {
+    error(
+      "too-many-species",
+      `The sites hold more than ${mostSpecies} different species: too many to be looked at.`,
+    );
+    return undefined;
+  }
   const symmetry = sites.length > 0 ? readSymmetry(block, lattice, problems) : undefined;
   if (!symmetry) return undefined;
   const expanded =
@@ -76,6 +86,13 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
 }
 
 const noReadableSite = "No atom site has coordinates and an element that can be read.";
+
+function speciesCount(sites: readonly AtomSite[]): number {
+  const species = new Set<string>();
+  for (const { element, oxidationState } of sites.flatMap(({ occupants }) => occupants))
+    species.add(`${element} ${oxidationState ?? ""}`);
+  return species.size;
+}
 
 interface Expanded {
   readonly operations: readonly SymmetryOperation[];

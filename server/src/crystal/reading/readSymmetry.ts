@@ -6,6 +6,7 @@ import {
   symmetryOfNumber,
   symmetryOfSymbol,
   tellContradiction,
+  tellMisfit,
   tellWrongNumber,
   type Symmetry,
 } from "./namedSymmetry";
@@ -54,6 +55,7 @@ export function readSymmetry(block: Block, lattice: Lattice, problems: ProblemLi
     const { operations, range } = operators;
     if (!operations) return undefined;
     tellContradiction(operations, "list of operators", [symbol, number], lattice, problems);
+    tellMisfit(operations, range, lattice, problems);
     return { source: "file-operators", candidates: [operations], range };
   }
   const fromHall = hall && symmetryOfHall(hall, lattice, problems);

@@ -1,15 +1,21 @@
 import type { Lattice, Vector3 } from "../lattice";
 import { MetricTensor, nearest } from "./metricTensor";
 
-const binCount = 1024;
+/** Angstrom. */
+const finestBin = 0.1;
+/** A prime, so that bins that share a place are far apart. */
+const places = 1021;
 
-/** Finds the orbit that has a site at a position: fractional coordinates in bins of about an angstrom. */
+/**
+ * Finds the orbit that has a site at a position: fractional coordinates in bins so small that not even a heap of sites puts
+ * many into one.
+ */
 export class SiteIndex {
   private readonly metric: MetricTensor;
   private readonly shape: readonly [number, number, number];
   private readonly margin: readonly [number, number, number];
   /** For each bin the last site that was added to it, -1 for none; far bins share one. */
-  private readonly lastInBin = new Int32Array(binCount).fill(-1);
+  private readonly lastInBin = new Int32Array(places).fill(-1);
   /** For each site the one that was added before it to its bin. */
   private readonly before: number[] = [];
   private readonly coordinates: number[] = [];
@@ -22,7 +28,8 @@ export class SiteIndex {
   ) {
     this.metric = new MetricTensor(lattice);
     const heights = lattice.heights();
-    const bins = (height: number) => Math.min(200, Math.max(1, Math.floor(height)));
+    const edge = Math.max(finestBin, 2 * tolerance);
+    const bins = (height: number) => Math.max(1, Math.floor(height / edge));
     this.shape = [bins(heights[0]), bins(heights[1]), bins(heights[2])];
     this.margin = [tolerance / heights[0], tolerance / heights[1], tolerance / heights[2]];
   }
@@ -35,8 +42,8 @@ export class SiteIndex {
       const bin = (Math.floor(x * nx) * ny + Math.floor(y * ny)) * nz + Math.floor(z * nz);
       const site = this.owners.push(owner) - 1;
       this.coordinates.push(x, y, z);
-      this.before.push(this.lastInBin[bin % binCount] ?? -1);
-      this.lastInBin[bin % binCount] = site;
+      this.before.push(this.lastInBin[bin % places] ?? -1);
+      this.lastInBin[bin % places] = site;
     }
   }
 
@@ -48,7 +55,7 @@ export class SiteIndex {
       for (let j = Math.floor((y - my) * ny); j <= Math.floor((y + my) * ny); j++)
         for (let k = Math.floor((z - mz) * nz); k <= Math.floor((z + mz) * nz); k++) {
           const bin = (((i + nx) % nx) * ny + ((j + ny) % ny)) * nz + ((k + nz) % nz);
-          let site = this.lastInBin[bin % binCount] ?? -1;
+          let site = this.lastInBin[bin % places] ?? -1;
           for (; site >= 0; site = this.before[site] ?? -1)
             if (this.isAt(site, x, y, z)) return this.owners[site];
         }

@@ -55,6 +55,9 @@ function squeezed(symbol: string): string {
   return symbol.toLowerCase().replace(/[\s_()]+/g, "");
 }
 
+/** Characters, with all that files write around a symbol; taking a longer text apart would take long. */
+const longestSymbol = 200;
+
 /** A Hermann-Mauguin symbol taken apart: the symbol squeezed to lower case, and what says the setting. */
 interface ParsedSymbol {
   readonly key: string;
@@ -86,6 +89,7 @@ function parseSymbol(text: string): ParsedSymbol {
  * leaves the choice of origin open. Empty for an unknown symbol.
  */
 export function settingsOfSymbol(symbol: string, cell: LatticeParameters): SpaceGroupSetting[] {
+  if (symbol.length > longestSymbol) return [];
   const { key, setting } = parseSymbol(symbol);
   const known = tableIndex().bySymbol.get(key) ?? [];
   const entries = known.length > 0 ? known : [systematicSetting(key)].filter((entry) => entry !== undefined);

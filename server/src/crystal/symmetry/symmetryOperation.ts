@@ -32,6 +32,9 @@ export function parseAffineMap(text: string, variables = "xyz"): SymmetryOperati
   return { rotation, translation: [u, v, w] };
 }
 
+/** Beyond, sums lose the digits that tell 1/24 from 0. */
+const largestTerm = 1e6;
+
 /** The coefficients of x, y, z and the constant of one component, `-y+x+1/2`. */
 function parseComponent(text: string, variables: string): [number, number, number, number] | undefined {
   const row: [number, number, number, number] = [0, 0, 0, 0];
@@ -44,7 +47,7 @@ function parseComponent(text: string, variables: string): [number, number, numbe
     if (matched === "" || index < 0 || (number === undefined && variable === "")) return undefined;
     if (start > 0 && sign === "") return undefined;
     const size = Number(number ?? 1) / (Number(divisor) * Number(trailing));
-    if (!Number.isFinite(size)) return undefined;
+    if (!(size <= largestTerm)) return undefined;
     row[index] = (row[index] ?? 0) + (sign === "-" ? -size : size);
     empty = false;
   }

@@ -522,12 +522,13 @@ describe("rows of the atom-site loop", () => {
       sites: ["Li1 Li -2.5 4.330127018922193 10"],
     };
     expect(structureOf(parts).orbits[0]?.position.map((x) => Number(x.toFixed(5)))).toEqual([0, 0.5, 0.5]);
-    const matrix = [0.1, 0, 0, 0, 0.2, 0, 0, 0, 0.05];
+    // b along y.
+    const matrix = [0.1 / Math.sin(Math.PI / 3), 0, 0, 0.05 / Math.sin(Math.PI / 3), 0.1, 0, 0, 0, 0.05];
     const more = matrix
       .map((entry, k) => `_atom_sites_fract_tran_matrix_${Math.floor(k / 3) + 1}${(k % 3) + 1} ${entry}`)
       .join("\n");
     const [orbit] = structureOf({ ...parts, more, sites: ["Li1 Li 1 1 1"] }).orbits;
-    expect(orbit?.position.map((x) => Number(x.toFixed(9)))).toEqual([0.1, 0.2, 0.05]);
+    expect(orbit?.position.map((x) => Number(x.toFixed(9)))).toEqual([0.115470054, 0.157735027, 0.05]);
   });
 
   it("take their elements from the labels where no type symbols are given", () => {
