@@ -4,20 +4,15 @@ import type { Values } from "./values";
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
-/** How data names and codes compare: without case, and in one Unicode normal form. */
+const knownNames = new Map<string, string>();
+const mostKnownNames = 4096;
+
+/** How data names and codes compare: without case, and in one Unicode normal form. Files share most of their names. */
 export function comparable(name: string): string {
-  return (BEYOND_ASCII.test(name) ? name.normalize("NFC") : name).toLowerCase();
-}
-
-const askedFor = new Map<string, string>();
-const mostAskedFor = 1024;
-
-/** `comparable` of a name that a program asks for: these are few, and asked of every file. */
-function comparableAskedFor(name: string): string {
-  const known = askedFor.get(name);
+  const known = knownNames.get(name);
   if (known !== undefined) return known;
-  const made = comparable(name);
-  if (askedFor.size < mostAskedFor) askedFor.set(name, made);
+  const made = (BEYOND_ASCII.test(name) ? name.normalize("NFC") : name).toLowerCase();
+  if (knownNames.size < mostKnownNames) knownNames.set(name, made);
   return made;
 }
 
@@ -82,7 +77,7 @@ export class GrowingBlock implements Block {
 
   find(...tags: string[]): Column | undefined {
     for (const tag of tags) {
-      const column = this.byTag.get(comparableAskedFor(tag));
+      const column = this.byTag.get(comparable(tag));
       if (column) return column;
     }
     return undefined;

@@ -1,5 +1,5 @@
 import type { Block } from "../../cif/document";
-import { parseNumber } from "../../cif/number";
+import { numberValue } from "../../cif/number";
 import type { ProblemList } from "../../cif/problemList";
 import type { Lattice, Vector3 } from "../lattice";
 import { apply, determinant, inverse } from "../symmetry/symmetryOperation";
@@ -39,7 +39,7 @@ function readMap(
 ): SymmetryOperation | undefined {
   const value = (...tags: string[]) => {
     const found = block.find(...tags)?.value(0);
-    return found && "text" in found ? parseNumber(found.text.trim())?.value : undefined;
+    return found && "text" in found ? numberValue(found.text.trim()) : undefined;
   };
   const axes = [1, 2, 3];
   const tagsOf = (i: number, j: number) => [

@@ -10,7 +10,8 @@ import {
   type SpaceGroupSetting,
 } from "../symmetry/spaceGroup";
 import type { SymmetryOperation, SymmetrySource } from "../structure";
-import { apply, rotationKey } from "../symmetry/symmetryOperation";
+import { MetricTensor } from "../symmetry/metricTensor";
+import { rotationKey } from "../symmetry/symmetryOperation";
 import type { WrittenValue } from "./writtenValue";
 
 export interface Symmetry {
@@ -129,15 +130,16 @@ export function tellMisfit(
 
 /** Whether every rotation leaves the lengths of the cell's edges and face diagonals unchanged, to 2 percent. */
 function keepsMetric(operations: readonly SymmetryOperation[], lattice: Lattice): boolean {
-  const none: Vector3 = [0, 0, 0];
-  return operations.every(({ rotation }) =>
-    edgesAndDiagonals.every((vector) => {
-      const length = lattice.length(vector);
-      return (
-        Math.abs(lattice.length(apply({ rotation, translation: none }, vector)) - length) < 0.02 * length
-      );
-    }),
-  );
+  const metric = new MetricTensor(lattice);
+  const before = edgesAndDiagonals.map((vector) => metric.squaredLength(...vector));
+  return rotationsOf(operations).every((rotation) => {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = rotation;
+    return edgesAndDiagonals.every(([x, y, z], k) => {
+      const after = metric.squaredLength(a * x + b * y + c * z, d * x + e * y + f * z, g * x + h * y + i * z);
+      const ratio = after / (before[k] ?? 0);
+      return ratio > 0.98 ** 2 && ratio < 1.02 ** 2;
+    });
+  });
 }
 
 const edgesAndDiagonals: readonly Vector3[] = [
@@ -163,7 +165,7 @@ export function tellContradiction(
     const expected = operationsOfSetting(setting);
     // A primitive cell has fewer centrings than the setting that the symbol names.
     const agree =
-      pointGroupOrder(operations) === pointGroupOrder(expected) &&
+      rotationsOf(operations).length === rotationsOf(expected).length &&
       (operations.length >= expected.length || !keepsMetric(expected, lattice));
     if (agree) continue;
     problems.warning(
@@ -199,12 +201,16 @@ export function tellWrongNumber(
   );
 }
 
-const pointGroupOrders = new WeakMap<readonly SymmetryOperation[], number>();
+const knownRotations = new WeakMap<readonly SymmetryOperation[], readonly Rotation[]>();
 
-function pointGroupOrder(operations: readonly SymmetryOperation[]): number {
-  const known = pointGroupOrders.get(operations);
-  if (known !== undefined) return known;
-  const order = new Set(operations.map(({ rotation }) => rotationKey(rotation))).size;
-  pointGroupOrders.set(operations, order);
-  return order;
+type Rotation = SymmetryOperation["rotation"];
+
+/** The rotation parts of the operations, each once: as many as the point group has operations. */
+function rotationsOf(operations: readonly SymmetryOperation[]): readonly Rotation[] {
+  const known = knownRotations.get(operations);
+  if (known) return known;
+  const distinct = new Map(operations.map(({ rotation }) => [rotationKey(rotation), rotation]));
+  const rotations = [...distinct.values()];
+  knownRotations.set(operations, rotations);
+  return rotations;
 }

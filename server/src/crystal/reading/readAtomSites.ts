@@ -1,5 +1,5 @@
 import type { Block, CifValue, Column } from "../../cif/document";
-import { parseNumber } from "../../cif/number";
+import { numberValue } from "../../cif/number";
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import { rowRange } from "../../cif/rowRange";
@@ -205,7 +205,7 @@ function possibleState(
 /** 1 where the file gives none. */
 function readOccupancy(value: CifValue | undefined, label: string, problems: ProblemList): number {
   if (!value || value.kind === "unknown" || value.kind === "inapplicable") return 1;
-  const number = parseNumber(textOf(value).trim())?.value;
+  const number = numberValue(textOf(value).trim());
   const { start, end } = value.range;
   if (number === undefined || Math.abs(number) > mostOccupancy) {
     problems.warning(
@@ -247,7 +247,7 @@ function oxidationNumbers(block: Block): (type: Column | undefined, row: number)
   const numbers = block.find("_atom_type_oxidation_number", "_atom_type.oxidation_number");
   const states = new Map<string, number>();
   for (let row = 0; row < Math.min(symbols?.rows ?? 0, numbers?.rows ?? 0); row++) {
-    const state = parseNumber(textOf(numbers?.value(row)).trim())?.value;
+    const state = numberValue(textOf(numbers?.value(row)).trim());
     if (state !== undefined) states.set(textOf(symbols?.value(row)), state);
   }
   return (type, row) => (states.size === 0 ? undefined : states.get(textOf(type?.value(row))));

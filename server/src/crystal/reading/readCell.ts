@@ -1,5 +1,5 @@
 import type { Block } from "../../cif/document";
-import { parseNumber } from "../../cif/number";
+import { numberValue } from "../../cif/number";
 import type { ProblemList } from "../../cif/problemList";
 import { Lattice, type LatticeParameters } from "../lattice";
 
@@ -7,6 +7,14 @@ type Name = keyof LatticeParameters;
 
 const edges: readonly Name[] = ["a", "b", "c"];
 const angles: readonly Name[] = ["alpha", "beta", "gamma"];
+const tags: Readonly<Record<Name, readonly [string, string]>> = {
+  a: ["_cell_length_a", "_cell.length_a"],
+  b: ["_cell_length_b", "_cell.length_b"],
+  c: ["_cell_length_c", "_cell.length_c"],
+  alpha: ["_cell_angle_alpha", "_cell.angle_alpha"],
+  beta: ["_cell_angle_beta", "_cell.angle_beta"],
+  gamma: ["_cell_angle_gamma", "_cell.angle_gamma"],
+};
 /** Angstrom; other edges are a slip of units or of the decimal point. */
 const shortestEdge = 0.5;
 const longestEdge = 10_000;
@@ -16,7 +24,7 @@ const flattest = 1e-3;
 const thinnest = 0.1;
 
 export function hasCell(block: Block): boolean {
-  return block.find(...tagsOf("a"), ...tagsOf("b"), ...tagsOf("c")) !== undefined;
+  return block.find(...tags.a, ...tags.b, ...tags.c) !== undefined;
 }
 
 /** The lattice of a block; angles that it does not give are 90 degrees. What is wrong goes to `problems`. */
@@ -35,7 +43,7 @@ export function readCell(block: Block, problems: ProblemList): Lattice | undefin
   const [alpha, beta, gamma] = angles.map((name) => readAngle(block, name, problems));
   if (a === undefined || b === undefined || c === undefined) return undefined;
   if (alpha === undefined || beta === undefined || gamma === undefined) return undefined;
-  const absent = angles.filter((name) => !isGiven(block, name)).map((name) => tagsOf(name)[0]);
+  const absent = angles.filter((name) => !isGiven(block, name)).map((name) => tags[name][0]);
   if (absent.length > 0)
     problems.warning(
       "cell-angle-missing",
@@ -45,7 +53,7 @@ export function readCell(block: Block, problems: ProblemList): Lattice | undefin
     );
   const lattice = Lattice.fromParameters({ a, b, c, alpha, beta, gamma });
   if (!lattice || lattice.volume < flattest * a * b * c || Math.min(...lattice.heights()) < thinnest) {
-    const place = block.find(...tagsOf("alpha"))?.value(0)?.range ?? block.headerRange;
+    const place = block.find(...tags.alpha)?.value(0)?.range ?? block.headerRange;
     const message = `Angles of ${alpha}, ${beta} and ${gamma} degrees span no volume.`;
     problems.error("cell-impossible", message, place.start, place.end);
     return undefined;
@@ -59,33 +67,27 @@ function readAngle(block: Block, name: Name, problems: ProblemList): number | un
 }
 
 function isGiven(block: Block, name: Name): boolean {
-  const value = block.find(...tagsOf(name))?.value(0);
+  const value = block.find(...tags[name])?.value(0);
   return value !== undefined && value.kind !== "inapplicable";
 }
 
-function tagsOf(name: Name): [string, string] {
-  const key = edges.includes(name) ? `length_${name}` : `angle_${name}`;
-  return [`_cell_${key}`, `_cell.${key}`];
-}
-
 function readParameter(block: Block, name: Name, problems: ProblemList): number | undefined {
-  const tags = tagsOf(name);
-  const column = block.find(...tags);
+  const column = block.find(...tags[name]);
   const value = column?.value(0);
   const { start, end } = value?.range ?? column?.tagRange ?? block.headerRange;
   if (!value || value.kind === "unknown" || value.kind === "inapplicable") {
-    problems.error("cell-missing", `The unit cell is incomplete: no value for ${tags[0]}.`, start, end);
+    problems.error("cell-missing", `The unit cell is incomplete: no value for ${tags[name][0]}.`, start, end);
     return undefined;
   }
-  const number = "text" in value ? parseNumber(value.text.trim())?.value : undefined;
+  const number = "text" in value ? numberValue(value.text.trim()) : undefined;
   if (number === undefined || !Number.isFinite(number)) {
-    problems.error("cell-not-a-number", `${tags[0]} is not a number.`, start, end);
+    problems.error("cell-not-a-number", `${tags[name][0]} is not a number.`, start, end);
     return undefined;
   }
   const isEdge = edges.includes(name);
   const isPossible = isEdge ? number >= shortestEdge && number <= longestEdge : number > 0 && number < 180;
   if (isPossible) return number;
   const limits = isEdge ? `between ${shortestEdge} and ${longestEdge} angstrom` : "between 0 and 180 degrees";
-  problems.error("cell-impossible", `${tags[0]} is ${number}; it must lie ${limits}.`, start, end);
+  problems.error("cell-impossible", `${tags[name][0]} is ${number}; it must lie ${limits}.`, start, end);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { CifValue, Column } from "../../cif/document";
-import { parseNumber } from "../../cif/number";
+import { numberValue } from "../../cif/number";
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import type { Vector3 } from "../lattice";
@@ -55,7 +55,7 @@ function readCoordinate(
   }
   if (value.kind === "inapplicable") return { value: 0, third: 0, isDot: true };
   const text = textOf(value).trim();
-  const number = parseNumber(text)?.value ?? fraction(text, label, value.range, problems);
+  const number = numberValue(text) ?? fraction(text, label, value.range, problems);
   if (number === undefined || !Number.isFinite(number) || Math.abs(number) > 1e6) {
     problems.error(
       "coordinate-not-a-number",

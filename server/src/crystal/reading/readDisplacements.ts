@@ -1,5 +1,5 @@
 import type { Block, Column } from "../../cif/document";
-import { parseNumber } from "../../cif/number";
+import { numberValue } from "../../cif/number";
 import type { Lattice } from "../lattice";
 import type { Displacement } from "../structure";
 import { textOf } from "./writtenValue";
@@ -74,5 +74,5 @@ function tensorForms(lattice: Lattice) {
 
 function numberOf(column: Column | undefined, row: number): number | undefined {
   const text = textOf(column?.value(row)).trim();
-  return text === "" ? undefined : parseNumber(text)?.value;
+  return text === "" ? undefined : numberValue(text);
 }

@@ -61,7 +61,7 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
   if (!hasAtomSites(block) || !lattice) return undefined;
   const sites = readAtomSites(block, lattice, problems);
   if (sites.length === 0) error("no-atom-sites", noReadableSite);
-  if (speciesCount(sites) > mostSpecies) {
+  if (hasTooManySpecies(sites)) {
     error(
       "too-many-species",
       `The sites hold more than ${mostSpecies} different species: too many to be looked at.`,
@@ -87,11 +87,11 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
 
 const noReadableSite = "No atom site has coordinates and an element that can be read.";
 
-function speciesCount(sites: readonly AtomSite[]): number {
-  const species = new Set<string>();
-  for (const { element, oxidationState } of sites.flatMap(({ occupants }) => occupants))
-    species.add(`${element} ${oxidationState ?? ""}`);
-  return species.size;
+function hasTooManySpecies(sites: readonly AtomSite[]): boolean {
+  const occupants = sites.flatMap((site) => site.occupants);
+  if (occupants.length <= mostSpecies) return false;
+  const species = new Set(occupants.map(({ element, oxidationState }) => `${element} ${oxidationState}`));
+  return species.size > mostSpecies;
 }
 
 interface Expanded {
