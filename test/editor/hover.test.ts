@@ -6,7 +6,7 @@ const editor = useEditor();
 describe("the hover over a disordered site of Li10GeP2S12", () => {
   beforeAll(() => editor.window.openFile("Li10GeP2S12.cif"));
 
-  it("tells who shares the site, with which occupancy, and how many neighbours it has", async () => {
+  it("tells who shares the site, where it lies, what it is bonded to, and what the model sees", async () => {
     await editor.window.goToText("Li10GeP2S12.cif", "Ge1 ");
     const label = editor.window.lines.locator("span > span", { hasText: "Ge1" }).first();
     const pointed = async () => {
@@ -14,7 +14,14 @@ describe("the hover over a disordered site of Li10GeP2S12", () => {
       return editor.window.hoverText();
     };
     await expect.poll(pointed, { interval: 1500 }).toMatch(/Ge.*P/s);
-    expect(await editor.window.hoverText()).toMatch(/neighbou?rs/);
+    const text = await editor.window.hoverText();
+    expect(text).toMatch(/Ge⁴⁺0\.5.*P⁵⁺0\.5/s);
+    expect(text).toMatch(/4d, 4 sites in the cell/);
+    expect(text).toMatch(/coordination 4: 4 × S at 2\.\d+ Å/);
+    expect(text).toMatch(/\d+ neighbours within 5 Å/);
+    expect(text).toMatch(/most like \w+ \(cosine [01]\.\d\d\)/);
+    const strip = editor.window.page.locator(".monaco-hover:visible img[alt^='Embedding']");
+    expect((await strip.boundingBox())?.width).toBeGreaterThan(200);
     await editor.window.screenshot("hover");
   });
 });

@@ -59,8 +59,10 @@ export interface SiteSummary {
   readonly position: Vector3;
   readonly multiplicity: number;
   readonly occupants: readonly Occupant[];
-  /** Letter in the detected space group. */
+  /** Wyckoff letter, where the structure is told in a setting of its space group. */
   readonly wyckoff: string | undefined;
+  /** Wyckoff letter of the site in the standard cell of its space group, where that is another cell or has more symmetry. */
+  readonly standardWyckoff: string | undefined;
   /** Bond valence sum of each occupant, were it there, in valence units. */
   readonly bondValenceSums: readonly (number | undefined)[];
   /** Bonded atoms, a partly occupied site counting by its occupancy. */

@@ -47,10 +47,11 @@ export function bar(occupancy: number): string {
 }
 
 function facts(site: SiteSummary, oxidation: OxidationAssignment): string {
-  const { position, multiplicity, wyckoff, neighbours, displacement } = site;
+  const { position, multiplicity, wyckoff, standardWyckoff, neighbours, displacement } = site;
+  const standard = standardWyckoff ? `; Wyckoff letter ${standardWyckoff} in the standard cell` : "";
   const place = `at (${position.map((x) => fixed(x, 4)).join(", ")})`;
   const lines = [
-    `- **${multiplicity}${wyckoff ?? ""}**, ${plural(multiplicity, "site")} in the cell, ${place}`,
+    `- **${multiplicity}${wyckoff ?? ""}**, ${plural(multiplicity, "site")} in the cell, ${place}${standard}`,
     coordinationText(site),
     displacement ? displacementText(displacement) : "",
     `- oxidation states: ${oxidationSource[oxidation.method]}${confidenceText(oxidation)}`,

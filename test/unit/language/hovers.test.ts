@@ -19,6 +19,7 @@ const site: SiteSummary = {
     { element: "Al", occupancy: 0.02, oxidationState: 3 },
   ],
   wyckoff: "d",
+  standardWyckoff: undefined,
   bondValenceSums: [0.93, undefined],
   coordinationNumber: 3.5,
   bonds: [
@@ -64,6 +65,13 @@ describe("hover on a site", () => {
     expect(text).toContain("31 neighbours within 5 Å");
     expect(text).toContain("bond valence sums); confidence high");
     expect(siteHover(site, { method: "user", confidence: "high" })).not.toContain("confidence");
+  });
+
+  it("tells the letter of the standard cell apart, where the structure is in another", () => {
+    const listed = { ...site, multiplicity: 1, wyckoff: undefined, standardWyckoff: "a" };
+    expect(siteHover(listed, noOxidationStates)).toContain(
+      "**1**, 1 site in the cell, at (0.0000, 0.5000, −0.2500); Wyckoff letter a in the standard cell",
+    );
   });
 
   it("tells whom the site is bonded to, how far, and how strongly beside its charge", () => {

@@ -1,7 +1,8 @@
 import { analyze_cell as analyseCell, initSync, type MoyoCell, type MoyoDataset } from "@spglib/moyo-wasm";
 import { cellSites } from "./cellSites";
 import { primitiveCell, type CellSites, type PrimitiveCell } from "./primitiveCell";
-import { siteCount, type Orbit, type Structure } from "../structure";
+import { siteCount, type Structure } from "../structure";
+import { wyckoffLetters } from "./wyckoffLetters";
 
 /** The space group that the sites of a structure really have. */
 export interface DetectedSpaceGroup {
@@ -9,8 +10,13 @@ export interface DetectedSpaceGroup {
   readonly number: number;
   /** Short Hermann-Mauguin symbol, `P 21/c`. */
   readonly symbol: string;
-  /** Wyckoff letter of each orbit, in the detected space group. */
+  /** Wyckoff letter of each orbit. */
   readonly wyckoffLetters: readonly string[];
+  /**
+   * What the letters go by: the setting of the structure's own operations where these are all symmetry that was found, else
+   * the standard cell of the space group, with one of the origins that its symmetry allows.
+   */
+  readonly letterSetting: "own" | "standard";
 }
 
 /** `reason` says in words why there is no answer. */
@@ -36,7 +42,7 @@ export function createSpaceGroupDetector(wasm: Uint8Array): SpaceGroupDetector {
     const analysis = analyseSymmetry(structure);
     if (!analysis.ok) return analysis;
     const { dataset, primitive } = analysis;
-    return { ok: true, spaceGroup: spaceGroupOf(dataset, structure.orbits, primitive.siteOf) };
+    return { ok: true, spaceGroup: spaceGroupOf(dataset, structure, primitive.siteOf) };
   };
 }
 
@@ -61,16 +67,30 @@ export function analyseSymmetry(structure: Structure): SymmetryAnalysis {
 
 function spaceGroupOf(
   { number, hm_symbol, wyckoffs }: MoyoDataset,
-  orbits: readonly Orbit[],
+  structure: Structure,
   siteOf: readonly number[],
 ): DetectedSpaceGroup {
-  const wyckoffLetters: string[] = [];
+  const own = wyckoffLetters(structure, number);
+  return {
+    number,
+    symbol: hm_symbol.replaceAll("_", ""),
+    wyckoffLetters: own ?? lettersOfStandardCell(structure, wyckoffs, siteOf),
+    letterSetting: own ? "own" : "standard",
+  };
+}
+
+function lettersOfStandardCell(
+  { orbits }: Structure,
+  wyckoffs: readonly string[],
+  siteOf: readonly number[],
+): string[] {
+  const letters: string[] = [];
   let site = 0;
   for (const { multiplicity } of orbits) {
-    wyckoffLetters.push(wyckoffs[siteOf[site] ?? 0] ?? "");
+    letters.push(wyckoffs[siteOf[site] ?? 0] ?? "");
     site += multiplicity;
   }
-  return { number, symbol: hm_symbol.replaceAll("_", ""), wyckoffLetters };
+  return letters;
 }
 
 function moyoCell({ lattice, positions, kinds }: CellSites): MoyoCell {

@@ -141,6 +141,11 @@ function operationKey({ rotation, translation }: SymmetryOperation): number {
   );
 }
 
+/** Equal for sets of operations that are the same modulo lattice translations, in whatever order. */
+export function operationKeys(operations: readonly SymmetryOperation[]): Set<number> {
+  return new Set(operations.map(operationKey));
+}
+
 /** The operations without repetitions modulo lattice translations, in their order. */
 export function distinctOperations(operations: readonly SymmetryOperation[]): SymmetryOperation[] {
   const distinct = new Map<number, SymmetryOperation>();
