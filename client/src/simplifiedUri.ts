@@ -1,5 +1,6 @@
 import { Uri } from "vscode";
 import {
+  representationName,
   representations,
   simplifiedScheme,
   type Representation,
@@ -21,7 +22,11 @@ export function simplifiedUri({ uri, block, as }: SimplifiedSource): Uri {
     as,
     ...(block === undefined ? {} : { block }),
   });
-  return Uri.from({ scheme: simplifiedScheme, path: `/${name} (${as}).cif`, query: query.toString() });
+  return Uri.from({
+    scheme: simplifiedScheme,
+    path: `/${name} (${representationName(as)}).cif`,
+    query: query.toString(),
+  });
 }
 
 /** The inverse of {@link simplifiedUri}; `undefined` for any other URI. */

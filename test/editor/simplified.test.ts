@@ -28,6 +28,14 @@ describe("the simplified representation of Li10GeP2S12", () => {
     expect(await shownText()).not.toMatch(/^\S+ +(Ge|P)\d/m);
   });
 
+  it("can be that of the anions alone, at 40 cubic angstrom each", async () => {
+    await editor.window.run("Superion: Show Simplified Representation...");
+    await editor.window.chooseRow("A-40");
+    await expect.poll(() => editor.window.tabs.allTextContents()).toContain("Li10GeP2S12 (A-40).cif");
+    await expect.poll(shownText).toMatch(/^S1 +S/m);
+    expect(await shownText()).not.toMatch(/^\S+ +(Ge|P|Li|Al)\d/m);
+  });
+
   it("is compared with the original", async () => {
     await editor.window.run("Superion: Compare with Simplified Representation...");
     await editor.window.chooseRow("CANS");

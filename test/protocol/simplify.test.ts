@@ -26,6 +26,14 @@ describe("simplified representation", () => {
     expect(atoms["S"]).toBeCloseTo(4, 10);
   });
 
+  it("can be scaled to 40 cubic angstrom an anion", async () => {
+    const result = await client.simplify({ uri, block: "LiCl", as: "a-40" });
+    if (result.kind !== "cif") throw new Error(result.reason);
+    const [read] = readStructures(parseCif(result.text));
+    expect(read?.structure && Object.fromEntries(composition(read.structure))).toEqual({ S: 4 });
+    expect(read?.structure?.lattice.volume).toBeCloseTo(160, 8);
+  });
+
   it("takes the first block with a structure where none is named", async () => {
     const first = await client.simplify({ uri, as: "CAMN" });
     expect(first).toEqual(await client.simplify({ uri, block: "LiCl", as: "CAMN" }));

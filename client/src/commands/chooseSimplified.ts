@@ -1,18 +1,30 @@
 import { Uri, window, type QuickPickItem } from "vscode";
-import type { Representation } from "../../../server/src/protocol/simplification";
+import {
+  representationName,
+  representations,
+  type Representation,
+} from "../../../server/src/protocol/simplification";
 import { simplifiedSource, type SimplifiedSource } from "../simplifiedUri";
 
-type Choice = QuickPickItem & { readonly label: Representation };
+type Choice = QuickPickItem & { readonly as: Representation };
 
-const choices: readonly Choice[] = [
-  {
-    label: "CAMNS",
-    description: "Cations become Al, anions S, neutral atoms Mg; lithium stays. The model reads this one.",
-  },
-  { label: "CANS", description: "As CAMNS, without lithium." },
-  { label: "CAMN", description: "The structure as it is." },
-  { label: "CAN", description: "Without lithium." },
-];
+const descriptions: Record<Representation, string> = {
+  CAMNS: "Cations become Al, anions S, neutral atoms Mg; lithium stays. The model reads this one.",
+  CANS: "As CAMNS, without lithium.",
+  CAMN: "The structure as it is.",
+  CAN: "Without lithium.",
+  am: "Anions become S beside lithium; cations and neutral atoms go.",
+  a: "Anions alone, as S.",
+  "camn-40": "As CAMNS, scaled to 40 Å³ an anion.",
+  "can-40": "As CANS, scaled to 40 Å³ an anion.",
+  "am-40": "As AM, scaled to 40 Å³ an anion.",
+  "a-40": "As A, scaled to 40 Å³ an anion.",
+};
+const choices = representations.map((as): Choice => ({
+  as,
+  label: representationName(as),
+  description: descriptions[as],
+}));
 
 /**
  * Asks which representation of which structure is wanted. Arguments are those of a code lens: the document's URI and the
@@ -28,7 +40,7 @@ export async function chooseSimplified(args: readonly unknown[]): Promise<Simpli
     matchOnDescription: true,
   });
   const block = typeof blockArgument === "string" ? blockArgument : undefined;
-  return choice && { uri, block, as: choice.label };
+  return choice && { uri, block, as: choice.as };
 }
 
 function toUri(value: unknown): Uri | undefined {

@@ -1,4 +1,5 @@
 import { commands, window, type Uri } from "vscode";
+import { representationName } from "../../../server/src/protocol/simplification";
 import { simplifiedSource, simplifiedUri } from "../simplifiedUri";
 import { chooseSimplified } from "./chooseSimplified";
 import type { CommandContext } from "./registry";
@@ -11,7 +12,7 @@ export async function compareSimplified(
   const shown = args.length === 0 ? window.activeTextEditor?.document.uri : undefined;
   const source = (shown && simplifiedSource(shown)) ?? (await chooseSimplified(args));
   if (source === undefined) return;
-  const title = `${fileName(source.uri)} \u2194 ${source.as}`;
+  const title = `${fileName(source.uri)} \u2194 ${representationName(source.as)}`;
   await commands.executeCommand("vscode.diff", source.uri, simplifiedUri(source), title);
 }
 

@@ -8,7 +8,7 @@ import {
   type Uri,
 } from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { simplifiedScheme } from "../../../server/src/protocol/simplification";
+import { representationName, simplifiedScheme } from "../../../server/src/protocol/simplification";
 import { simplifiedSource } from "../simplifiedUri";
 
 const quietMilliseconds = 300;
@@ -39,7 +39,9 @@ export class SimplifiedDocuments implements TextDocumentContentProvider {
     const { uri: original, block, as } = source;
     const params = { uri: original.toString(), as, ...(block === undefined ? {} : { block }) };
     const result = await this.server.simplify(params, token);
-    return result.kind === "cif" ? result.text : `# ${as} cannot be made: ${result.reason}\n`;
+    return result.kind === "cif"
+      ? result.text
+      : `# ${representationName(as)} cannot be made: ${result.reason}\n`;
   }
 
   dispose(): void {

@@ -1,6 +1,17 @@
-/** Chapter 4's representations, in capitals as there. */
-export const representations = ["CAMN", "CAN", "CAMNS", "CANS"] as const;
+/**
+ * The representations that are shown: chapter 4's in capitals as there, and those of chapter 2 that it has not, `-40` being
+ * scaled to 40 cubic angstrom an anion.
+ */
+export const representations = [
+  ...(["CAMNS", "CANS", "CAMN", "CAN"] as const),
+  ...(["am", "a", "camn-40", "can-40", "am-40", "a-40"] as const),
+] as const;
 export type Representation = (typeof representations)[number];
+
+/** What users read for it; chapter 2's CAMN and CAN are chapter 4's CAMNS and CANS. */
+export function representationName(representation: Representation): string {
+  return representation.toUpperCase().replace("CAMN-", "CAMNS-").replace("CAN-", "CANS-");
+}
 
 /** Scheme of the read-only documents that hold a simplified structure: their source has the prediction and the problems. */
 export const simplifiedScheme = "superion";
