@@ -12,14 +12,18 @@ const entry = join(root, "server/src/cli/superion.ts");
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
+  /** Standard output as it came. */
+  readonly bytes: Buffer;
   readonly stderr: string;
 }
 
 export interface Superion {
   /** Runs the command in the root of the project. */
-  readonly run: (args: readonly string[], input?: string) => Run;
+  readonly run: (args: readonly string[], input?: string | Uint8Array) => Run;
   /** Writes a file to read, and gives its path. */
-  readonly file: (name: string, content: string) => string;
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  /** Where the files are written. */
+  readonly folder: string;
 }
 
 /** The command line, built anew for the tests of a file, with a folder that goes away after them. */
@@ -49,12 +53,14 @@ export function useSuperion(): Superion {
   return {
     run: (args, input = "") => {
       const command = [join(folder, "superion.mjs"), ...args];
-      return spawnSync(process.execPath, command, { cwd: root, input, encoding: "utf8" });
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, input });
+      return { status, stdout: stdout.toString(), bytes: stdout, stderr: stderr.toString() };
     },
     file: (name, content) => {
       const path = join(folder, name);
       writeFileSync(path, content);
       return path;
     },
+    folder,
   };
 }

@@ -1,53 +1,14 @@
-import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { useSuperion } from "../../support/superion";
 
-const ROOT = join(import.meta.dirname, "../../..");
-const folder = mkdtempSync(join(tmpdir(), "superion-cli-"));
-const command = join(folder, "superion.mjs");
+const { run: superion, file, folder } = useSuperion();
 
 const GOOD = "data_Li2O\n_cell_length_a 4.619(1)\nloop_ _a _b 1 ? 'x y' .\n";
 const BROKEN = "data_Li2O\n_cell_length_a\n_b 'x\n";
 
-/** Writes a file, and gives its path. */
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-function superion(args: readonly string[], input?: string | Uint8Array) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { input: input ?? "" });
-  return { status, stdout: Buffer.from(stdout), stderr: stderr.toString() };
-}
-
-function elements({ stdout }: { stdout: Buffer }): unknown {
-  return JSON.parse(stdout.toString());
-}
-
-beforeAll(async () => {
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: { superion: "server/src/cli/superion.ts" },
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    mainFields: ["module", "main"],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-  });
-}, 60_000);
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const elements = ({ stdout }: { stdout: string }): unknown => JSON.parse(stdout);
 
 describe("superion cif --json", () => {
   it("prints the blocks of each file and exits 0 when all went well", () => {
@@ -133,7 +94,7 @@ describe("superion cif --json", () => {
 
   it("prints one line a file with --ndjson", () => {
     const path = file("good.cif", GOOD);
-    const lines = superion(["cif", path, path, "--ndjson"]).stdout.toString().trimEnd().split("\n");
+    const lines = superion(["cif", path, path, "--ndjson"]).stdout.trimEnd().split("\n");
     expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([{ file: path }, { file: path }]);
   });
 });
@@ -145,16 +106,14 @@ describe("superion cif --print", () => {
     ["bytes of any kind", Buffer.from(Array.from({ length: 512 }, (_, index) => (index * 37) % 256))],
     ["UTF-16", Buffer.from("\ufeffdata_x\n_a 1", "utf16le")],
   ])("writes the bytes back as they were: %s", (_, bytes) => {
-    expect(superion(["cif", file("printed.cif", bytes), "--print"]).stdout.equals(bytes)).toBe(true);
+    expect(superion(["cif", file("printed.cif", bytes), "--print"]).bytes.equals(bytes)).toBe(true);
   });
 });
 
 describe("superion cif", () => {
   it("prints a readable summary", () => {
     const { stdout } = superion(["cif", "-"], GOOD);
-    expect(stdout.toString()).toBe(
-      "-: CIF 1.1\nblock  data names  loops  values\nLi2O   3           1      5\n",
-    );
+    expect(stdout).toBe("-: CIF 1.1\nblock  data names  loops  values\nLi2O   3           1      5\n");
   });
 
   it.each([[["cif"]], [["cif", "--nonsense", "-"]], [["nonsense"]], [[]]])(

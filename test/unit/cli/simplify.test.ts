@@ -1,47 +1,11 @@
-import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { readStructures } from "../../../server/src/crystal/reading/readStructure";
 import { composition } from "../../../server/src/crystal/structure";
+import { useSuperion } from "../../support/superion";
 
-const root = join(import.meta.dirname, "../../..");
-const folder = mkdtempSync(join(tmpdir(), "superion-simplify-"));
-const command = join(folder, "simplify.mjs");
-
-/** Only this command: the whole of `superion` would bring the tensors along. */
-beforeAll(async () => {
-  await build({
-    absWorkingDir: root,
-    stdin: {
-      contents: `import { Command } from "commander"; import { registerSimplify } from "./simplify";
-        const program = new Command(); registerSimplify(program); await program.parseAsync();`,
-      resolveDir: join(root, "server/src/cli"),
-    },
-    outfile: command,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    mainFields: ["module", "main"],
-    define: {
-      "import.meta.url": JSON.stringify(new URL("server/src/cli/simplify.ts", `file://${root}/`).href),
-    },
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-  });
-}, 60_000);
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function simplify(...args: string[]) {
-  return spawnSync(process.execPath, [command, "simplify", ...args], { cwd: root, encoding: "utf8" });
-}
+const { run } = useSuperion();
+const simplify = (...args: string[]) => run(["simplify", ...args]);
 
 describe("superion simplify", () => {
   it("prints the simplified structure as a CIF that reads back", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildCrystalGraph } from "../../../server/src/graph/crystalGraph";
 import { Megnet } from "../../../server/src/graph/megnet";
-import { exampleStructure, withoutSymmetry } from "../../support/examples";
+import { withEverySite } from "../../../server/src/crystal/symmetry/everySite";
+import { exampleStructure } from "../../support/examples";
 import { RandomWeights } from "../../support/models";
 
 describe("the quotient graph", () => {
@@ -11,7 +12,7 @@ describe("the quotient graph", () => {
     it(`gives the features and the prediction of the full cell of ${name}`, () => {
       const structure = exampleStructure(name);
       const quotient = buildCrystalGraph(structure, megnet.parent.cutoff);
-      const full = buildCrystalGraph(withoutSymmetry(structure), megnet.parent.cutoff);
+      const full = buildCrystalGraph(withEverySite(structure), megnet.parent.cutoff);
       expect(quotient.bonds).toBe(full.bonds);
       const ofOrbits = megnet.run(quotient, 2, true);
       const ofSites = megnet.run(full, 2, true);

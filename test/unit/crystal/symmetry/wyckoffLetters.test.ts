@@ -20,7 +20,7 @@ import {
   parseAffineMap,
 } from "../../../../server/src/crystal/symmetry/symmetryOperation";
 import { wyckoffLetters } from "../../../../server/src/crystal/symmetry/wyckoffLetters";
-import { withoutSymmetry } from "../../../support/examples";
+import { withEverySite } from "../../../../server/src/crystal/symmetry/everySite";
 
 const fromServer = createRequire(new URL("../../../../server/package.json", import.meta.url));
 const detect = createSpaceGroupDetector(
@@ -103,7 +103,7 @@ describe("the Wyckoff letters", () => {
   it("are left to the finder where the operations are not those of the space group", () => {
     const [entry] = readStructures(parseCif(readFileSync(join(folder, "LiCl.cif"), "utf8")));
     if (!entry?.structure) throw new Error("no structure");
-    const listed = withoutSymmetry(entry.structure);
+    const listed = withEverySite(entry.structure);
     const bare = { ...listed, operations: operationsOfHallSymbol("P 1") ?? [] };
     expect(wyckoffLetters(bare, 225)).toBeUndefined();
     const detection = detect(bare);
