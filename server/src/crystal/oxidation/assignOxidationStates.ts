@@ -7,9 +7,10 @@ import {
   type OxidationAssignment,
   type Structure,
 } from "../structure";
-import { balanceGroups, type ChargeGroup } from "./chargeBalance";
+import { balanceGroups } from "./chargeBalance";
 import { separateMixedValence } from "./mixedValence";
 import { roleKey, siteRoles, type SiteRole } from "./siteRoles";
+import type { ChargeGroup } from "./valences";
 import type { StatedOxidationStates } from "./statedOxidationStates";
 
 /** Charges left over count for nothing below this share of all positive charge: occupancies have errors. */

@@ -1,18 +1,11 @@
 import { elementBySymbol } from "../elements";
-import { type Species, isIntermetallic, valenceChoices, type ValenceChoices } from "./valences";
-
-/** Atoms that are to have one oxidation state together: all of an element, or those of some of its sites. */
-export interface ChargeGroup {
-  readonly key: string;
-  /** Symbol; a group whose symbol is in no element table is left out. */
-  readonly element: string;
-  /** Atoms in the cell. */
-  readonly amount: number;
-  /** The sign that their surroundings ask for. */
-  readonly sign?: 1 | -1 | undefined;
-  /** The state, where it is known. */
-  readonly state?: number | undefined;
-}
+import {
+  type ChargeGroup,
+  type Species,
+  isIntermetallic,
+  valenceChoices,
+  type ValenceChoices,
+} from "./valences";
 
 /**
  * One oxidation state an element, so that the charges of a composition cancel: see {@link balanceGroups}.

@@ -1,14 +1,20 @@
 import type { Element } from "../elements";
 
-/** Atoms that have one state together, with what is known of it. */
-export interface Species {
+/** Atoms that are to have one oxidation state together: all of an element, or those of some of its sites. */
+export interface ChargeGroup {
   readonly key: string;
-  readonly element: Element;
+  /** Symbol; a group whose symbol is in no element table is left out. */
+  readonly element: string;
   /** Atoms in the cell. */
   readonly amount: number;
+  /** The sign that their surroundings ask for. */
   readonly sign?: 1 | -1 | undefined;
+  /** The state, where it is known. */
   readonly state?: number | undefined;
 }
+
+/** A charge group of an element that is in the table. */
+export type Species = Omit<ChargeGroup, "element"> & { readonly element: Element };
 
 /** What the atoms of a group may be charged with, and how unlikely that is. */
 export interface ValenceChoices {
