@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { mapAtomSets, type AtomFeatures, type AtomSets } from "../src/learning/atomSets";
-import { batchSets, runAtomSets } from "../src/learning/atomSetsTensors";
-import { standardise, type Ensemble, type Standardisation } from "../src/learning/ensemble";
+import { mapAtomSets, type AtomFeatures, type AtomSets } from "../src/learning/atomSets/atomSets";
+import { batchSets, runAtomSets } from "../src/learning/atomSets/atomSetsTensors";
+import { standardise, type Ensemble, type Standardisation } from "../src/learning/atomSets/ensemble";
 import type { TensorLayer } from "../src/graph/tensorOps";
 import { plainLayer, randomLayer, trainableLayer } from "./layers";
-import { Random } from "./random";
+import { Random } from "../src/learning/random";
 import { ScheduledAdam } from "./tensorBackend";
 
 export interface LabelledSet {

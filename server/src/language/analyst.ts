@@ -10,7 +10,7 @@ import { writeCif } from "../crystal/writeCif";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
-import { annotateBlock, type AnnotatedBlock } from "../screening/annotate";
+import { annotateBlocks, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
@@ -27,11 +27,11 @@ export class Analyst {
 
   async load(): Promise<ModelStatus> {
     try {
-      const { ensemble, megnet } = await this.loaded();
+      const { classifier, megnet } = await this.loaded();
       return {
         state: "ready",
-        name: ensemble.name,
-        members: ensemble.members.length,
+        name: classifier.name,
+        members: classifier.members,
         parent: megnet.parent.name,
       };
     } catch (error) {
@@ -44,9 +44,10 @@ export class Analyst {
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
     const { stated, problems: ofSettings } = readStated(oxidationStates);
-    const blocks = readStructures(document, stated).map((read): AnnotatedBlock =>
-      model ? annotateBlock(read, model) : { ...read, annotation: undefined },
-    );
+    const read = readStructures(document, stated);
+    const blocks: AnnotatedBlock[] = model
+      ? annotateBlocks(read, model)
+      : read.map((block) => ({ ...block, annotation: undefined }));
     const problems = [...ofSettings, ...document.problems, ...blocks.flatMap((block) => block.problems)];
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),

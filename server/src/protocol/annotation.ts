@@ -12,12 +12,29 @@ export interface Annotation {
   /** Distance to the nearest training compound, in training standard deviations. */
   readonly dTraining: number | null;
   readonly nearest: NearestCompound | null;
+  /** At room temperature, S/cm, with the interval that holds the measured value of 8 compounds in 10; `null` where the model only classifies. */
+  readonly conductivity: { readonly value: number; readonly interval: readonly [number, number] } | null;
+  /** What moved this prediction most, the strongest first; empty where the model cannot tell. */
+  readonly influences: readonly Influence[];
+  /** Why the compound lies outside of what the model knows; `null` where it does not. */
+  readonly caution: string | null;
   /** Electronvolt; `null` until a model for it ships. */
   readonly bandGap: number | null;
-  /** Name and version of the ensemble. */
+  /** Name and version of the model. */
   readonly model: string;
   /** The representation that the model reads, `CAMNS`. */
   readonly simplification: string;
+}
+
+/** What one property of the compound does to its prediction. */
+export interface Influence {
+  /** In words, with the unit where it has one. */
+  readonly property: string;
+  readonly value: number;
+  /** What is usual among the training compounds. */
+  readonly usual: number;
+  /** By how much log10 of the conductivity in S/cm would be lower, were the property as usual. */
+  readonly effect: number;
 }
 
 export interface NearestCompound {

@@ -4,6 +4,7 @@ import { reducedFormula } from "../crystal/formula";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { isOrdered, type Structure } from "../crystal/structure";
+import type { ConductivityEstimate } from "../learning/classifier";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";
 
@@ -19,14 +20,26 @@ export function annotateDocument(
   model: SuperionicModel,
   oxidation?: StatedOxidationStates,
 ): AnnotatedBlock[] {
-  return readStructures(document, oxidation).map((read) => annotateBlock(read, model));
+  return annotateBlocks(readStructures(document, oxidation), model);
 }
 
-/** The problems of reading come first, then the one of predicting. */
-export function annotateBlock(read: ReadBlock, model: SuperionicModel): AnnotatedBlock {
+/** Each block with its annotation, in one batch. The problems of reading come first, then the one of predicting. */
+export function annotateBlocks(blocks: readonly ReadBlock[], model: SuperionicModel): AnnotatedBlock[] {
+  const structures = blocks.flatMap(({ structure }) => structure ?? []);
+  const predictions = predictSuperionic(model, structures).values();
+  return blocks.map((read) => {
+    const prediction = read.structure && predictions.next().value;
+    return annotateBlock(read, prediction, model);
+  });
+}
+
+function annotateBlock(
+  read: ReadBlock,
+  prediction: Prediction | undefined,
+  model: SuperionicModel,
+): AnnotatedBlock {
   const { block, structure, problems } = read;
-  if (!structure) return { ...read, annotation: undefined };
-  const prediction = predictSuperionic(model, structure);
+  if (!structure || !prediction) return { ...read, annotation: undefined };
   const annotation = toAnnotation(block.code, structure, prediction, model);
   if (prediction.kind === "prediction") return { ...read, annotation };
   const problem: Problem = {
@@ -39,13 +52,16 @@ export function annotateBlock(read: ReadBlock, model: SuperionicModel): Annotate
 }
 
 type Predicted = Extract<Prediction, { kind: "prediction" }>;
-type PredictedFields = Pick<Annotation, "pSi" | "deviation" | "dTraining" | "nearest">;
+type PredictedFields = Pick<
+  Annotation,
+  "pSi" | "deviation" | "dTraining" | "nearest" | "conductivity" | "influences" | "caution"
+>;
 
 function toAnnotation(
   block: string,
   structure: Structure,
   prediction: Prediction,
-  { ensemble }: SuperionicModel,
+  { classifier }: SuperionicModel,
 ): Annotation {
   const known = prediction.kind === "prediction" ? predictedFields(prediction) : unknownFields;
   return {
@@ -54,14 +70,38 @@ function toAnnotation(
     ordered: isOrdered(structure),
     ...known,
     bandGap: null,
-    model: ensemble.name,
-    simplification: ensemble.representation,
+    model: classifier.name,
+    simplification: classifier.representation,
   };
 }
 
-const unknownFields = { pSi: null, deviation: null, dTraining: null, nearest: null };
+const unknownFields: PredictedFields = {
+  pSi: null,
+  deviation: null,
+  dTraining: null,
+  nearest: null,
+  conductivity: null,
+  influences: [],
+  caution: null,
+};
 
-function predictedFields({ pSi, deviation, nearest }: Predicted): PredictedFields {
-  const { id, formula, conductivity, doi } = nearest.compound;
-  return { pSi, deviation, dTraining: nearest.distance, nearest: { id, formula, conductivity, doi } };
+function predictedFields(prediction: Predicted): PredictedFields {
+  const { pSi, deviation, nearest, conductivity, influences = [], caution = null } = prediction;
+  const { id, formula, doi } = nearest.compound;
+  return {
+    pSi,
+    deviation,
+    dTraining: nearest.distance,
+    nearest: { id, formula, conductivity: nearest.compound.conductivity, doi },
+    conductivity: conductivity ? toConductivity(conductivity) : null,
+    influences,
+    caution,
+  };
+}
+
+function toConductivity({
+  log10,
+  interval: [lower, upper],
+}: ConductivityEstimate): Annotation["conductivity"] {
+  return { value: 10 ** log10, interval: [10 ** lower, 10 ** upper] };
 }

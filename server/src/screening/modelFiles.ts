@@ -4,7 +4,7 @@ import { Megnet } from "../graph/megnet";
 import { readParent } from "../graph/parentFile";
 import type { ParentModel } from "../graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../graph/publishedParent";
-import { readEnsemble } from "../learning/ensemble";
+import { ensembleClassifier, readEnsemble } from "../learning/atomSets/ensemble";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { TrainingIndex, type TrainingCompound } from "../learning/trainingIndex";
 
@@ -22,7 +22,7 @@ export async function loadModel(folder: string, parentPath?: string): Promise<Su
   ]);
   return {
     megnet: new Megnet(parent),
-    ensemble: readEnsemble(ensemble),
+    classifier: ensembleClassifier(readEnsemble(ensemble)),
     index: new TrainingIndex(JSON.parse(index) as TrainingCompound[]),
   };
 }

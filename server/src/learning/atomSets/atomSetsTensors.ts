@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { applyLayer, applySet2Set, product, type TensorLayer } from "../graph/tensorOps";
+import { applyLayer, applySet2Set, product, type TensorLayer } from "../../graph/tensorOps";
 import type { AtomFeatures, AtomSets } from "./atomSets";
 
 /** The atoms of many structures, one below the other. */

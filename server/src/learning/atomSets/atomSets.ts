@@ -1,6 +1,6 @@
-import { applyDense, applyStack, relu, sigmoid, type Dense } from "../graph/dense";
-import { mapSet2Set } from "../graph/parentModel";
-import { applySet2Set, type Set2Set } from "../graph/set2set";
+import { applyDense, applyStack, relu, sigmoid, type Dense } from "../../graph/dense";
+import { mapSet2Set } from "../../graph/parentModel";
+import { applySet2Set, type Set2Set } from "../../graph/set2set";
 
 /**
  * A classifier of sets of atom features (Chen and Ong, npj Comput. Mater. 7, 173, 2021): dense layers on each atom,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { averagePrecision, matthews } from "../../../server/src/learning/metrics";
-import { hasShared, readSharedText } from "../../support/shared";
+import { averagePrecision, matthews } from "../../../../server/src/learning/validation/metrics";
+import { hasShared, readSharedText } from "../../../support/shared";
 
 interface Reference {
   readonly scores: readonly number[];

@@ -1,5 +1,7 @@
-import { LayerWriter, readLayer, tensorValues, type LayerShape } from "../graph/layerFile";
-import { readSafetensors, writeSafetensors } from "../graph/safetensors";
+import { LayerWriter, readLayer, tensorValues, type LayerShape } from "../../graph/layerFile";
+import { readSafetensors, writeSafetensors } from "../../graph/safetensors";
+import type { Classifier } from "../classifier";
+import type { Representation } from "../crystalFeatures";
 import { classify, mapAtomSets, type AtomFeatures, type AtomSets } from "./atomSets";
 
 /** Shift and scale of each feature, from the training atoms. */
@@ -13,7 +15,7 @@ export interface Ensemble {
   /** Name and version, `AtomSets CAMNS-V1 1`. */
   readonly name: string;
   /** The representation whose features the members read. */
-  readonly representation: "CAMN" | "CAN" | "CAMNS" | "CANS";
+  readonly representation: Representation;
   /** Level of the atom features, 0 to 3. */
   readonly level: number;
   readonly standardisation: Standardisation;
@@ -33,6 +35,18 @@ export function predictEnsemble(ensemble: Ensemble, features: AtomFeatures): Ens
   const mean = probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
   const variance = probabilities.reduce((sum, p) => sum + (p - mean) ** 2, 0) / probabilities.length;
   return { pSi: mean, deviation: Math.sqrt(variance) };
+}
+
+/** The ensemble as a model that a user can choose. */
+export function ensembleClassifier(ensemble: Ensemble): Classifier {
+  const { name, representation, level, members } = ensemble;
+  return {
+    name,
+    representation,
+    members: members.length,
+    estimate: (crystals) =>
+      crystals.map((crystal) => predictEnsemble(ensemble, crystal.atoms(representation, level))),
+  };
 }
 
 /** (x - mean) / deviation of each feature. */

@@ -1,16 +1,16 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { toTensorLayer } from "../../../server/src/graph/tensorOps";
-import { classify, mapAtomSets, type AtomFeatures } from "../../../server/src/learning/atomSets";
-import { batchSets, runAtomSets } from "../../../server/src/learning/atomSetsTensors";
+import { toTensorLayer } from "../../../../server/src/graph/tensorOps";
+import { classify, mapAtomSets, type AtomFeatures } from "../../../../server/src/learning/atomSets/atomSets";
+import { batchSets, runAtomSets } from "../../../../server/src/learning/atomSets/atomSetsTensors";
 import {
   predictEnsemble,
   readEnsemble,
   writeEnsemble,
   type Ensemble,
-} from "../../../server/src/learning/ensemble";
-import { startTensorBackend } from "../../../server/training/tensorBackend";
-import { RandomWeights } from "../../support/models";
+} from "../../../../server/src/learning/atomSets/ensemble";
+import { startTensorBackend } from "../../../../server/training/tensorBackend";
+import { RandomWeights } from "../../../support/models";
 
 const width = 4;
 const weights = new RandomWeights();
