@@ -3,7 +3,7 @@ import { runBatch, toTensorParent, type TensorParent } from "../src/graph/megnet
 import { mapParent, type ParentModel } from "../src/graph/parentModel";
 import { batchEnvironments, perturb, within, type SiteEnvironment } from "./environments";
 import { plainLayer, randomLayer, takeNumbers, trainableLayer, uniformNumbers } from "./layers";
-import { Random } from "./random";
+import { Random } from "../src/learning/random";
 import { ScheduledAdam } from "./tensorBackend";
 
 export interface DistillationOptions {

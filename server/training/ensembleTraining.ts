@@ -4,7 +4,7 @@ import { batchSets, runAtomSets } from "../src/learning/atomSetsTensors";
 import { standardise, type Ensemble, type Standardisation } from "../src/learning/ensemble";
 import type { TensorLayer } from "../src/graph/tensorOps";
 import { plainLayer, randomLayer, trainableLayer } from "./layers";
-import { Random } from "./random";
+import { Random } from "../src/learning/random";
 import { ScheduledAdam } from "./tensorBackend";
 
 export interface LabelledSet {

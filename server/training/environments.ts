@@ -2,7 +2,7 @@ import { buildCrystalGraph } from "../src/graph/crystalGraph";
 import { elementBySymbol } from "../src/crystal/elements";
 import type { Structure } from "../src/crystal/structure";
 import type { GraphBatch } from "../src/graph/megnetTensors";
-import type { Random } from "./random";
+import type { Random } from "../src/learning/random";
 
 /** Who sits on a site: atomic numbers with occupancies. */
 export type Mixture = readonly (readonly [atomicNumber: number, occupancy: number])[];

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Dense } from "../src/graph/dense";
 import { toTensorLayer, type TensorLayer } from "../src/graph/tensorOps";
-import type { Random } from "./random";
+import type { Random } from "../src/learning/random";
 
 /** A layer before training: weights uniform in Glorot's range, biases 0. */
 export function randomLayer(inputs: number, outputs: number, random: Random): Dense {

@@ -2,7 +2,7 @@ import type { Dense } from "../../server/src/graph/dense";
 import type { ParentModel } from "../../server/src/graph/parentModel";
 import type { Set2Set } from "../../server/src/graph/set2set";
 import type { AtomSets } from "../../server/src/learning/atomSets";
-import { Random } from "../../server/training/random";
+import { Random } from "../../server/src/learning/random";
 
 /** Weights that mean nothing, for tests of what holds whatever the weights are. */
 export class RandomWeights {
