@@ -92,10 +92,7 @@ const beginning = new RegExp(
 /** `undefined` for bytes that do not begin like a model file. */
 function findHash(bytes: Uint8Array): HashPlace | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, searchedBytes));
-  const match =
-    /"__metadata__":\{"format":"superion-model","formatVersion":"([^"]*)","sha256":"([0-9a-f]{64})"/.exec(
-      start,
-    );
+  const match = beginning.exec(start);
   const [text, version, hash] = match ?? [];
   if (!match || !text || version === undefined || hash === undefined) return undefined;
   return { formatVersion: version, hash, start: match.index + text.length - 1 - hashLength };
