@@ -94,7 +94,8 @@ export async function trainAtomSets(
   const trainer = new AtomSetsTrainer(samples, hyperparameters, options);
   for (let epoch = 0; epoch < epochs; epoch++) {
     signal?.throwIfAborted();
-    onEpoch?.(epoch, trainer.runEpoch());
+    const loss = trainer.runEpoch();
+    onEpoch?.(epoch, loss);
     await letOthersRun();
   }
   return trainer.model;
