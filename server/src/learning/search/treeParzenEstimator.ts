@@ -97,9 +97,7 @@ function rangeDensity(parameter: RangeParameter, values: readonly number[]): Den
     return { centre: place, width: Math.min(1, Math.max(narrowest(places.length), gap)) };
   });
   kernels.push({ centre: 0.5, width: 1 });
-  const masses = kernels.map(
-    ({ centre, width }) => normalShare((1 - centre) / width) - normalShare(-centre / width),
-  );
+  const masses = kernels.map(({ centre, width }) => 1 - tail(centre / width) - tail((1 - centre) / width));
   return {
     at: (value) => {
       const place = toUnit(parameter, value);
@@ -119,7 +117,7 @@ function rangeDensity(parameter: RangeParameter, values: readonly number[]): Den
   };
 }
 
-/** Standard normal distribution function. */
-function normalShare(x: number): number {
-  return complementaryError(-x / Math.SQRT2) / 2;
+/** Share of the standard normal distribution beyond x >= 0. */
+function tail(x: number): number {
+  return complementaryError(x / Math.SQRT2) / 2;
 }
