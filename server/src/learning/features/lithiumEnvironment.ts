@@ -137,7 +137,7 @@ function framework(sites: readonly Site[]): [string, number][] {
     const own = frameworkOf(filling);
     if (own === 0) continue;
     const apart = neighbours.filter(({ distance }) => distance > splitSite);
-    for (const { distance, filling: other } of apart.filter((one) => one.distance < bondReach)) {
+    for (const { filling: other } of apart.filter((one) => one.distance < bondReach)) {
       const there = frameworkOf(other);
       if (there === 0) continue;
       const difference = Math.abs(filling.electronegativity / own - other.electronegativity / there);
