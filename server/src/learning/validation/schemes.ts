@@ -44,10 +44,8 @@ export function splitData(
   const strata = compounds.map(({ superionic, crystal }) => `${superionic} ${crystal !== undefined}`);
   const draw = (split: (random: Random) => Int32Array) =>
     Array.from({ length: repeats }, (_, repeat) => splitsOf(split(new Random(seed + repeat))));
-  const grouped = (alsoTogether: readonly string[]) => {
-    const groups = leakFreeGroups(compounds.length, pairs, alsoTogether);
-    return draw((random) => stratifiedGroupFolds(strata, groups, folds, random));
-  };
+  const grouped = (groups: Int32Array) =>
+    draw((random) => stratifiedGroupFolds(strata, groups, folds, random));
   const random: Scheme = {
     key: "random",
     title: "Random folds",
@@ -55,17 +53,23 @@ export function splitData(
       "every compound by itself, classes spread evenly: papers and near-duplicates stand on both sides",
     repeats: draw((random) => stratifiedFolds(strata, folds, random)),
   };
+  const samePaper = pairs.filter(({ leak }) => leak === "same DOI");
   const papers: Scheme = {
     key: "papers",
     title: "Papers apart",
-    meaning: "compounds of one paper, of one structure or of similar composition in one fold",
-    repeats: grouped([]),
+    meaning:
+      "compounds of one paper in one fold; what has the same structure as one of them, or a similar composition, is dropped from training",
+    repeats: grouped(leakFreeGroups(compounds.length, samePaper)).map((splits) =>
+      splits.map((split) => withoutLeaks(split, pairs)),
+    ),
   };
+  const familyNames = compounds.map(({ family }) => family);
   const families: Scheme = {
     key: "families",
     title: "Families apart",
-    meaning: "as papers apart, and each structural family in one fold: the family asked about was never seen",
-    repeats: grouped(compounds.map(({ family }) => family)),
+    meaning:
+      "each structural family in one fold, together with what shares a paper, a structure or a similar composition with one of it: the family asked about was never seen",
+    repeats: grouped(leakFreeGroups(compounds.length, pairs, familyNames)),
   };
   const located = compounds.filter(({ crystal }) => crystal);
   const clusters = chemicalClusters(
