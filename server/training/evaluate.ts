@@ -7,7 +7,7 @@ import { evaluationUnits, outOfFold, type EvaluationUnit } from "../src/learning
 import { evaluationResults, type FinishedUnit } from "../src/learning/validation/report/evaluationResults";
 import { reportFiles } from "../src/learning/validation/report/reportFiles";
 import { splitData, type SplitData } from "../src/learning/validation/schemes";
-import { evaluationParent, readTrainingCompounds } from "./evaluationData";
+import { evaluationParent, labelledCompounds, readTrainingEntries } from "./evaluationData";
 import { evaluationPlan, highlighted, type PlanOptions } from "./evaluationPlan";
 import { answerUnits, UnitPool } from "./evaluationWorkers";
 import { startTensorBackend } from "./tensorBackend";
@@ -36,8 +36,11 @@ function contextOf(options: EvaluateOptions): Context {
   const { data, folds, seed, only } = options;
   const parent = evaluationParent(data);
   const repeats = Math.max(options.repeats, options.comparisonRepeats);
-  const split = splitData(readTrainingCompounds(data, parent), { folds, repeats, seed });
-  const plan = evaluationPlan(parent, options).filter(({ model }) => model.name.includes(only ?? ""));
+  const entries = readTrainingEntries(data);
+  const split = splitData(labelledCompounds(entries, parent), { folds, repeats, seed });
+  const plan = evaluationPlan(entries, parent, options).filter(({ model }) =>
+    model.name.includes(only ?? ""),
+  );
   return { data: split, units: evaluationUnits(plan, split), parent: parent.name };
 }
 

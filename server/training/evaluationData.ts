@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { reducedFormula } from "../src/crystal/formula";
 import { composition } from "../src/crystal/structure";
 import { Megnet } from "../src/graph/megnet";
 import { readParent } from "../src/graph/parentFile";
@@ -7,31 +8,33 @@ import { highestLevel, type ParentModel } from "../src/graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
 import { CrystalFeatures } from "../src/learning/crystalFeatures";
 import type { LabelledCompound } from "../src/learning/validation/compound";
-import { isSuperionic, readCompositions, readSplit } from "./obelix";
+import { isSuperionic, readEntries, type ObelixEntry } from "./obelix";
 
 const shippedParent = "server/models/parent.safetensors";
 const publishedParent = "megnet/mp-2019.4.1/formation_energy.hdf5";
 
 /** The training split of OBELiX, whatever is known of its structures. The test split is not touched. */
-export function readTrainingCompounds(data: string, parent: ParentModel): LabelledCompound[] {
+export function readTrainingEntries(data: string): ObelixEntry[] {
+  return readEntries(join(data, "obelix"), "train");
+}
+
+/** The entries as validation sees them: scored where there is a structure that lists lithium. */
+export function labelledCompounds(entries: readonly ObelixEntry[], parent: ParentModel): LabelledCompound[] {
   const megnet = new Megnet(parent);
-  const folder = join(data, "obelix");
-  const located = readSplit(folder, "train").map((compound) => ({
-    ...compound,
-    composition: composition(compound.structure),
-    crystal: new CrystalFeatures(compound.structure, megnet),
-  }));
-  const others = readCompositions(folder, "train").map((compound) => ({ ...compound, crystal: undefined }));
-  return [...located, ...others].map(({ id, formula, composition, doi, family, conductivity, crystal }) => ({
-    id,
-    formula,
-    composition,
-    doi,
-    family,
-    logConductivity: Math.log10(conductivity),
-    superionic: isSuperionic({ conductivity }),
-    crystal,
-  }));
+  return entries.map((entry) => {
+    const { id, doi, family, conductivity, amounts, structure } = entry;
+    const isLocated = structure !== undefined && composition(structure).has("Li");
+    return {
+      id,
+      formula: isLocated ? reducedFormula(structure) : entry.formula,
+      composition: isLocated ? composition(structure) : amounts,
+      doi,
+      family,
+      logConductivity: Math.log10(conductivity),
+      superionic: isSuperionic(entry),
+      crystal: isLocated ? new CrystalFeatures(structure, megnet) : undefined,
+    };
+  });
 }
 
 /** The shipped parent, or the published one where the shipped does not compute V3 and the other is at hand. */

@@ -15,7 +15,9 @@ import type { PlannedModel } from "../src/learning/validation/evaluation";
 import { orderedFramework } from "../src/learning/validation/orderedFramework";
 import type { SchemeKey } from "../src/learning/validation/schemes";
 import { sendekRegression } from "../src/learning/validation/sendekRegression";
+import { superionModel, type SampleOf } from "../src/learning/validation/superionModel";
 import type { TrainableModel } from "../src/learning/validation/trainableModel";
+import { conductivitySample, type ObelixEntry } from "./obelix";
 
 export interface PlanOptions {
   readonly repeats: number;
@@ -31,10 +33,15 @@ const members = [0, 6, 7].flatMap((i) => thesisHyperparameters[i] ?? []);
 const single = members.slice(0, 1);
 
 /** Names of the models whose predictions the figures show. */
-export const highlighted = ["logistic regression on Sendek's features", "AtomSets CAMNS-V1, 3 members"];
+export const highlighted = [
+  "Superion",
+  "AtomSets CAMNS-V1, 3 members",
+  "logistic regression on Sendek's features",
+];
 
 /** The models of our report. Whoever adds one to the comparison adds it to `compared`. */
 export function evaluationPlan(
+  entries: readonly ObelixEntry[],
   parent: ParentModel,
   { repeats, comparisonRepeats, epochs }: PlanOptions,
 ): PlannedModel[] {
@@ -45,6 +52,7 @@ export function evaluationPlan(
     familyControl,
     sendekRegression(),
     onShuffledLabels(sendekRegression()),
+    superionModel(samplesOf(entries)),
     atomSetsModel("CAMNS", 1, settings),
   ];
   const levels = Array.from({ length: highestLevel(parent) + 1 }, (_, level) => level);
@@ -64,6 +72,14 @@ export function evaluationPlan(
       repeats: comparisonRepeats,
     })),
   ];
+}
+
+function samplesOf(entries: readonly ObelixEntry[]): SampleOf {
+  const samples = new Map(entries.map((entry) => [entry.id, conductivitySample(entry)]));
+  return ({ id }) => {
+    const sample = samples.get(id);
+    return sample && { features: sample.features, isUpperBound: sample.isUpperBound };
+  };
 }
 
 /** The same networks on ordered frameworks and on mixed embeddings of the same compounds, those that can be ordered. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readTrainingCompounds } from "../../../../server/training/evaluationData";
+import { labelledCompounds, readTrainingEntries } from "../../../../server/training/evaluationData";
 import { Random } from "../../../../server/src/learning/random";
 import { splitsOf, stratifiedGroupFolds } from "../../../../server/src/learning/validation/folds";
 import {
@@ -90,7 +90,7 @@ describe("withoutLeaks", () => {
 describe.skipIf(!hasShared)("the splits of OBELiX", () => {
   let data: SplitData;
   beforeAll(() => {
-    const compounds = readTrainingCompounds(sharedFolder, new RandomWeights().parent());
+    const compounds = labelledCompounds(readTrainingEntries(sharedFolder), new RandomWeights().parent());
     data = splitData(compounds, { folds: 5, repeats: 2, seed: 1 });
   }, 60_000);
 
