@@ -37,7 +37,10 @@ describe("the loss of AtomSets", () => {
       layers.reduce((sum, { kernel }) => sum + kernel.reduce((inner, w) => inner + w * w, 0), 0);
     const bare = lossGradients(model, samples, none, plainProduct).loss;
     const penalised = lossGradients(model, samples, some, plainProduct).loss;
-    expect(penalised - bare).toBeCloseTo(0.1 * squares(model.atomLayers) + 0.02 * squares(model.setLayers), 10);
+    expect(penalised - bare).toBeCloseTo(
+      0.1 * squares(model.atomLayers) + 0.02 * squares(model.setLayers),
+      10,
+    );
   });
 
   it.each([
@@ -64,7 +67,10 @@ describe("the loss of AtomSets", () => {
   it("keeps its mean under dropout, near enough", () => {
     const linear = { dropout: { initial: 0, final: 0.5 }, penalty: none.penalty };
     const random = new Random(1);
-    const draws = Array.from({ length: 400 }, () => lossGradients(model, samples, linear, plainProduct, random).loss);
+    const draws = Array.from(
+      { length: 400 },
+      () => lossGradients(model, samples, linear, plainProduct, random).loss,
+    );
     expect(new Set(draws).size).toBeGreaterThan(100);
     expect(draws.every(Number.isFinite)).toBe(true);
   });
