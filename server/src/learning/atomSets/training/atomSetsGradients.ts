@@ -1,0 +1,130 @@
+import type { Dense } from "../../../graph/dense";
+import type { Random } from "../../random";
+import { mapAtomSets, type AtomFeatures, type AtomSets } from "../atomSets";
+import { backwardDense, forwardDense, zeroLayer } from "./denseGradients";
+import { backwardHidden, forwardHidden } from "./hiddenLayers";
+import type { Hyperparameters } from "./hyperparameters";
+import type { MatrixProduct } from "./matrixProduct";
+import { backwardSet2Set, forwardSet2Set, type SetRows } from "./set2setGradients";
+
+/** A structure's atom features with what the classifier is to say of it. */
+export interface LabelledSet {
+  readonly features: AtomFeatures;
+  readonly positive: boolean;
+}
+
+/** The atoms of many structures, one below the other. */
+interface Batch extends SetRows {
+  /** `rows x width`. */
+  readonly values: Float64Array;
+  readonly labels: readonly number[];
+}
+
+export type Regularisation = Pick<Hyperparameters, "dropout" | "penalty">;
+
+/** The arrays of a model's parameters, in the order in which {@link mapAtomSets} visits its layers. */
+export function parametersOf(model: AtomSets): Float64Array[] {
+  const parameters: Float64Array[] = [];
+  mapAtomSets(model, ({ kernel, bias }: Dense) => parameters.push(kernel, bias));
+  return parameters;
+}
+
+export interface LossGradients {
+  /** Mean binary cross-entropy of the structures, with the penalties. */
+  readonly loss: number;
+  readonly gradients: AtomSets;
+}
+
+/**
+ * The loss on some structures and its gradients with respect to every parameter. Without `random` nothing is dropped.
+ */
+export function lossGradients(
+  model: AtomSets,
+  samples: readonly LabelledSet[],
+  { dropout, penalty }: Regularisation,
+  multiply: MatrixProduct,
+  random?: Random,
+): LossGradients {
+  const batch = joinSets(samples);
+  const rows = batch.weights.length;
+  const sets = samples.length;
+  const hide = (share: number) => random && { share, random };
+  const atoms = forwardHidden(model.atomLayers, batch.values, rows, multiply, hide(dropout.initial));
+  const readout = forwardSet2Set(model.readout, last(atoms), batch, multiply);
+  const hidden = forwardHidden(model.setLayers, readout.output, sets, multiply, hide(dropout.final));
+  const logits = forwardDense(model.output, last(hidden), sets, multiply);
+  const { loss, dLogits } = crossEntropy(logits, batch.labels);
+
+  const gradients = mapAtomSets(model, zeroLayer);
+  const share = (of: number) => (random ? of : 0);
+  const dHidden = backwardDense(model.output, gradients.output, last(hidden), dLogits, sets, multiply);
+  const dReadout = backwardHidden(model.setLayers, gradients.setLayers, hidden, dHidden, sets, multiply, {
+    share: share(dropout.final),
+    last: false,
+  });
+  const dAtoms = backwardSet2Set(
+    model.readout,
+    gradients.readout,
+    readout,
+    last(atoms),
+    batch,
+    dReadout,
+    multiply,
+  );
+  backwardHidden(model.atomLayers, gradients.atomLayers, atoms, dAtoms, rows, multiply, {
+    share: share(dropout.initial),
+    last: true,
+  });
+  const penalties =
+    penalise(model.atomLayers, gradients.atomLayers, penalty.initial) +
+    penalise(model.setLayers, gradients.setLayers, penalty.final);
+  return { loss: loss + penalties, gradients };
+}
+
+function last(activations: readonly Float64Array[]): Float64Array {
+  return activations.at(-1) ?? new Float64Array(0);
+}
+
+function joinSets(samples: readonly LabelledSet[]): Batch {
+  const width = samples[0]?.features.width ?? 0;
+  const offsets = new Int32Array(samples.length + 1);
+  samples.forEach(({ features }, i) => {
+    offsets[i + 1] = (offsets[i] ?? 0) + features.values.length / width;
+  });
+  const rows = offsets[samples.length] ?? 0;
+  const values = new Float64Array(rows * width);
+  const weights = new Float64Array(rows);
+  samples.forEach(({ features }, i) => {
+    values.set(features.values, (offsets[i] ?? 0) * width);
+    weights.set(features.multiplicities, offsets[i]);
+  });
+  return { offsets, values, weights, labels: samples.map(({ positive }) => (positive ? 1 : 0)) };
+}
+
+/** Of a logit z with label y: log(1 + exp z) - y z, the mean over the structures. */
+function crossEntropy(
+  logits: Float64Array,
+  labels: readonly number[],
+): { readonly loss: number; readonly dLogits: Float64Array } {
+  let loss = 0;
+  const dLogits = logits.map((z, i) => {
+    const label = labels[i] ?? 0;
+    loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - label * z;
+    return (1 / (1 + Math.exp(-z)) - label) / logits.length;
+  });
+  return { loss: loss / logits.length, dLogits };
+}
+
+/** Adds the gradients of `factor` times the sum of the squared kernels, and gives that. */
+function penalise(layers: readonly Dense[], gradients: readonly Dense[], factor: number): number {
+  let squares = 0;
+  layers.forEach(({ kernel }, i) => {
+    const gradient = gradients[i]?.kernel ?? new Float64Array(0);
+    for (let k = 0; k < kernel.length; k++) {
+      const weight = kernel[k] ?? 0;
+      squares += weight * weight;
+      gradient[k] = (gradient[k] ?? 0) + 2 * factor * weight;
+    }
+  });
+  return factor * squares;
+}

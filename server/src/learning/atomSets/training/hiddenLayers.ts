@@ -1,0 +1,61 @@
+import type { Dense } from "../../../graph/dense";
+import type { Random } from "../../random";
+import { backwardDense, forwardDense } from "./denseGradients";
+import type { MatrixProduct } from "./matrixProduct";
+
+/** Hides a share of the activations; the others make up for them. */
+export interface Dropout {
+  readonly share: number;
+  readonly random: Random;
+}
+
+/** Layers with rectifiers and dropout: the input, then the output of each. */
+export function forwardHidden(
+  layers: readonly Dense[],
+  x: Float64Array,
+  rows: number,
+  multiply: MatrixProduct,
+  dropout?: Dropout,
+): Float64Array[] {
+  const activations = [x];
+  layers.forEach((layer) => {
+    const y = forwardDense(layer, activations.at(-1) ?? x, rows, multiply);
+    rectify(y);
+    if (dropout) hideSome(y, dropout);
+    activations.push(y);
+  });
+  return activations;
+}
+
+/**
+ * The way back through {@link forwardHidden}: adds to `gradients`, and gives the gradient with respect to the input unless
+ * `last` says that nobody asks for it. A positive activation was neither rectified nor hidden.
+ */
+export function backwardHidden(
+  layers: readonly Dense[],
+  gradients: readonly Dense[],
+  activations: readonly Float64Array[],
+  dOutput: Float64Array,
+  rows: number,
+  multiply: MatrixProduct,
+  { share, last }: { readonly share: number; readonly last: boolean },
+): Float64Array {
+  let dy = dOutput;
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const [layer, gradient, x, y] = [layers[i], gradients[i], activations[i], activations[i + 1]];
+    if (!layer || !gradient || !x || !y) throw new RangeError("every layer has a gradient and activations");
+    const scale = 1 / (1 - share);
+    for (let k = 0; k < dy.length; k++) dy[k] = (y[k] ?? 0) > 0 ? (dy[k] ?? 0) * scale : 0;
+    dy = backwardDense(layer, gradient, x, dy, rows, multiply, last && i === 0);
+  }
+  return dy;
+}
+
+function rectify(values: Float64Array): void {
+  for (let k = 0; k < values.length; k++) if ((values[k] ?? 0) < 0) values[k] = 0;
+}
+
+function hideSome(values: Float64Array, { share, random }: Dropout): void {
+  const scale = 1 / (1 - share);
+  for (let k = 0; k < values.length; k++) values[k] = random.uniform() < share ? 0 : (values[k] ?? 0) * scale;
+}

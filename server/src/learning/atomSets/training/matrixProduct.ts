@@ -1,0 +1,26 @@
+import { addProduct } from "../../../graph/dense";
+
+/** The product of `a`, `rows x inner`, and `b`, `inner x columns`: a new array, `rows x columns`. */
+export type MatrixProduct = (
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
+) => Float64Array;
+
+/** In double precision, without any backend. */
+export const plainProduct: MatrixProduct = (a, b, rows, inner, columns) => {
+  const product = new Float64Array(rows * columns);
+  addProduct(product, a, b, rows, inner, columns);
+  return product;
+};
+
+/** `columns x rows` of a matrix `rows x columns`. */
+export function transpose(x: Float64Array, rows: number, columns: number): Float64Array {
+  const transposed = new Float64Array(x.length);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      transposed[column * rows + row] = x[row * columns + column] ?? 0;
+  return transposed;
+}
