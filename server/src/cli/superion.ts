@@ -13,6 +13,8 @@ const commands = new Map<string, () => Promise<Register>>([
   ["simplify", async () => (await import("./simplify")).registerSimplify],
   ["match", async () => (await import("./match")).registerMatch],
   ["order", async () => (await import("./order")).registerOrder],
+  ["metrics", async () => (await import("./metrics")).registerMetrics],
+  ["elmd", async () => (await import("./elmd")).registerElmd],
 ]);
 
 const WRONG_USAGE = 2;
