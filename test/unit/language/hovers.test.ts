@@ -28,6 +28,7 @@ const site: SiteSummary = {
     { to: "S/Cl", count: 1, shortest: 2.4, longest: 2.4 },
   ],
   displacement: { isotropic: 0.0123, anisotropic: undefined },
+  disorder: undefined,
   similar: { symbol: "Na", cosine: 0.874 },
   neighbours: { count: 31, radius: 5 },
   embedding: Array.from({ length: 16 }, (_, i) => (i - 8) / 8),
@@ -87,6 +88,14 @@ describe("hover on a site", () => {
     const anisotropic = [0.01, 0.02, 0.03, 0, 0, 0] as const;
     const ellipsoid = { ...site, displacement: { isotropic: undefined, anisotropic } };
     expect(siteHover(ellipsoid, noOxidationStates)).toContain("U₁₁, U₂₂, U₃₃ = 0.0100, 0.0200, 0.0300 Å²");
+  });
+
+  it("tells the disorder group, with its assembly where there is one", () => {
+    expect(text).not.toContain("disorder group");
+    const inGroup = (assembly: string) =>
+      siteHover({ ...site, disorder: { assembly, group: "2" } }, noOxidationStates);
+    expect(inGroup("A")).toContain("- disorder group 2 of assembly A: not there together with another group");
+    expect(inGroup("")).toContain("- disorder group 2: not there together with another group");
   });
 
   it("tells what each simplification makes of the site, and which one the model reads", () => {
