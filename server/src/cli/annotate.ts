@@ -12,20 +12,30 @@ interface AnnotateOptions extends OxidationOption {
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly parent?: string;
+  readonly model?: string;
 }
 
-/** `superion annotate`: P_SI, its deviation and the distance to training of the compounds in CIF files. */
+/** `superion annotate`, or `predict`: P_SI, its deviation and the distance to training of the compounds in CIF files. */
 export function registerAnnotate(program: Command): void {
   program
     .command("annotate")
+    .alias("predict")
     .description("predict how likely the compounds of CIF files are lithium superionic conductors")
     .argument("<file...>", "CIF files, folders of them, or - for standard input")
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
+    .option(
+      "--model <model>",
+      "superion, thesis, or the path of a model that was trained on own measurements",
+      "superion",
+    )
     .addOption(oxidationOption())
     .action(async (files: string[], options: AnnotateOptions, command: Command) => {
-      const model = await orUsageError(loadModel(modelFolder, options.parent), command);
+      const model = await orUsageError(
+        loadModel(modelFolder, { parent: options.parent, model: options.model }),
+        command,
+      );
       const rows: string[][] = [];
       await forEachCif(files, options, (document, { file }) =>
         answer(file, annotateDocument(document, model, options.oxidation), rows),

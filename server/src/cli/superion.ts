@@ -9,6 +9,8 @@ const commands = new Map<string, () => Promise<Register>>([
   ["cif", async () => (await import("./cif")).registerCif],
   ["structure", async () => (await import("./structure")).registerStructure],
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
+  ["train", async () => (await import("./train")).registerTrain],
+  ["predict", async () => (await import("./annotate")).registerAnnotate],
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],
   ["match", async () => (await import("./match")).registerMatch],
@@ -27,7 +29,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const program = new Command("superion").description(description).version(version).exitOverride();
 const called = commands.get(process.argv[2] ?? "");
-for (const load of called ? [called] : commands.values()) (await load())(program);
+const registers = await Promise.all((called ? [called] : [...commands.values()]).map((load) => load()));
+// A command with two names is registered once.
+for (const register of new Set(registers)) register(program);
 
 try {
   await program.parseAsync();

@@ -5,7 +5,7 @@ import { failure, isWorkerSettings, type Reply, type Task } from "./task";
 /** The thread that computes structures and predictions, so that the server's own thread never waits. */
 const settings: unknown = workerData;
 if (!isWorkerSettings(settings)) throw new TypeError("the worker thread was started without its settings");
-const analyst = new Analyst(settings.modelFolder, settings.parentModel);
+const analyst = new Analyst(settings);
 
 async function answer(task: Task): Promise<Reply> {
   switch (task.kind) {

@@ -15,15 +15,13 @@ import { loadModel } from "../screening/modelFiles";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { summarizeStructure } from "./structureSummary";
+import type { WorkerSettings } from "./task";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
   private model: Promise<SuperionicModel> | undefined;
 
-  constructor(
-    private readonly modelFolder: string,
-    private readonly parentModel: string,
-  ) {}
+  constructor(private readonly settings: WorkerSettings) {}
 
   async load(): Promise<ModelStatus> {
     try {
@@ -75,7 +73,11 @@ export class Analyst {
   }
 
   private loaded(): Promise<SuperionicModel> {
-    return (this.model ??= loadModel(this.modelFolder, this.parentModel || undefined));
+    const { modelFolder, parentModel, model } = this.settings;
+    return (this.model ??= loadModel(modelFolder, {
+      parent: parentModel || undefined,
+      model: model || undefined,
+    }));
   }
 }
 

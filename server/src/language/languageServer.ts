@@ -5,7 +5,7 @@ import {
   type Connection,
   type InitializeResult,
 } from "vscode-languageserver/node";
-import type { Settings } from "../protocol/settings";
+import { defaultSettings, type Settings } from "../protocol/settings";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
 import { registerCodeLens } from "./codeLens";
@@ -20,6 +20,7 @@ import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
+import type { WorkerSettings } from "./task";
 import { WorkerQueue } from "./workerQueue";
 
 /** Where the parts of the server lie. */
@@ -72,7 +73,7 @@ export class LanguageServer implements Server {
     this.store = new SettingsStore(connection, (now, before) => {
       this.applySettings(now, before);
     });
-    this.queue = new WorkerQueue(files.worker, { modelFolder: files.models, parentModel: "" }, (line) => {
+    this.queue = new WorkerQueue(files.worker, this.workerSettings(defaultSettings), (line) => {
       connection.console.info(line);
     });
     this.diagnostics = new DiagnosticsPublisher(this, files.helpPage);
@@ -131,17 +132,21 @@ export class LanguageServer implements Server {
   }
 
   private applySettings(now: Settings, before: Settings): void {
-    const { parentModel, codeLens, inlayHints } = now;
+    const { codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
     if (inlayHints.enabled !== before.inlayHints.enabled) this.refreshHints();
-    const isOtherModel = parentModel !== before.parentModel;
+    const isOtherModel = now.model !== before.model || now.parentModel !== before.parentModel;
     if (isOtherModel) {
-      this.queue.restart({ modelFolder: this.files.models, parentModel });
+      this.queue.restart(this.workerSettings(now));
       void tellModelStatus(this.connection, this.run({ kind: "load" }));
     }
     const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
     for (const { uri, version } of this.documents.sync.all())
       if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+  }
+
+  private workerSettings({ model, parentModel }: Settings): WorkerSettings {
+    return { modelFolder: this.files.models, model, parentModel };
   }
 
   private refreshHints(): void {

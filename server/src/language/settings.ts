@@ -8,8 +8,9 @@ const section = "superion";
 /** The settings of whatever the editor sent; every part that is missing or of another type has its default. */
 function readSettings(value: unknown): Settings {
   const settings = asRecord(value);
-  const { parentModel } = settings;
+  const { model, parentModel } = settings;
   return {
+    model: (typeof model === "string" && model.trim()) || defaultSettings.model,
     parentModel: typeof parentModel === "string" ? parentModel.trim() : defaultSettings.parentModel,
     codeLens: { enabled: readSwitch(settings["codeLens"], defaultSettings.codeLens.enabled) },
     inlayHints: { enabled: readSwitch(settings["inlayHints"], defaultSettings.inlayHints.enabled) },

@@ -8,10 +8,18 @@ export interface WorkerSettings {
   readonly modelFolder: string;
   /** Path of published MEGNet weights; empty for the shipped parent. */
   readonly parentModel: string;
+  /** Name of a shipped model, or path of one that the user trained. */
+  readonly model: string;
 }
 
 export function isWorkerSettings(value: unknown): value is WorkerSettings {
-  return typeof value === "object" && value !== null && "modelFolder" in value && "parentModel" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "modelFolder" in value &&
+    "parentModel" in value &&
+    "model" in value
+  );
 }
 
 /** What the worker thread can be asked to do. */

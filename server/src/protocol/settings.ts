@@ -1,5 +1,7 @@
 /** The `superion.*` settings that the server reads, with the defaults of the manifest. */
 export interface Settings {
+  /** `superion` or `thesis`, which ship, or the path of a model that the user trained. */
+  readonly model: string;
   /** Path of published MEGNet weights (HDF5) to compute features with; empty for the shipped parent. */
   readonly parentModel: string;
   readonly codeLens: { readonly enabled: boolean };
@@ -9,6 +11,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+  model: "superion",
   parentModel: "",
   codeLens: { enabled: true },
   inlayHints: { enabled: true },

@@ -33,7 +33,7 @@ describe("WorkerQueue", () => {
   function start(limits = patient): WorkerQueue {
     const queue = new WorkerQueue(
       worker,
-      { modelFolder: "", parentModel: "A" },
+      { modelFolder: "", parentModel: "A", model: "" },
       (line) => log.push(line),
       limits,
     );
@@ -87,7 +87,7 @@ describe("WorkerQueue", () => {
   it("starts afresh with other settings", async () => {
     const queue = start();
     const old = queue.run(task("slow"));
-    queue.restart({ modelFolder: "", parentModel: "B" });
+    queue.restart({ modelFolder: "", parentModel: "B", model: "" });
     expect(await old).toMatchObject({ cause: "cancelled" });
     expect(await queue.run(task("b"))).toEqual(done("b 1 B"));
   });

@@ -49,7 +49,10 @@ export function fitLogisticRegression(
 }
 
 /** The probability of the positive class. */
-export function logisticProbability({ intercept, weights }: LogisticRegression, row: ArrayLike<number>): number {
+export function logisticProbability(
+  { intercept, weights }: LogisticRegression,
+  row: ArrayLike<number>,
+): number {
   return sigmoid(weights.reduce((sum, weight, k) => sum + weight * (row[k] ?? 0), intercept));
 }
 

@@ -23,7 +23,11 @@ export function atomSetsModel(
   level: number,
   settings: AtomSetsSettings,
 ): TrainableModel {
-  const input: AtomSetsInput = ({ crystal }) => crystal?.atoms(representation, level);
+  const input: AtomSetsInput = ({ crystal }) => {
+    const atoms = crystal?.atoms(representation, level);
+    // Without lithium nothing may be left of a structure.
+    return atoms && atoms.values.length > 0 ? atoms : undefined;
+  };
   return atomSetsOn(`AtomSets ${representation}-V${level}`, input, settings);
 }
 

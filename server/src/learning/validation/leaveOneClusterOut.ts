@@ -32,7 +32,10 @@ export function chemicalClusters(
   const distance = (i: number, j: number) => distances[i * compositions.length + j] ?? Infinity;
   const joined = Int32Array.from(clusters);
   for (const i of alone) {
-    const nearest = clustered.reduce((best, j) => (distance(i, j) < distance(i, best) ? j : best), clustered[0] ?? i);
+    const nearest = clustered.reduce(
+      (best, j) => (distance(i, j) < distance(i, best) ? j : best),
+      clustered[0] ?? i,
+    );
     joined[i] = Math.max(0, clusters[nearest] ?? 0);
   }
   return { projection, clusters: joined, noise: alone };

@@ -1,0 +1,117 @@
+import type { MeasuredCompound } from "../measurements/measuredCompounds";
+import type { SuperionicModel } from "../superionicModel";
+import type { TrainingCompound } from "../trainingIndex";
+import { classificationScores, thresholdScores } from "../validation/scores";
+import { baseRows } from "./baseRows";
+import {
+  crossValidate,
+  knownAmong,
+  planFolds,
+  pooled,
+  type CrossValidationOptions,
+  type FoldPlan,
+} from "./crossValidation";
+import type { TrainedModel } from "./conductivityTrainer";
+import { meanFeatureTrainer } from "./meanFeatureTrainer";
+import { indexEntry, ownRows, type OwnRow } from "./ownRows";
+
+export type Base = "shipped" | "none";
+
+/** How good predictions of own compounds are. */
+export interface Scores {
+  readonly aucPr: number;
+  readonly mcc: number;
+  readonly brier: number;
+}
+
+/** What training on measurements came to. */
+export interface OwnTraining {
+  readonly trained: TrainedModel<Float64Array>;
+  /** All that it learned from. */
+  readonly compounds: readonly TrainingCompound[];
+  readonly validation: OwnValidation;
+}
+
+/** Scores on the own compounds alone. */
+export interface OwnValidation {
+  readonly compounds: number;
+  readonly superionic: number;
+  readonly folds: number;
+  readonly groups: number;
+  /** Of models that learned from base and own compounds, and did not see those that they were asked about. */
+  readonly own: Scores;
+  /** Of the same way of training on the base alone, without what gives the asked ones away; absent without a base. */
+  readonly baseAlone: Scores | undefined;
+  /** Of the shipped model as it is; it saw `seenByShipped` of the compounds, or near twins of them, in its training. */
+  readonly shipped: Scores;
+  readonly seenByShipped: number;
+}
+
+/** Own compounds hang together so that none can be held out. */
+export class NothingToHoldOut extends Error {}
+
+const shareOfValidation = 0.9;
+
+/**
+ * Trains on measured compounds, alone or on top of the shipped ones, and tells how good that is by cross-validation without
+ * leaks, beside the shipped model.
+ *
+ * @throws NothingToHoldOut, or the signal's reason when it is aborted.
+ */
+export async function trainOwnModel(
+  measured: readonly MeasuredCompound[],
+  shipped: SuperionicModel,
+  base: Base,
+  { onProgress, ...options }: CrossValidationOptions,
+): Promise<OwnTraining> {
+  const trainer = meanFeatureTrainer;
+  const own = ownRows(measured, shipped, trainer);
+  const allShipped = baseRows(shipped.index.compounds);
+  const used = base === "shipped" ? allShipped : [];
+  const plan = planFolds(own, used, options.seed);
+  if (plan.groups < 2 && base === "none")
+    throw new NothingToHoldOut(
+      "All compounds share one paper, or their compositions differ by less than 5 %: none can be held out to see how well a model would do. Train on top of the shipped data, or measure other compounds.",
+    );
+  const folds = await crossValidate(trainer, own, used, plan, {
+    ...options,
+    onProgress: (share) => onProgress?.(shareOfValidation * share),
+  });
+  const trained = await trainer.train([...used, ...own], options);
+  onProgress?.(1);
+  return {
+    trained,
+    compounds: [...(base === "shipped" ? shipped.index.compounds : []), ...own.map(indexEntry)],
+    validation: validate(own, plan, {
+      own: pooled(plan, folds, "own"),
+      baseAlone: base === "shipped" ? pooled(plan, folds, "base") : undefined,
+      shipped: shipped.classifier.estimate(own.map(({ compound }) => compound.crystal)).map(({ pSi }) => pSi),
+      seenByShipped: knownAmong(own, allShipped),
+    }),
+  };
+}
+
+interface Predictions {
+  readonly own: readonly number[];
+  readonly baseAlone: readonly number[] | undefined;
+  readonly shipped: readonly number[];
+  readonly seenByShipped: number;
+}
+
+function validate(own: readonly OwnRow<unknown>[], plan: FoldPlan, predictions: Predictions): OwnValidation {
+  const labels = own.map(({ compound }) => compound.superionic);
+  const scores = (probabilities: readonly number[]): Scores => {
+    const { averagePrecision: aucPr, brier } = classificationScores(probabilities, labels);
+    return { aucPr, mcc: thresholdScores(probabilities, labels, 0.5).mcc, brier };
+  };
+  return {
+    compounds: labels.length,
+    superionic: labels.filter(Boolean).length,
+    folds: plan.splits.length,
+    groups: plan.groups,
+    own: scores(predictions.own),
+    baseAlone: predictions.baseAlone && scores(predictions.baseAlone),
+    shipped: scores(predictions.shipped),
+    seenByShipped: predictions.seenByShipped,
+  };
+}
