@@ -12,6 +12,7 @@ interface AnnotateOptions extends OxidationOption {
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly parent?: string;
+  readonly model?: string;
 }
 
 /** `superion annotate`: P_SI, its deviation and the distance to training of the compounds in CIF files. */
@@ -23,9 +24,10 @@ export function registerAnnotate(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
+    .option("--model <name>", "superion, thesis, or the path of a model file")
     .addOption(oxidationOption())
     .action(async (files: string[], options: AnnotateOptions, command: Command) => {
-      const model = await orUsageError(loadModel(modelFolder, options.parent), command);
+      const model = await orUsageError(loadModel(modelFolder, options), command);
       const rows: string[][] = [];
       await forEachCif(files, options, (document, { file }) =>
         answer(file, annotateDocument(document, model, options.oxidation), rows),

@@ -75,7 +75,7 @@ export class Analyst {
   }
 
   private loaded(): Promise<SuperionicModel> {
-    return (this.model ??= loadModel(this.modelFolder, this.parentModel || undefined));
+    return (this.model ??= loadModel(this.modelFolder, { parent: this.parentModel || undefined }));
   }
 }
 

@@ -4,27 +4,49 @@ import { Megnet } from "../graph/megnet";
 import { readParent } from "../graph/parentFile";
 import type { ParentModel } from "../graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../graph/publishedParent";
-import { ensembleClassifier, readEnsemble } from "../learning/atomSets/ensemble";
+import type { Classifier } from "../learning/classifier";
+import { readClassifier } from "../learning/readClassifier";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { TrainingIndex, type TrainingCompound } from "../learning/trainingIndex";
 
+/** The models that ship, by the name under which a user chooses them. */
+const shippedModels = new Map([
+  ["superion", "ensemble.safetensors"],
+  ["thesis", "thesis.safetensors"],
+]);
+
+/** What a user may put in place of what ships by default. */
+export interface ModelChoice {
+  /** Published MEGNet weights (`.hdf5`, with its `.hdf5.json` beside it) or a parent in Superion's own form, by path. */
+  readonly parent?: string;
+  /** `superion` (the default), `thesis`, or the path of a model file. */
+  readonly model?: string;
+}
+
 /**
- * The model that ships in `folder`, or the one with another parent.
+ * The chosen model, with what ships in `folder` for the rest. Nothing that was not chosen is read.
  *
- * @param parentPath published MEGNet weights (`.hdf5`, with its `.hdf5.json` beside it) or a parent in Superion's own form
  * @throws Error with a reason for the user where a file is missing or cannot be read.
  */
-export async function loadModel(folder: string, parentPath?: string): Promise<SuperionicModel> {
-  const [parent, ensemble, index] = await Promise.all([
-    loadParent(folder, parentPath),
-    readFile(join(folder, "ensemble.safetensors")),
+export async function loadModel(folder: string, choice: ModelChoice = {}): Promise<SuperionicModel> {
+  const [parent, classifier, index] = await Promise.all([
+    loadParent(folder, choice.parent),
+    loadClassifier(folder, choice.model ?? "superion"),
     readFile(join(folder, "trainingIndex.json"), "utf8"),
   ]);
   return {
     megnet: new Megnet(parent),
-    classifier: ensembleClassifier(readEnsemble(ensemble)),
+    classifier,
     index: new TrainingIndex(JSON.parse(index) as TrainingCompound[]),
   };
+}
+
+async function loadClassifier(folder: string, model: string): Promise<Classifier> {
+  const shipped = shippedModels.get(model);
+  const path = shipped === undefined ? model : join(folder, shipped);
+  const reading = readClassifier(basename(path), await readFile(path));
+  if (reading.kind === "refused") throw new Error(reading.reason);
+  return reading.classifier;
 }
 
 /** See {@link loadModel}. */

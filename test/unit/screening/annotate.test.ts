@@ -78,7 +78,7 @@ describe("loadModel", () => {
     await expect(loadModel("server/nowhere")).rejects.toThrow(
       /parent\.safetensors|ensemble\.safetensors|trainingIndex/,
     );
-    await expect(loadModel("server/models", "examples/Li2O.cif")).rejects.toThrow(
+    await expect(loadModel("server/models", { parent: "examples/Li2O.cif" })).rejects.toThrow(
       /Li2O\.cif holds no parent/,
     );
   });
