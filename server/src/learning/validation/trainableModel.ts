@@ -9,7 +9,7 @@ export interface TrainableModel {
    *
    * @param seed Decides all that is random about it.
    */
-  fit(training: readonly LabelledCompound[], seed: number): FittedModel;
+  fit(training: readonly LabelledCompound[], seed: number): FittedModel | Promise<FittedModel>;
 }
 
 export interface FittedModel {

@@ -1,0 +1,85 @@
+import type { AtomFeatures } from "../atomSets/atomSets";
+import { predictEnsemble, standardise, type Standardisation } from "../atomSets/ensemble";
+import type { Hyperparameters } from "../atomSets/training/hyperparameters";
+import type { MatrixProduct } from "../atomSets/training/matrixProduct";
+import { trainAtomSets } from "../atomSets/training/trainAtomSets";
+import type { Representation } from "../crystalFeatures";
+import type { LabelledCompound } from "./compound";
+import type { TrainableModel } from "./trainableModel";
+
+/** What a network reads of a compound; `undefined` for one that it cannot learn from. */
+export type AtomSetsInput = (compound: LabelledCompound) => AtomFeatures | undefined;
+
+export interface AtomSetsSettings {
+  /** One classifier for each, all averaged. */
+  readonly members: readonly Hyperparameters[];
+  readonly epochs: number;
+  readonly multiply?: MatrixProduct;
+}
+
+/** AtomSets on the atom features V`level` of a representation, `AtomSets CAMNS-V1`. */
+export function atomSetsModel(
+  representation: Representation,
+  level: number,
+  settings: AtomSetsSettings,
+): TrainableModel {
+  const input: AtomSetsInput = ({ crystal }) => crystal?.atoms(representation, level);
+  return atomSetsOn(`AtomSets ${representation}-V${level}`, input, settings);
+}
+
+/** AtomSets on features that are given. */
+export function atomSetsOn(
+  name: string,
+  input: AtomSetsInput,
+  { members, epochs, multiply }: AtomSetsSettings,
+): TrainableModel {
+  return {
+    name: members.length > 1 ? `${name}, ${members.length} members` : name,
+    fit: async (training, seed) => {
+      const raw = training.flatMap((compound) => {
+        const features = input(compound);
+        return features ? [{ features, positive: compound.superionic }] : [];
+      });
+      const standardisation = atomStandardisation(raw.map(({ features }) => features));
+      const samples = raw.map(({ features, positive }) => ({
+        features: standardise(features, standardisation),
+        positive,
+      }));
+      const trained = [];
+      for (const [i, hyperparameters] of members.entries())
+        trained.push(
+          await trainAtomSets(samples, hyperparameters, {
+            epochs,
+            seed: seed * members.length + i,
+            ...(multiply ? { multiply } : {}),
+          }),
+        );
+      const ensemble = { name, representation: "CAMN", level: 0, standardisation, members: trained } as const;
+      return {
+        predict: (compounds) =>
+          compounds.map((compound) => {
+            const features = input(compound);
+            return features ? predictEnsemble(ensemble, features).pSi : NaN;
+          }),
+      };
+    },
+  };
+}
+
+/** Over the rows of all sets, an orbit counting once. */
+function atomStandardisation(sets: readonly AtomFeatures[]): Standardisation {
+  const width = sets[0]?.width ?? 0;
+  const [sum, squares] = [new Float64Array(width), new Float64Array(width)];
+  let rows = 0;
+  for (const { values } of sets) {
+    rows += values.length / width;
+    for (let i = 0; i < values.length; i++) {
+      const [k, x] = [i % width, values[i] ?? 0];
+      sum[k] = (sum[k] ?? 0) + x;
+      squares[k] = (squares[k] ?? 0) + x * x;
+    }
+  }
+  const mean = sum.map((total) => total / rows);
+  const deviation = squares.map((total, k) => Math.sqrt(total / rows - (mean[k] ?? 0) ** 2) || 1);
+  return { mean, deviation };
+}
