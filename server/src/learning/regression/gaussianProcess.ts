@@ -7,8 +7,11 @@ import {
 } from "./cholesky";
 import { minimise } from "./minimise";
 
-/** What is known of one sample: a vector for each term of the kernel. */
-export type KernelInput = readonly Float64Array[];
+/**
+ * What is known of one sample: a vector for each term of the kernel, `undefined` where that side of it is unknown. An unknown
+ * side is independent of all others: the sample then varies by the term's amplitude as if it were noise.
+ */
+export type KernelInput = readonly (Float64Array | undefined)[];
 
 /** A normal distribution. */
 export interface Normal {
@@ -25,6 +28,8 @@ export interface KernelParameters {
   readonly noise: number;
 }
 
+/** A squared distance at which any covariance is 0. */
+const unrelated = 1e12;
 /** The noise is no less than this share of the targets' variance. */
 const leastNoise = 0.02;
 /** Centre and width of the normal prior on the logarithm of the noise above that. */
@@ -119,7 +124,7 @@ export class GaussianProcess {
     return Float64Array.from(this.inputs, (other) => {
       let sum = 0;
       for (const [t, vector] of input.entries()) {
-        const squared = squaredDistance(vector, other[t] ?? vector);
+        const squared = squaredDistance(vector, other[t]);
         sum += (this.parameters.amplitudes[t] ?? 0) * matern(squared, this.parameters.lengths[t] ?? 1);
       }
       return sum;
@@ -253,8 +258,7 @@ export function squaredDistances(inputs: readonly KernelInput[]): Float64Array[]
     const squared = new Float64Array(size * size);
     for (let i = 0; i < size; i++)
       for (let j = 0; j < i; j++) {
-        const [one, other] = [inputs[i]?.[t], inputs[j]?.[t]];
-        const value = one && other ? squaredDistance(one, other) : 0;
+        const value = squaredDistance(inputs[i]?.[t], inputs[j]?.[t]);
         squared[i * size + j] = value;
         squared[j * size + i] = value;
       }
@@ -262,7 +266,8 @@ export function squaredDistances(inputs: readonly KernelInput[]): Float64Array[]
   });
 }
 
-function squaredDistance(one: Float64Array, other: Float64Array): number {
+function squaredDistance(one: Float64Array | undefined, other: Float64Array | undefined): number {
+  if (!one || !other) return unrelated;
   let sum = 0;
   for (let k = 0; k < one.length; k++) {
     const difference = (one[k] ?? 0) - (other[k] ?? 0);
@@ -271,9 +276,9 @@ function squaredDistance(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** Of the distances that are not zero; 1 where all are. */
+/** Of the distances that are known and not zero; 1 where there are none. */
 function medianDistance(squared: Float64Array): number {
-  const positive = squared.filter((x) => x > 1e-9).sort();
+  const positive = squared.filter((x) => x > 1e-9 && x < unrelated).sort();
   return Math.sqrt(positive[Math.floor(positive.length / 2)] ?? 1);
 }
 

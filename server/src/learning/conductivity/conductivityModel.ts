@@ -1,0 +1,142 @@
+import { featureRow, fitScale, type FeatureScale } from "../features/featureTable";
+import type { FeatureValues } from "../features/featureValues";
+import type { Normal } from "../regression/gaussianProcess";
+import { calibrated, fitCalibration, type Calibration } from "./calibration";
+import { conformalWidth } from "./conformal";
+import { InputViews } from "./inputs";
+import { fitMember, memberPlans, restoreMember, type Member, type MemberState } from "./members";
+import { normalCumulative } from "./normal";
+import { isSuperionicSample, superionicLogConductivity, type ConductivitySample } from "./samples";
+
+/** What is said of a compound. */
+export interface ConductivityPrediction {
+  /** Calibrated probability that the compound conducts at least 1e-4 S/cm at room temperature. */
+  readonly pSi: number;
+  /** Standard deviation of the members' probabilities. */
+  readonly deviation: number;
+  /** log10 of the conductivity at room temperature in S/cm. */
+  readonly logConductivity: number;
+  /** It lies between these in 80 % of the compounds. */
+  readonly interval: readonly [number, number];
+}
+
+/** All of a fitted model, for a file: the training set, which the Gaussian processes are made of, and what was fitted. */
+export interface ConductivityModelState {
+  readonly scale: FeatureScale;
+  /** A row of features a sample, as the scale orders them. */
+  readonly rows: readonly Float32Array[];
+  /** log10 of the conductivity in S/cm. */
+  readonly targets: Float32Array;
+  readonly members: readonly MemberState[];
+  readonly calibration: Calibration;
+  /** Deviations on either side that hold 80 %. */
+  readonly intervalWidth: number;
+}
+
+/** Conductivities beyond these bounds of log10 in S/cm are as good as at them. */
+const [least, most] = [-10, 0];
+const intervalCoverage = 0.8;
+
+/**
+ * Regressions of log10 conductivity by Gaussian processes and trees that look at different sides of a compound. Each gives a normal
+ * distribution; the model says their mixture: P_SI is the mean of their probabilities to lie above 1e-4 S/cm, calibrated, and the
+ * interval is widened until it holds 80 %, both on what the members say of training compounds without having seen their papers.
+ */
+export class ConductivityModel {
+  private readonly members: readonly Member[];
+  private readonly views: InputViews;
+
+  constructor(readonly state: ConductivityModelState) {
+    this.views = new InputViews(state.scale);
+    const training = { rows: state.rows, targets: Array.from(state.targets), groups: [] };
+    this.members = memberPlans.flatMap((plan, i) => {
+      const member = state.members[i];
+      return member ? [restoreMember(plan, member, training, this.views)] : [];
+    });
+  }
+
+  predict(features: FeatureValues): ConductivityPrediction {
+    const row = featureRow(this.state.scale, features);
+    const { calibration, intervalWidth } = this.state;
+    const said = this.members.map((member) => member.predict(row));
+    const { mean, deviation } = mixture(said);
+    const probabilities = said.map((one) => calibrated(superionicProbability([one]), calibration));
+    return {
+      pSi: calibrated(superionicProbability(said), calibration),
+      deviation: spread(probabilities),
+      logConductivity: mean,
+      interval: [mean - intervalWidth * deviation, mean + intervalWidth * deviation],
+    };
+  }
+}
+
+/** Fits all members, the calibration and the interval. @throws RangeError for less than two samples. */
+export function fitConductivityModel(
+  samples: readonly ConductivitySample[],
+  seed: number,
+): ConductivityModel {
+  if (samples.length < 2) throw new RangeError("a model needs at least two measured compounds");
+  const scale = fitScale(samples.map(({ features }) => features));
+  const rows = samples.map(({ features }) => featureRow(scale, features));
+  const targets = Float32Array.from(samples, ({ logConductivity }) =>
+    Math.min(most, Math.max(least, logConductivity)),
+  );
+  const views = new InputViews(scale);
+  const training = { rows, targets: Array.from(targets), groups: samples.map(({ doi }) => doi) };
+  const fitted = memberPlans.map((plan, i) => fitMember(plan, training, views, seed + i));
+  const unseen = samples.map((_, i) => fitted.flatMap((member) => member.unseen[i] ?? []));
+  return new ConductivityModel({
+    scale,
+    rows,
+    targets,
+    members: fitted.map(({ member }) => member.state),
+    ...fitOnUnseen(samples, rows, unseen, views),
+  });
+}
+
+/** Calibration and interval of structures: only compounds whose Li was located count. */
+function fitOnUnseen(
+  samples: readonly ConductivitySample[],
+  rows: readonly Float32Array[],
+  unseen: readonly (readonly Normal[])[],
+  views: InputViews,
+): Pick<ConductivityModelState, "calibration" | "intervalWidth"> {
+  const located = samples.flatMap((sample, i) => {
+    const [row, said] = [rows[i], unseen[i]];
+    return row && said && views.isLocated(row) ? [{ sample, said }] : [];
+  });
+  const measured = located.filter(({ sample }) => !sample.isUpperBound);
+  return {
+    calibration: fitCalibration(
+      located.map(({ said }) => superionicProbability(said)),
+      located.map(({ sample }) => isSuperionicSample(sample)),
+    ),
+    intervalWidth: conformalWidth(
+      measured.map(({ said }) => mixture(said)),
+      measured.map(({ sample }) => sample.logConductivity),
+      intervalCoverage,
+    ),
+  };
+}
+
+/** Mean over the distributions of the probability to lie above the threshold. */
+function superionicProbability(said: readonly Normal[]): number {
+  const sum = said.reduce(
+    (total, { mean, deviation }) => total + normalCumulative((mean - superionicLogConductivity) / deviation),
+    0,
+  );
+  return sum / said.length;
+}
+
+/** Mean and standard deviation of the mixture of the distributions in equal shares. */
+function mixture(said: readonly Normal[]): Normal {
+  const mean = said.reduce((sum, one) => sum + one.mean, 0) / said.length;
+  const variance =
+    said.reduce((sum, one) => sum + one.deviation ** 2 + (one.mean - mean) ** 2, 0) / said.length;
+  return { mean, deviation: Math.sqrt(variance) };
+}
+
+function spread(values: readonly number[]): number {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+}

@@ -1,0 +1,71 @@
+import { columnsOf, fractionColumns, standardisedRow, type FeatureScale } from "../features/featureTable";
+import type { KernelInput } from "../regression/gaussianProcess";
+
+/**
+ * The features of the environment that carry across families of compounds: those of Sendek et al. (Energy Environ. Sci. 10, 306,
+ * 2017), the number of elements, which tells doping, the room that Li has, and the hardest framework cation.
+ */
+const environment: ReadonlySet<string> = new Set([
+  "Li neighbours of Li within 4 Å",
+  "mean electronegativity difference of framework bonds",
+  "framework neighbours of an anion within 3 Å",
+  "shortest Li-anion distance (Å)",
+  "shortest Li-Li distance (Å)",
+  "number of elements",
+  "volume per Li (Å³)",
+  "most electronegativity of framework cations",
+]);
+/** Known of a compound whose Li was located. */
+const whereLithiumIs = "shortest Li-Li distance (Å)";
+
+/** One way to look at a compound; the sides of a kernel. */
+export type Side = "fractions" | "shares" | "environment";
+
+/** Looks at rows of features in the ways that the members of a model want. */
+export class InputViews {
+  private readonly fractions: readonly number[];
+  private readonly environment: readonly number[];
+  private readonly located: number;
+
+  constructor(private readonly scale: FeatureScale) {
+    this.fractions = fractionColumns(scale);
+    this.environment = columnsOf(scale, (name) => environment.has(name));
+    this.located = scale.names.indexOf(whereLithiumIs);
+  }
+
+  /** Whether the places of Li are known. */
+  isLocated(row: Float32Array): boolean {
+    return !Number.isNaN(row[this.located] ?? NaN);
+  }
+
+  /** All features, standardised. */
+  all(row: Float32Array): Float64Array {
+    return standardisedRow(this.scale, row);
+  }
+
+  kernelInput(row: Float32Array, sides: readonly Side[]): KernelInput {
+    const standardised = this.all(row);
+    return sides.map((side) => {
+      switch (side) {
+        case "fractions":
+          return Float64Array.from(this.fractions, (k) => standardised[k] ?? 0);
+        case "shares":
+          return this.shares(row);
+        case "environment":
+          return this.isLocated(row)
+            ? Float64Array.from(this.environment, (k) => standardised[k] ?? 0)
+            : undefined;
+      }
+    });
+  }
+
+  /**
+   * Square roots of the fractions of the elements, and of what the elements that are not in the scale have together: the
+   * distance of two is Hellinger's distance of the compositions.
+   */
+  private shares(row: Float32Array): Float64Array {
+    const shares = this.fractions.map((k) => Math.max(0, row[k] ?? 0));
+    const others = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+    return Float64Array.from([...shares, others], Math.sqrt);
+  }
+}
