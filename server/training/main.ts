@@ -8,7 +8,8 @@ import { readParent, writeParent } from "../src/graph/parentFile";
 import type { ParentModel } from "../src/graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
 import type { AtomFeatures } from "../src/learning/atomSets/atomSets";
-import { predictEnsemble, writeEnsemble, type Ensemble } from "../src/learning/atomSets/ensemble";
+import { predictEnsemble, type Ensemble } from "../src/learning/atomSets/ensemble";
+import { writeEnsemble } from "../src/learning/atomSets/ensembleFile";
 import { averagePrecision, matthews } from "../src/learning/validation/metrics";
 import { meanFeatures, type TrainingCompound } from "../src/learning/trainingIndex";
 import { agreement } from "./agreement";
@@ -17,6 +18,7 @@ import { distilParent } from "./distillation";
 import { trainEnsemble, type EnsembleOptions } from "./ensembleTraining";
 import { siteEnvironments } from "./environments";
 import { isSuperionic, readSplit, type MeasuredCompound } from "./obelix";
+import { superionVersion } from "./superionVersion";
 import { startTensorBackend } from "./tensorBackend";
 
 const data = "../shared";
@@ -108,7 +110,7 @@ function makeEnsemble(train: readonly MeasuredCompound[], test: readonly Measure
     test: score(ensemble, test, test.map(features)),
   };
   console.log(`  test split: AUC-PR ${scores.test.aucPr.toFixed(3)}, MCC ${scores.test.mcc.toFixed(3)}`);
-  writeFileSync(join(models, "ensemble.safetensors"), writeEnsemble(ensemble));
+  writeFileSync(join(models, "ensemble.safetensors"), writeEnsemble(ensemble, about(scores)));
   writeFileSync(
     join(models, "trainingIndex.json"),
     trainingIndex(
@@ -117,6 +119,17 @@ function makeEnsemble(train: readonly MeasuredCompound[], test: readonly Measure
     ),
   );
   writeFileSync(join(models, "ensemble.md"), ensembleCard(identity.name, options, scores));
+}
+
+function about({ test }: EnsembleScores): Parameters<typeof writeEnsemble>[1] {
+  return {
+    version: 1,
+    data: "OBELiX, training split, where it has a CIF that lists lithium (arXiv:2502.14234)",
+    split: "OBELiX, test split: shares no DOI with the training split",
+    seeds: Array.from({ length: options.members }, (_, i) => options.seed + i),
+    metrics: { "test AUC-PR": test.aucPr, "test MCC": test.mcc, "test Brier": test.brier },
+    superion: superionVersion(),
+  };
 }
 
 function score(

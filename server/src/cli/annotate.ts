@@ -25,17 +25,10 @@ export function registerAnnotate(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
-    .option(
-      "--model <model>",
-      "superion, thesis, or the path of a model that was trained on own measurements",
-      "superion",
-    )
+    .option("--model <name>", "superion, thesis, or the path of a model file")
     .addOption(oxidationOption())
     .action(async (files: string[], options: AnnotateOptions, command: Command) => {
-      const model = await orUsageError(
-        loadModel(modelFolder, { parent: options.parent, model: options.model }),
-        command,
-      );
+      const model = await orUsageError(loadModel(modelFolder, options), command);
       const rows: string[][] = [];
       await forEachCif(files, options, (document, { file }) =>
         answer(file, annotateDocument(document, model, options.oxidation), rows),

@@ -7,6 +7,7 @@ import type { DetectedSpaceGroup } from "../crystal/symmetry/spaceGroupDetection
 import {
   isOrdered,
   siteCount,
+  type DisorderGroup,
   type Occupant,
   type Orbit,
   type Structure,
@@ -33,6 +34,8 @@ export interface OrbitJson {
   readonly multiplicity: number;
   readonly wyckoff: string | null;
   readonly occupants: readonly { element: string; occupancy: number; oxidation: number | null }[];
+  /** Where the file gives one. */
+  readonly disorder?: DisorderGroup | undefined;
   readonly neighbours?: number | undefined;
   readonly coordination?: CoordinationJson | undefined;
   /** Valence units. */
@@ -110,7 +113,7 @@ export function structureToJson(
 }
 
 function orbitToJson(
-  { label, position, multiplicity, occupants }: Orbit,
+  { label, position, multiplicity, occupants, disorder }: Orbit,
   index: number,
   { spaceGroup, neighbours, bonding }: StructureExtras,
 ): OrbitJson {
@@ -124,6 +127,7 @@ function orbitToJson(
       occupancy: occupant.occupancy,
       oxidation: occupant.oxidationState ?? null,
     })),
+    disorder,
     neighbours: neighbours?.[index],
     coordination: bonding?.coordinations[index],
     bondValenceSum: bonding && (bonding.valences.sums[index] ?? null),

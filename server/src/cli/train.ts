@@ -11,7 +11,6 @@ import {
 } from "../learning/measurements/measuredCompounds";
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { tooLittle } from "../learning/measurements/sufficiency";
-import type { ModelManifest } from "../learning/modelFile";
 import { isFoldResult, type FoldResult } from "../learning/ownModel/crossValidation";
 import { meanFeatureTrainer } from "../learning/ownModel/meanFeatureTrainer";
 import { ownModelCard } from "../learning/ownModel/modelCard";
@@ -142,7 +141,7 @@ function write(
   { base, seed }: TrainOptions,
 ): Pick<TrainingResult, "model" | "card" | "validation"> {
   const { own, baseAlone } = validation;
-  const manifest: ModelManifest = {
+  const manifest = {
     kind: meanFeatureTrainer.kind,
     name,
     version: 1,
@@ -156,7 +155,7 @@ function write(
   };
   const card = `${path.slice(0, path.length - extname(path).length)}.md`;
   const { parent } = shipped.megnet;
-  writeFileSync(path, writeOwnModel(manifest, trained.stored.tensors, parent.name, compounds));
+  writeFileSync(path, writeOwnModel(manifest, trained.stored.tensors, { parent: parent.name, compounds }));
   writeFileSync(
     card,
     ownModelCard({

@@ -1,3 +1,4 @@
+import { areAlternatives } from "./disorder";
 import { findNeighbours, isOverfull, type NeighbourList } from "./neighbours";
 import type { Orbit, Structure } from "./structure";
 
@@ -9,7 +10,7 @@ export interface ShortestDistance {
   readonly distance: number;
   /**
    * Angstrom, over the pairs of sites that are filled by the elements at the same time now and then, their occupancies
-   * adding up to more than 1. `undefined` where there is no such pair within reach: split sites are never filled together.
+   * adding up to more than 1 and their disorder groups allowing it. `undefined` where there is no such pair within reach: split sites are never filled together.
    */
   readonly together: number | undefined;
 }
@@ -44,18 +45,22 @@ function shortestWithin(
     known.set(other, pair);
     return pair;
   };
-  for (const [i, { occupants }] of orbits.entries())
-    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++)
-      for (const one of occupants)
-        for (const other of orbits[others[k] ?? 0]?.occupants ?? []) {
+  for (const [i, orbit] of orbits.entries())
+    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
+      const neighbour = orbits[others[k] ?? 0] ?? orbit;
+      const excluded = areAlternatives(orbit, neighbour);
+      for (const one of orbit.occupants)
+        for (const other of neighbour.occupants) {
           const distance = distances[k] ?? Infinity;
           const pair =
             one.element < other.element
               ? pairOf(one.element, other.element)
               : pairOf(other.element, one.element);
           pair.distance = Math.min(pair.distance, distance);
-          if (one.occupancy + other.occupancy > 1 + 1e-6) pair.together = Math.min(pair.together, distance);
+          if (!excluded && one.occupancy + other.occupancy > 1 + 1e-6)
+            pair.together = Math.min(pair.together, distance);
         }
+    }
   return [...found].flatMap(([one, pairs]) =>
     [...pairs].map(([other, { distance, together }]) => ({
       elements: [one, other] as const,

@@ -28,6 +28,8 @@ export interface Orbit {
   readonly rows: readonly TextRange[];
   /** Absent where the file gives none. */
   readonly displacement?: Displacement | undefined;
+  /** Absent where the file gives none, and where atoms of several groups share the site. */
+  readonly disorder?: DisorderGroup | undefined;
 }
 
 /** x' = W x + w in fractional coordinates. */
@@ -59,6 +61,14 @@ export interface Displacement {
   readonly isotropic: number | undefined;
   /** U11, U22, U33, U12, U13, U23 of the representative, angstrom squared. */
   readonly anisotropic: readonly [number, number, number, number, number, number] | undefined;
+}
+
+/** Which of several local arrangements of atoms a site belongs to. */
+export interface DisorderGroup {
+  /** Sites whose disorder is correlated; empty where the file names no assemblies. */
+  readonly assembly: string;
+  /** Sites of one group are filled together, those of different groups of an assembly are not. */
+  readonly group: string;
 }
 
 /** A crystal as its symmetry-distinct sites; the full cell is in the orbits' `images`. */

@@ -135,6 +135,7 @@ const siteTags = [
 
 function siteLoop(rows: readonly SiteRow[]): string[] {
   const hasDisplacements = rows.some(({ orbit }) => orbit.displacement?.isotropic !== undefined);
+  const hasDisorder = rows.some(({ orbit }) => orbit.disorder !== undefined);
   const values = rows.map(({ label, orbit, occupant }) => [
     label,
     typeSymbol(occupant),
@@ -142,8 +143,14 @@ function siteLoop(rows: readonly SiteRow[]): string[] {
     ...orbit.position.map((coordinate) => `${coordinate}`),
     `${occupant.occupancy}`,
     ...(hasDisplacements ? [`${orbit.displacement?.isotropic ?? "?"}`] : []),
+    ...(hasDisorder ? [quotedOrNone(orbit.disorder?.assembly), quotedOrNone(orbit.disorder?.group)] : []),
   ]);
-  return loop(hasDisplacements ? [...siteTags, "_atom_site_U_iso_or_equiv"] : siteTags, values);
+  const tags = [
+    ...siteTags,
+    ...(hasDisplacements ? ["_atom_site_U_iso_or_equiv"] : []),
+    ...(hasDisorder ? ["_atom_site_disorder_assembly", "_atom_site_disorder_group"] : []),
+  ];
+  return loop(tags, values);
 }
 
 function displacementLoop(rows: readonly SiteRow[]): string[] {
@@ -166,6 +173,9 @@ function unique(label: string, taken: Set<string>): string {
   taken.add(candidate);
   return candidate;
 }
+
+/** A dot where there is nothing to be written. */
+const quotedOrNone = (text = "") => (text === "" ? "." : quoted(text));
 
 /** A line that has to be read as one string: bare where CIF allows it, else in quotation marks or as a text field. */
 function quoted(text: string): string {

@@ -8,6 +8,21 @@ export interface Dense {
   readonly bias: Float64Array;
 }
 
+/** A fully connected layer whose kernel is the product of two thin ones, y = (x L) R + b. */
+export interface FactoredDense {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly rank: number;
+  /** `inputs x rank`. */
+  readonly left: Float64Array;
+  /** `rank x outputs`. */
+  readonly right: Float64Array;
+  /** `outputs`. */
+  readonly bias: Float64Array;
+}
+
+export type DenseLayer = Dense | FactoredDense;
+
 export type Activation = (x: number) => number;
 
 /** relu(x) + log(0.5 exp(-|x|) + 0.5): softplus shifted through the origin (Chen et al., Chem. Mater. 31, 3564, 2019). */
@@ -25,21 +40,25 @@ export function relu(x: number): number {
 
 /** The layer on each of the rows of `x` (`rows x inputs`): `rows x outputs`. */
 export function applyDense(
-  layer: Dense,
+  layer: DenseLayer,
   x: Float64Array,
   rows: number,
   activation?: Activation,
 ): Float64Array {
   const y = new Float64Array(rows * layer.outputs);
   for (let row = 0; row < rows; row++) y.set(layer.bias, row * layer.outputs);
-  addProduct(y, x, layer.kernel, rows, layer.inputs, layer.outputs);
+  if ("rank" in layer) {
+    const thin = new Float64Array(rows * layer.rank);
+    addProduct(thin, x, layer.left, rows, layer.inputs, layer.rank);
+    addProduct(y, thin, layer.right, rows, layer.rank, layer.outputs);
+  } else addProduct(y, x, layer.kernel, rows, layer.inputs, layer.outputs);
   if (activation) applyInPlace(y, activation);
   return y;
 }
 
 /** Layers one after the other, each followed by the same activation. */
 export function applyStack(
-  layers: readonly Dense[],
+  layers: readonly DenseLayer[],
   x: Float64Array,
   rows: number,
   activation: Activation,

@@ -1,5 +1,5 @@
 import type { Dense } from "./dense";
-import type { NamedTensor, TensorFile } from "./safetensors";
+import type { NamedTensor, NumberType, TensorFile } from "./safetensors";
 
 /** The size of a layer, which stands in a model file in place of its numbers. */
 export interface LayerShape {
@@ -11,10 +11,17 @@ export interface LayerShape {
 export class LayerWriter {
   readonly tensors = new Map<string, NamedTensor>();
 
+  /** @param type half precision makes the file half as large */
+  constructor(private readonly type: NumberType = "F32") {}
+
   add({ inputs, outputs, kernel, bias }: Dense, name: string): LayerShape {
-    this.tensors.set(`${name}.kernel`, { shape: [inputs, outputs], values: Float32Array.from(kernel) });
-    this.tensors.set(`${name}.bias`, { shape: [outputs], values: Float32Array.from(bias) });
+    this.addNumbers(`${name}.kernel`, [inputs, outputs], kernel);
+    this.addNumbers(`${name}.bias`, [outputs], bias);
     return { inputs, outputs };
+  }
+
+  addNumbers(name: string, shape: readonly number[], values: Float64Array): void {
+    this.tensors.set(name, { shape, values: Float32Array.from(values), type: this.type });
   }
 }
 

@@ -1,4 +1,4 @@
-import { applyDense, sigmoid, type Activation, type Dense } from "./dense";
+import { applyDense, sigmoid, type Activation, type Dense, type DenseLayer } from "./dense";
 
 /**
  * An order-free readout of a set of vectors (Vinyals et al., arXiv:1511.06391) as MEGNet has it. An LSTM without carried
@@ -19,7 +19,7 @@ const hardSigmoid: Activation = (x) => Math.min(1, Math.max(0, 0.2 * x + 0.5));
  * last question and its answer, `2 hidden` numbers. An empty set answers with zeros.
  */
 export function applySet2Set(
-  layer: Set2Set,
+  layer: Set2Set<DenseLayer>,
   x: Float64Array,
   weights: ArrayLike<number>,
   rows: number,

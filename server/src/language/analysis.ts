@@ -1,7 +1,13 @@
 import type { Problem, TextRange } from "../cif/problem";
 import type { LatticeParameters, Vector3 } from "../crystal/lattice";
 import type { SimplificationName } from "../crystal/simplification";
-import type { Displacement, Occupant, OxidationAssignment, SymmetrySource } from "../crystal/structure";
+import type {
+  DisorderGroup,
+  Displacement,
+  Occupant,
+  OxidationAssignment,
+  SymmetrySource,
+} from "../crystal/structure";
 import type { SimilarElement } from "../graph/similarElement";
 import type { Annotation } from "../protocol/annotation";
 
@@ -70,6 +76,7 @@ export interface SiteSummary {
   /** By the elements at the other end, nearest first. */
   readonly bonds: readonly BondSummary[];
   readonly displacement: Displacement | undefined;
+  readonly disorder: DisorderGroup | undefined;
   /** Sites within `radius` angstrom, the cutoff of the parent; absent without a model. */
   readonly neighbours: { readonly count: number; readonly radius: number } | undefined;
   /** The occupancy-weighted sum of the occupants' embeddings, 16 numbers; absent without a model. */

@@ -6,9 +6,15 @@ import type { Failure } from "./task";
 /** A probability from here on is called superionic: more members of the ensemble say so than not. */
 const superionicFrom = 0.5;
 
-/** The texts above a data block, one a lens: prediction, distance to what was measured, gap, disorder. */
+/** The texts above a data block, one a lens: prediction, conductivity, distance to what was measured, gap, disorder. */
 export function lensTexts({ structure, annotation, refusal }: BlockAnalysis): string[] {
-  const texts = [predictionText(annotation) ?? refusal, distanceText(annotation), gapText(annotation)];
+  const texts = [
+    predictionText(annotation) ?? refusal,
+    conductivityText(annotation),
+    distanceText(annotation),
+    typeof annotation?.caution === "string" ? "unlike the training compounds" : undefined,
+    gapText(annotation),
+  ];
   if (structure && !structure.ordered) texts.push("disordered");
   return texts.flatMap((text) => (text ? [shorten(text)] : []));
 }
@@ -35,6 +41,14 @@ export function verdict(pSi: number): "superionic" | "not superionic" {
 /** Whether the verdict lies within the deviation of the members. */
 export function isOpen(pSi: number, deviation: number): boolean {
   return Math.abs(pSi - superionicFrom) < deviation;
+}
+
+/** `1.2e-3 S/cm (2.0e-4 to 7.1e-3)` */
+function conductivityText(annotation: Annotation | undefined): string | undefined {
+  if (!annotation?.conductivity) return undefined;
+  const { value, interval } = annotation.conductivity;
+  const [lower, upper] = interval.map((end) => end.toExponential(1));
+  return `${conductivity(value)} (${lower} to ${upper})`;
 }
 
 /** `d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)` */

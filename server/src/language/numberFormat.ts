@@ -13,6 +13,12 @@ export function compact(value: number, digits: number): string {
     .replace(/\.$/, "");
 }
 
+/** Three significant digits, without trailing zeros and powers of ten where numbers are of a usual size. */
+export function significant(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  return rounded === 0 || Math.abs(rounded) >= 1e-3 ? compact(rounded, 5) : rounded.toExponential();
+}
+
 /** A conductivity in S/cm with two significant digits, `4.0e-3 S/cm`. */
 export function conductivity(siemensPerCm: number): string {
   return `${siemensPerCm.toExponential(1)} S/cm`;

@@ -1,4 +1,10 @@
-import type { Displacement, Occupant, OxidationAssignment, OxidationMethod } from "../crystal/structure";
+import type {
+  DisorderGroup,
+  Displacement,
+  Occupant,
+  OxidationAssignment,
+  OxidationMethod,
+} from "../crystal/structure";
 import type { SimplifiedSite, SiteSummary } from "./analysis";
 import { embeddingStrip } from "./embeddingStrip";
 import { compact, fixed, ion, plural } from "./numberFormat";
@@ -47,13 +53,14 @@ export function bar(occupancy: number): string {
 }
 
 function facts(site: SiteSummary, oxidation: OxidationAssignment): string {
-  const { position, multiplicity, wyckoff, standardWyckoff, neighbours, displacement } = site;
+  const { position, multiplicity, wyckoff, standardWyckoff, neighbours, displacement, disorder } = site;
   const standard = standardWyckoff ? `; Wyckoff letter ${standardWyckoff} in the standard cell` : "";
   const place = `at (${position.map((x) => fixed(x, 4)).join(", ")})`;
   const lines = [
     `- **${multiplicity}${wyckoff ?? ""}**, ${plural(multiplicity, "site")} in the cell, ${place}${standard}`,
     coordinationText(site),
     displacement ? displacementText(displacement) : "",
+    disorder ? disorderText(disorder) : "",
     `- oxidation states: ${oxidationSource[oxidation.method]}${confidenceText(oxidation)}`,
     neighbours ? `- ${plural(neighbours.count, "neighbour")} within ${compact(neighbours.radius, 2)} Å` : "",
   ];
@@ -76,6 +83,11 @@ function displacementText({ isotropic, anisotropic }: Displacement): string {
     return `- displacement U₁₁, U₂₂, U₃₃ = ${diagonal.join(", ")} Å²`;
   }
   return isotropic === undefined ? "" : `- displacement U = ${fixed(isotropic, 4)} Å²`;
+}
+
+function disorderText({ assembly, group }: DisorderGroup): string {
+  const whole = assembly === "" ? "" : ` of assembly ${escape(assembly)}`;
+  return `- disorder group ${escape(group)}${whole}: not there together with another group`;
 }
 
 /** Told where there is reason to doubt, and not of what the file or the user says. */

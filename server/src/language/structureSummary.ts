@@ -37,7 +37,7 @@ export function summarizeStructure(
     spaceGroup: spaceGroup && { number: spaceGroup.number, symbol: spaceGroup.symbol },
     globalInstability: valences.globalInstability,
     sites: structure.orbits.map((orbit, i): SiteSummary => {
-      const { label, rows, position, multiplicity, occupants, displacement } = orbit;
+      const { label, rows, position, multiplicity, occupants, displacement, disorder } = orbit;
       return {
         label,
         rows,
@@ -45,6 +45,7 @@ export function summarizeStructure(
         multiplicity,
         occupants,
         displacement,
+        disorder,
         wyckoff: spaceGroup?.letterSetting === "own" ? spaceGroup.wyckoffLetters[i] : undefined,
         standardWyckoff: spaceGroup?.letterSetting === "standard" ? spaceGroup.wyckoffLetters[i] : undefined,
         bondValenceSums: valences.occupantSums[i] ?? [],

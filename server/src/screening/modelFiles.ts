@@ -1,72 +1,65 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Megnet } from "../graph/megnet";
 import { readParent } from "../graph/parentFile";
 import type { ParentModel } from "../graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../graph/publishedParent";
-import { ensembleClassifier, readEnsemble } from "../learning/atomSets/ensemble";
-import { readOwnModel } from "../learning/ownModel/ownModelFile";
+import type { Classifier } from "../learning/classifier";
+import { ownDataOf, type OwnData } from "../learning/ownModel/ownModelFile";
+import { readClassifier } from "../learning/readClassifier";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { TrainingIndex, type TrainingCompound } from "../learning/trainingIndex";
 
-/** Names of the models that ship; any other name is the path of a model file. */
-export const shippedModels = ["superion", "thesis"] as const;
+/** The models that ship, by the name under which a user chooses them. */
+const shippedModels = new Map([
+  ["superion", "ensemble.safetensors"],
+  ["thesis", "thesis.safetensors"],
+]);
 
-/** What to load. */
+/** What a user may put in place of what ships by default. */
 export interface ModelChoice {
-  /** Published MEGNet weights (`.hdf5`, with its `.hdf5.json` beside it) or a parent in Superion's own form; else the shipped one. */
+  /** Published MEGNet weights (`.hdf5`, with its `.hdf5.json` beside it) or a parent in Superion's own form, by path. */
   readonly parent?: string | undefined;
-  /** One of the {@link shippedModels}, `superion` if not told, or the path of a model that a user trained. */
+  /** `superion` (the default), `thesis`, or the path of a model file. */
   readonly model?: string | undefined;
 }
 
 /**
- * A model with the parent and the training compounds that belong to it.
+ * The chosen model, with what ships in `folder` for the rest. Nothing that was not chosen is read.
  *
- * @param folder of the shipped weights
  * @throws Error with a reason for the user where a file is missing or cannot be read.
  */
-export async function loadModel(
-  folder: string,
-  { parent, model }: ModelChoice = {},
-): Promise<SuperionicModel> {
-  const megnet = new Megnet(await loadParent(folder, parent));
-  return model === undefined || shippedModels.some((name) => name === model)
-    ? { megnet, ...(await loadShipped(folder)) }
-    : { megnet, ...(await loadOwn(model, megnet.parent)) };
-}
-
-type Learned = Omit<SuperionicModel, "megnet">;
-
-async function loadShipped(folder: string): Promise<Learned> {
-  const [ensemble, index] = await Promise.all([
-    readFile(join(folder, "ensemble.safetensors")),
+export async function loadModel(folder: string, choice: ModelChoice = {}): Promise<SuperionicModel> {
+  const [parent, { classifier, ownData }, shippedIndex] = await Promise.all([
+    loadParent(folder, choice.parent),
+    loadClassifier(folder, choice.model ?? "superion"),
     readFile(join(folder, "trainingIndex.json"), "utf8"),
   ]);
-  return {
-    classifier: ensembleClassifier(readEnsemble(ensemble)),
-    index: new TrainingIndex(JSON.parse(index) as TrainingCompound[]),
-  };
-}
-
-async function loadOwn(path: string, parent: ParentModel): Promise<Learned> {
-  const reading = readOwnModel(basename(path), await readModelBytes(path));
-  if (reading.kind === "refused") throw new Error(reading.reason);
-  const { classifier, compounds, parent: needed } = reading.model;
-  if (needed !== parent.name)
+  if (ownData && ownData.parent !== parent.name)
     throw new Error(
-      `${basename(path)} was trained on the atom features of ${needed} and cannot read those of ${parent.name}: train it anew.`,
+      `${classifier.name} was trained on the atom features of ${ownData.parent} and cannot read those of ${parent.name}: train it anew.`,
     );
-  return { classifier, index: new TrainingIndex(compounds) };
+  const compounds = ownData?.compounds ?? (JSON.parse(shippedIndex) as TrainingCompound[]);
+  return { megnet: new Megnet(parent), classifier, index: new TrainingIndex(compounds) };
 }
 
-async function readModelBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch {
-    const names = shippedModels.join(" and ");
-    throw new Error(`There is no model file ${path}. Models that ship are named ${names}.`);
-  }
+interface LoadedClassifier {
+  readonly classifier: Classifier;
+  /** What a model learned from that a user trained. */
+  readonly ownData: OwnData | undefined;
+}
+
+async function loadClassifier(folder: string, model: string): Promise<LoadedClassifier> {
+  const shipped = shippedModels.get(model);
+  const path = shipped === undefined ? model : join(folder, shipped);
+  if (!existsSync(path) && shipped === undefined)
+    throw new Error(
+      `There is no model file ${path}. The models that ship are named ${[...shippedModels.keys()].join(" and ")}.`,
+    );
+  const reading = readClassifier(basename(path), await readFile(path));
+  if (reading.kind === "refused") throw new Error(reading.reason);
+  return { classifier: reading.classifier, ownData: ownDataOf(reading.manifest, reading.tensors) };
 }
 
 /** See {@link loadModel}. */

@@ -7,6 +7,8 @@ import { slaterRadius } from "./slaterRadii";
 const reach = 6;
 /** Cubic angstrom that a site takes in the first guess of a cell, within which every site meets its neighbours. */
 const volumePerSite = 15;
+/** Cubic angstrom a site; diamond, the densest of all, has 5.7. */
+const leastVolume = 4;
 /** Atoms that touch are at least this share of their bond length apart; lithium in oxides comes down to it. */
 const closest = 0.68;
 /** Atoms of opposite charge, or of metals, come no closer. */
@@ -29,7 +31,9 @@ export function withBondLengths(structure: Structure, stretch: number): Structur
     sites;
   if (!Number.isFinite(mean)) return undefined;
   const sized = scaled(guess, stretch / mean);
-  return Math.min(...shortest) * (stretch / mean) < closestBond || hasOverlap(sized) ? undefined : sized;
+  const isTooDense = sized.lattice.volume < leastVolume * sites;
+  const isTooClose = Math.min(...shortest) * (stretch / mean) < closestBond;
+  return isTooDense || isTooClose || hasOverlap(sized) ? undefined : sized;
 }
 
 function scaled<S extends Sites>(structure: S, factor: number): S {

@@ -25,6 +25,15 @@ describe("the JSON of a structure", () => {
     expect(json.cell).toBeUndefined();
   });
 
+  it("tells the disorder group of a site that has one", () => {
+    const structure = structureOf({
+      columns: "label type_symbol fract_x fract_y fract_z occupancy disorder_group",
+      sites: ["Li1 Li 0 0 0 0.5 1", "Li2 Li 0.2 0 0 0.5 2", "O1 O 0.5 0.5 0.5 1 ."],
+    });
+    const groups = structureToJson("x", structure).orbits.map(({ disorder }) => disorder);
+    expect(groups).toEqual([{ assembly: "", group: "1" }, { assembly: "", group: "2" }, undefined]);
+  });
+
   it("lists every site of the cell with its orbit when asked", () => {
     const { cell: sites } = structureToJson("x", partlyDeuterated, { cell: true });
     expect(sites?.map(({ orbit }) => orbit)).toEqual([0, 1, 1, 1]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { noOxidationStates } from "../../../server/src/crystal/structure";
 import type { SiteSummary } from "../../../server/src/language/analysis";
-import { blockHover, closeness } from "../../../server/src/language/blockHover";
+import { blockHover } from "../../../server/src/language/blockHover";
+import { closeness } from "../../../server/src/language/predictionHover";
 import { lookUpDataName } from "../../../server/src/language/dataNames";
 import { embeddingStrip } from "../../../server/src/language/embeddingStrip";
 import { bar, escape, siteHover } from "../../../server/src/language/siteHover";
@@ -27,6 +28,7 @@ const site: SiteSummary = {
     { to: "S/Cl", count: 1, shortest: 2.4, longest: 2.4 },
   ],
   displacement: { isotropic: 0.0123, anisotropic: undefined },
+  disorder: undefined,
   similar: { symbol: "Na", cosine: 0.874 },
   neighbours: { count: 31, radius: 5 },
   embedding: Array.from({ length: 16 }, (_, i) => (i - 8) / 8),
@@ -88,6 +90,14 @@ describe("hover on a site", () => {
     expect(siteHover(ellipsoid, noOxidationStates)).toContain("U₁₁, U₂₂, U₃₃ = 0.0100, 0.0200, 0.0300 Å²");
   });
 
+  it("tells the disorder group, with its assembly where there is one", () => {
+    expect(text).not.toContain("disorder group");
+    const inGroup = (assembly: string) =>
+      siteHover({ ...site, disorder: { assembly, group: "2" } }, noOxidationStates);
+    expect(inGroup("A")).toContain("- disorder group 2 of assembly A: not there together with another group");
+    expect(inGroup("")).toContain("- disorder group 2: not there together with another group");
+  });
+
   it("tells what each simplification makes of the site, and which one the model reads", () => {
     expect(text).toContain("| CAMN | CAN | **CAMNS** | CANS | AM | A |");
     expect(text).toContain("| Li 0.561 | – | Li 0.561 | – | Li 0.561 | – |");
@@ -146,6 +156,30 @@ describe("hover on the header of a block", () => {
     const sure = { ...analysis, annotation: { ...annotation, pSi: 0.9 } };
     expect(blockHover(block, analysis, undefined)).toContain("do not agree");
     expect(blockHover(block, sure, undefined)).not.toContain("do not agree");
+  });
+
+  it("tells the expected conductivity with its interval, what counts, and where to take care", () => {
+    const told = blockHover(
+      block,
+      {
+        ...analysis,
+        annotation: {
+          ...annotation,
+          conductivity: { value: 1.2e-3, interval: [2e-4, 7.1e-3] },
+          influences: [{ property: "shortest Li-Li distance (Å)", value: 1.5321, usual: 3, effect: -0.84 }],
+          caution: "no compound of bismuth was measured.",
+        },
+      },
+      undefined,
+    );
+    expect(told).toContain("**1.2e-3 S/cm**");
+    expect(told).toContain("between 2.0e-4 S/cm and 7.1e-3 S/cm");
+    expect(told).toContain("| shortest Li-Li distance (Å) | 1.53 | 3 | −0.8 |");
+    expect(told).toContain("no compound of bismuth was measured");
+  });
+
+  it("says nothing of conductivity and influences where the model only classifies", () => {
+    expect(blockHover(block, analysis, undefined)).not.toMatch(/Expected|decades|Take care/);
   });
 
   it("gives the space group as the file has it, and a name that is no markdown", () => {

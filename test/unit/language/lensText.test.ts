@@ -55,6 +55,14 @@ describe("lens texts", () => {
     ]);
   });
 
+  it("tell the expected conductivity with its interval, and that the compound is a stranger", () => {
+    const conductivity = { value: 1.23e-3, interval: [2e-4, 7.1e-3] } as const;
+    const stranger = { ...annotation, conductivity, caution: "no compound of bismuth was measured." };
+    const texts = lensTexts(block({ annotation: stranger }));
+    expect(texts[1]).toBe("1.2e-3 S/cm (2.0e-4 to 7.1e-3)");
+    expect(texts[3]).toBe("unlike the training compounds");
+  });
+
   it("call superionic from one half on", () => {
     const text = (pSi: number): string | undefined =>
       lensTexts(block({ annotation: { ...annotation, pSi } }))[0];

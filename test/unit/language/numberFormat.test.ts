@@ -6,6 +6,7 @@ import {
   formula,
   ion,
   plural,
+  significant,
 } from "../../../server/src/language/numberFormat";
 
 describe("number formats", () => {
@@ -21,6 +22,14 @@ describe("number formats", () => {
     expect(compact(90, 3)).toBe("90");
     expect(compact(1 / 3, 4)).toBe("0.3333");
     expect(compact(100, 0)).toBe("100");
+  });
+
+  it("three significant digits do for any size", () => {
+    expect(significant(1.5321)).toBe("1.53");
+    expect(significant(3)).toBe("3");
+    expect(significant(0)).toBe("0");
+    expect(significant(-1234.5)).toBe("−1230");
+    expect(significant(4.567e-5)).toBe("4.57e-5");
   });
 
   it("conductivities have two significant digits and a unit", () => {

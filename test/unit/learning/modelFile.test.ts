@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { writeSafetensors } from "../../../server/src/graph/safetensors";
-import { readModelFile, writeModelFile, type ModelManifest } from "../../../server/src/learning/modelFile";
+import {
+  readModelFile,
+  writeModelFile,
+  type ModelManifest,
+  type Tensors,
+} from "../../../server/src/learning/modelFile";
 
 const manifest: ModelManifest = {
   kind: "atom-sets-ensemble",
@@ -16,9 +21,9 @@ const manifest: ModelManifest = {
   architecture: { level: 1, members: [{ layers: [3, 2] }] },
 };
 
-const tensors = new Map([
-  ["mean", { shape: [3], values: Float32Array.of(0.5, -1, 2 ** -20) }],
-  ["kernel", { shape: [2, 2], values: Float32Array.of(1, 2, 3, 4) }],
+const tensors: Tensors = new Map([
+  ["mean", { shape: [3], values: Float32Array.of(0.5, -1, 2 ** -20), type: "F32" }],
+  ["kernel", { shape: [2, 2], values: Float32Array.of(1, 2, 3, 4), type: "F16" }],
 ]);
 
 const bytes = writeModelFile(manifest, tensors);
@@ -44,7 +49,9 @@ describe("a model file", () => {
             data,
             metrics: { score: Number.isFinite(score) ? score + 0 : 0 },
           };
-          const kept = new Map([["x", { shape: [numbers.length], values: Float32Array.from(numbers) }]]);
+          const kept = new Map([
+            ["x", { shape: [numbers.length], values: Float32Array.from(numbers), type: "F32" as const }],
+          ]);
           expect(readModelFile("x", writeModelFile(written, kept))).toEqual({
             kind: "model",
             manifest: written,

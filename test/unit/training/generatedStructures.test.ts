@@ -67,7 +67,8 @@ describe("generated structures", () => {
     expect(elements.size).toBeGreaterThan(75);
     for (const structure of generated) {
       const volume = structure.lattice.volume / siteCount(structure);
-      expect(volume).toBeGreaterThan(2);
+      // Strain may take a little of the 4 that a cell gets at least.
+      expect(volume).toBeGreaterThan(3.5);
       expect(volume).toBeLessThan(200);
     }
   });

@@ -1,3 +1,4 @@
+import { withoutAlternatives } from "../disorder";
 import { elementBySymbol } from "../elements";
 import { findNeighbours, isOverfull, type NeighbourList } from "../neighbours";
 import type { Occupant, Structure } from "../structure";
@@ -26,7 +27,10 @@ export interface SpeciesPair {
   readonly cationCharge: number;
 }
 
-/** The species of a structure, their bonds, and a neighbour list that reaches as far as any of these. */
+/**
+ * The species of a structure, their bonds, and a neighbour list that reaches as far as any of these, without sites of another
+ * disorder group.
+ */
 export interface Contacts {
   /** For each orbit the index of the species of each of its occupants. */
   readonly speciesOf: readonly (readonly number[])[];
@@ -46,7 +50,7 @@ export function findContacts(structure: Structure): Contacts | undefined {
     species,
     speciesOf,
     pair: (one, other) => pairs[one * species.length + other],
-    neighbours: findNeighbours(structure, longest + reach),
+    neighbours: withoutAlternatives(findNeighbours(structure, longest + reach), structure.orbits),
   };
 }
 

@@ -5,7 +5,7 @@ import type { AtomSite } from "./readAtomSites";
 import { wrapped } from "../symmetry/metricTensor";
 import { SiteExpansion } from "../symmetry/siteExpansion";
 import { SiteIndex } from "../symmetry/siteIndex";
-import type { Displacement, Occupant, Orbit, SymmetryOperation } from "../structure";
+import type { DisorderGroup, Displacement, Occupant, Orbit, SymmetryOperation } from "../structure";
 
 /** Atoms of different rows closer than this, in angstrom, share one site; split sites are farther apart. */
 const sharedSiteTolerance = 0.01;
@@ -19,6 +19,7 @@ interface OrbitInProgress {
   readonly images: Float64Array;
   readonly occupants: Occupant[];
   readonly displacement: Displacement | undefined;
+  disorder: DisorderGroup | undefined;
   readonly rows: TextRange[];
 }
 
@@ -48,13 +49,13 @@ export function buildOrbits(
       continue;
     }
     index.add(images, orbits.length);
-    const { label, occupants, displacement, range } = site;
-    orbits.push({ label, images, occupants: merged(occupants), displacement, rows: [range] });
+    const { label, occupants, displacement, disorder, range } = site;
+    orbits.push({ label, images, occupants: merged(occupants), displacement, disorder, rows: [range] });
     count += images.length / 3;
     if (count > mostSites) return undefined;
   }
   for (const orbit of orbits) tellOverfull(orbit, problems);
-  return orbits.map(({ label, images, occupants, displacement, rows }) => ({
+  return orbits.map(({ label, images, occupants, displacement, disorder, rows }) => ({
     label,
     position: [images[0] ?? 0, images[1] ?? 0, images[2] ?? 0],
     multiplicity: images.length / 3,
@@ -62,6 +63,7 @@ export function buildOrbits(
     images,
     rows,
     displacement,
+    disorder,
   }));
 }
 
@@ -115,6 +117,7 @@ function join(orbit: OrbitInProgress, site: AtomSite, position: Vector3, problem
     else orbit.occupants[at] = { ...other, occupancy: sum };
   }
   orbit.rows.push(site.range);
+  if (!isSameGroup(orbit.disorder, site.disorder)) orbit.disorder = undefined;
   if (repeated === 0) return;
   problems.warning(
     "duplicate-site",
@@ -123,6 +126,9 @@ function join(orbit: OrbitInProgress, site: AtomSite, position: Vector3, problem
     site.range.end,
   );
 }
+
+const isSameGroup = (one: DisorderGroup | undefined, other: DisorderGroup | undefined) =>
+  one?.assembly === other?.assembly && one?.group === other?.group;
 
 const isSameSpecies = (first: Occupant, second: Occupant) =>
   first.element === second.element &&

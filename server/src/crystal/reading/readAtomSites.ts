@@ -7,8 +7,9 @@ import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type Ato
 import { cartesianReader } from "./cartesianCoordinates";
 import { readCoordinates, type Position } from "./readCoordinates";
 import type { Lattice, Vector3 } from "../lattice";
+import { disorderReader, tellFullAlternatives } from "./readDisorder";
 import { displacementReader } from "./readDisplacements";
-import type { Displacement, Occupant } from "../structure";
+import type { DisorderGroup, Displacement, Occupant } from "../structure";
 import { textOf } from "./writtenValue";
 
 /** One row of the atom-site loop. */
@@ -20,6 +21,7 @@ export interface AtomSite {
   readonly thirds: Vector3 | undefined;
   readonly occupants: readonly Occupant[];
   readonly displacement: Displacement | undefined;
+  readonly disorder: DisorderGroup | undefined;
   readonly range: TextRange;
   readonly declaredMultiplicity: { readonly value: number; readonly range: TextRange } | undefined;
   /** Whether a coordinate is `.`, which old ICSD files write for 0. */
@@ -66,6 +68,7 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
   const context = () => (elements ??= contextOf(block));
   const oxidation = oxidationNumbers(block);
   const displacement = displacementReader(block, lattice);
+  const disorder = disorderReader(block);
   const [x] = columns.coordinates;
   const firstModel = textOf(columns.model?.value(0));
   const sites: AtomSite[] = [];
@@ -94,11 +97,13 @@ export function readAtomSites(block: Block, lattice: Lattice, problems: ProblemL
       ...toFractional(coordinates),
       occupants,
       displacement: displacement(row),
+      disorder: disorder(row),
       range,
       declaredMultiplicity: declaredMultiplicity(columns.multiplicity?.value(row)),
     });
     if (sites.length > mostAtomSites) break;
   }
+  tellFullAlternatives(sites, problems);
   return sites;
 }
 

@@ -1,4 +1,4 @@
-import { applyDense, applyStack, relu, sigmoid, type Dense } from "../../graph/dense";
+import { applyDense, applyStack, relu, sigmoid, type Dense, type DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
 import { applySet2Set, type Set2Set } from "../../graph/set2set";
 
@@ -22,7 +22,10 @@ export interface AtomFeatures {
 }
 
 /** The probability that the model gives a structure with these, standardised, features. */
-export function classify(model: AtomSets, { values, width, multiplicities }: AtomFeatures): number {
+export function classify(
+  model: AtomSets<DenseLayer>,
+  { values, width, multiplicities }: AtomFeatures,
+): number {
   const rows = values.length / width;
   const atoms = applyStack(model.atomLayers, values, rows, relu);
   const set = applySet2Set(model.readout, atoms, multiplicities, rows);

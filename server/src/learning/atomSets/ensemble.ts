@@ -1,8 +1,7 @@
-import { LayerWriter, readLayer, tensorValues, type LayerShape } from "../../graph/layerFile";
-import { readSafetensors, writeSafetensors } from "../../graph/safetensors";
+import type { DenseLayer } from "../../graph/dense";
 import type { Classifier } from "../classifier";
 import type { Representation } from "../crystalFeatures";
-import { classify, mapAtomSets, type AtomFeatures, type AtomSets } from "./atomSets";
+import { classify, type AtomFeatures, type AtomSets } from "./atomSets";
 
 /** Shift and scale of each feature, from the training atoms. */
 export interface Standardisation {
@@ -19,7 +18,7 @@ export interface Ensemble {
   /** Level of the atom features, 0 to 3. */
   readonly level: number;
   readonly standardisation: Standardisation;
-  readonly members: readonly AtomSets[];
+  readonly members: readonly AtomSets<DenseLayer>[];
 }
 
 export interface EnsemblePrediction {
@@ -54,51 +53,4 @@ export function standardise(features: AtomFeatures, { mean, deviation }: Standar
   const { width } = features;
   const values = features.values.map((x, i) => (x - (mean[i % width] ?? 0)) / (deviation[i % width] ?? 1));
   return { ...features, values };
-}
-
-const format = "superion-ensemble-1";
-
-interface Architecture {
-  readonly name: string;
-  readonly representation: Ensemble["representation"];
-  readonly level: number;
-  readonly width: number;
-  readonly members: readonly AtomSets<LayerShape>[];
-}
-
-/** Safetensors, with the architecture in the metadata. */
-export function writeEnsemble({ standardisation, members, ...rest }: Ensemble): Uint8Array {
-  const layers = new LayerWriter();
-  const width = standardisation.mean.length;
-  layers.tensors.set("mean", { shape: [width], values: Float32Array.from(standardisation.mean) });
-  layers.tensors.set("deviation", { shape: [width], values: Float32Array.from(standardisation.deviation) });
-  const shapes = members.map((member, i) =>
-    mapAtomSets(member, (layer, name) => layers.add(layer, `members.${i}.${name}`)),
-  );
-  const architecture: Architecture = { ...rest, width, members: shapes };
-  return writeSafetensors({
-    metadata: { format, architecture: JSON.stringify(architecture) },
-    tensors: layers.tensors,
-  });
-}
-
-/** @throws Error for bytes that are no ensemble. */
-export function readEnsemble(bytes: Uint8Array): Ensemble {
-  const file = readSafetensors(bytes);
-  if (file.metadata["format"] !== format) throw new Error("this is no ensemble of this version");
-  const { name, representation, level, width, members } = JSON.parse(
-    file.metadata["architecture"] ?? "",
-  ) as Architecture;
-  return {
-    name,
-    representation,
-    level,
-    standardisation: {
-      mean: tensorValues(file, "mean", width),
-      deviation: tensorValues(file, "deviation", width),
-    },
-    members: members.map((member, i) =>
-      mapAtomSets(member, (shape, layer) => readLayer(file, shape, `members.${i}.${layer}`)),
-    ),
-  };
 }

@@ -32,5 +32,5 @@ export interface TrainedModel<Features> {
   /** P_SI. */
   probability(features: Features): number;
   /** What a model file holds of it. */
-  readonly stored: { readonly architecture: unknown; readonly tensors: Tensors };
+  readonly stored: { readonly architecture: object; readonly tensors: Tensors };
 }

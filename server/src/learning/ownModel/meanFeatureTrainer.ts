@@ -121,13 +121,13 @@ interface Architecture {
   readonly targets: readonly number[];
 }
 
-/** The classifier of a file of this kind; `undefined` for other kinds. */
+/** The classifier of a file of this kind. @throws Error where tensors are missing. */
 export function readMeanFeatureModel(
-  { kind: written, name, version, architecture }: ModelManifest,
+  { name, version, architecture }: ModelManifest,
   tensors: Tensors,
-): Classifier | undefined {
+): Classifier {
   const features = tensors.get("features");
-  if (written !== kind || !features) return undefined;
+  if (!features) throw new Error("the features of its training compounds are missing");
   const { parameters, targets } = architecture as Architecture;
   const width = features.shape[1] ?? 0;
   const samples = targets.map((_, i) =>

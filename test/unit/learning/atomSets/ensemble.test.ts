@@ -3,12 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { toTensorLayer } from "../../../../server/src/graph/tensorOps";
 import { classify, mapAtomSets, type AtomFeatures } from "../../../../server/src/learning/atomSets/atomSets";
 import { batchSets, runAtomSets } from "../../../../server/src/learning/atomSets/atomSetsTensors";
-import {
-  predictEnsemble,
-  readEnsemble,
-  writeEnsemble,
-  type Ensemble,
-} from "../../../../server/src/learning/atomSets/ensemble";
+import { predictEnsemble, type Ensemble } from "../../../../server/src/learning/atomSets/ensemble";
 import { startTensorBackend } from "../../../../server/training/tensorBackend";
 import { RandomWeights } from "../../../support/models";
 
@@ -69,13 +64,5 @@ describe("an ensemble", () => {
     const prediction = predictEnsemble(ensemble, set);
     expect(prediction.pSi).toBeCloseTo((a + b + c) / 3, 12);
     expect(prediction.deviation ** 2).toBeCloseTo((a * a + b * b + c * c) / 3 - prediction.pSi ** 2, 12);
-  });
-
-  it("comes back from its file as it was", () => {
-    expect(readEnsemble(writeEnsemble(ensemble))).toEqual(ensemble);
-  });
-
-  it("is not read from bytes that are something else", () => {
-    expect(() => readEnsemble(new TextEncoder().encode("data_Li2O loop_ _atom_site_label"))).toThrow();
   });
 });

@@ -49,7 +49,7 @@ function memory(trainings: number[][] = []): ConductivityTrainer<number> {
       onProgress?.(1);
       return Promise.resolve({
         probability: (id) => (seen.includes(id) ? 1 : 0),
-        stored: { architecture: null, tensors: new Map() },
+        stored: { architecture: {}, tensors: new Map() },
       });
     },
   };

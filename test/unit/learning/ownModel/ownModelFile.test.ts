@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Megnet } from "../../../../server/src/graph/megnet";
 import { CrystalFeatures } from "../../../../server/src/learning/crystalFeatures";
 import { meanFeatureTrainer } from "../../../../server/src/learning/ownModel/meanFeatureTrainer";
-import { readOwnModel, writeOwnModel } from "../../../../server/src/learning/ownModel/ownModelFile";
+import { ownDataOf, writeOwnModel } from "../../../../server/src/learning/ownModel/ownModelFile";
+import { readClassifier } from "../../../../server/src/learning/readClassifier";
 import { indexEntry, ownRows } from "../../../../server/src/learning/ownModel/ownRows";
 import { exampleStructure } from "../../../support/examples";
 import { RandomWeights } from "../../../support/models";
@@ -37,14 +38,18 @@ describe("a model that was trained on own measurements", () => {
   beforeAll(async () => {
     const trained = await meanFeatureTrainer.train(rows, { seed: 1 });
     const { architecture, tensors } = trained.stored;
-    bytes = writeOwnModel({ ...manifest, architecture }, tensors, "random", rows.map(indexEntry));
+    bytes = writeOwnModel({ ...manifest, architecture }, tensors, {
+      parent: "random",
+      compounds: rows.map(indexEntry),
+    });
     probabilities = rows.map(({ features }) => trained.probability(features));
   });
 
   it("says the same before and after it was written", () => {
-    const reading = readOwnModel("mine.safetensors", bytes);
+    const reading = readClassifier("mine.safetensors", bytes);
     if (reading.kind === "refused") throw new Error(reading.reason);
-    const { classifier, compounds, parent } = reading.model;
+    const { classifier, manifest: written, tensors } = reading;
+    const { compounds, parent } = ownDataOf(written, tensors) ?? { compounds: [], parent: "" };
     const crystals = names.map((name) => new CrystalFeatures(exampleStructure(name), megnet));
     const estimates = classifier.estimate(crystals);
     expect(estimates.map(({ pSi }) => pSi)).toEqual(probabilities);
@@ -63,11 +68,11 @@ describe("a model that was trained on own measurements", () => {
   it("is refused when a byte of it is changed, or when it is another file", () => {
     const damaged = bytes.slice();
     damaged[damaged.length - 5] = (damaged.at(-5) ?? 0) ^ 1;
-    expect(readOwnModel("mine.safetensors", damaged)).toMatchObject({
+    expect(readClassifier("mine.safetensors", damaged)).toMatchObject({
       kind: "refused",
       reason: expect.stringContaining("damaged") as string,
     });
-    expect(readOwnModel("text.csv", new TextEncoder().encode("file,conductivity"))).toMatchObject({
+    expect(readClassifier("text.csv", new TextEncoder().encode("file,conductivity"))).toMatchObject({
       kind: "refused",
     });
   });

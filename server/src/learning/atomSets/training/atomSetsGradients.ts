@@ -5,19 +5,13 @@ import { backwardDense, forwardDense, zeroLayer } from "./denseGradients";
 import { backwardHidden, forwardHidden } from "./hiddenLayers";
 import type { Hyperparameters } from "./hyperparameters";
 import type { MatrixProduct } from "./matrixProduct";
-import { backwardSet2Set, forwardSet2Set, type SetRows } from "./set2setGradients";
+import { backwardSet2Set, forwardSet2Set } from "./set2setGradients";
+import { joinSets } from "./setBatch";
 
 /** A structure's atom features with what the classifier is to say of it. */
 export interface LabelledSet {
   readonly features: AtomFeatures;
   readonly positive: boolean;
-}
-
-/** The atoms of many structures, one below the other. */
-interface Batch extends SetRows {
-  /** `rows x width`. */
-  readonly values: Float64Array;
-  readonly labels: readonly number[];
 }
 
 export type Regularisation = Pick<Hyperparameters, "dropout" | "penalty">;
@@ -45,7 +39,8 @@ export function lossGradients(
   multiply: MatrixProduct,
   random?: Random,
 ): LossGradients {
-  const batch = joinSets(samples);
+  const batch = joinSets(samples.map(({ features }) => features));
+  const labels = samples.map(({ positive }) => (positive ? 1 : 0));
   const rows = batch.weights.length;
   const sets = samples.length;
   const hide = (share: number) => random && { share, random };
@@ -53,7 +48,7 @@ export function lossGradients(
   const readout = forwardSet2Set(model.readout, last(atoms), batch, multiply);
   const hidden = forwardHidden(model.setLayers, readout.output, sets, multiply, hide(dropout.final));
   const logits = forwardDense(model.output, last(hidden), sets, multiply);
-  const { loss, dLogits } = crossEntropy(logits, batch.labels);
+  const { loss, dLogits } = crossEntropy(logits, labels);
 
   const gradients = mapAtomSets(model, zeroLayer);
   const share = (of: number) => (random ? of : 0);
@@ -83,22 +78,6 @@ export function lossGradients(
 
 function last(activations: readonly Float64Array[]): Float64Array {
   return activations.at(-1) ?? new Float64Array(0);
-}
-
-function joinSets(samples: readonly LabelledSet[]): Batch {
-  const width = samples[0]?.features.width ?? 0;
-  const offsets = new Int32Array(samples.length + 1);
-  samples.forEach(({ features }, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + features.values.length / width;
-  });
-  const rows = offsets[samples.length] ?? 0;
-  const values = new Float64Array(rows * width);
-  const weights = new Float64Array(rows);
-  samples.forEach(({ features }, i) => {
-    values.set(features.values, (offsets[i] ?? 0) * width);
-    weights.set(features.multiplicities, offsets[i]);
-  });
-  return { offsets, values, weights, labels: samples.map(({ positive }) => (positive ? 1 : 0)) };
 }
 
 /** Of a logit z with label y: log(1 + exp z) - y z, the mean over the structures. */

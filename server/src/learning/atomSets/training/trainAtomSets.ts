@@ -16,6 +16,8 @@ export interface TrainingOptions {
   readonly start?: AtomSets;
   /** Default: without any backend. */
   readonly multiply?: MatrixProduct;
+  /** Epochs in which the rate climbs from its lowest to its highest. */
+  readonly halfCycle?: number;
 }
 
 export interface TrainingCallbacks {
@@ -25,15 +27,13 @@ export interface TrainingCallbacks {
   readonly signal?: AbortSignal;
 }
 
-/** Epochs in which the rate climbs from its lowest to its highest. */
-export const halfCycle = 50;
-
 /** One classifier in training, an epoch at a time. */
 export class AtomSetsTrainer {
   /** Changes with every epoch. */
   readonly model: AtomSets;
   private readonly random: Random;
   private readonly multiply: MatrixProduct;
+  private readonly halfCycle: number;
   private readonly lamb: Lamb;
   private readonly lookahead: Lookahead;
   private steps = 0;
@@ -42,12 +42,13 @@ export class AtomSetsTrainer {
   constructor(
     private readonly samples: readonly LabelledSet[],
     private readonly hyperparameters: Hyperparameters,
-    { seed, start, multiply = plainProduct }: Omit<TrainingOptions, "epochs">,
+    { seed, start, multiply = plainProduct, halfCycle = 50 }: Omit<TrainingOptions, "epochs">,
   ) {
     this.random = new Random(seed);
     const width = samples[0]?.features.width ?? 0;
     this.model = start ? takeOver(start, this.random) : randomAtomSets(width, hyperparameters, this.random);
     this.multiply = multiply;
+    this.halfCycle = halfCycle;
     const parameters = parametersOf(this.model);
     this.lamb = new Lamb(parameters);
     this.lookahead = new Lookahead(parameters);
@@ -73,7 +74,7 @@ export class AtomSetsTrainer {
       this.multiply,
       this.random,
     );
-    this.lamb.step(parametersOf(gradients), triangular2({ ...rate, halfCycle }, epoch));
+    this.lamb.step(parametersOf(gradients), triangular2({ ...rate, halfCycle: this.halfCycle }, epoch));
     this.lookahead.follow();
     return loss;
   }
