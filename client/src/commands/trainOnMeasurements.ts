@@ -47,12 +47,8 @@ async function askForTraining(context: CommandContext, argument: unknown): Promi
   return base && name ? { data, base, name } : undefined;
 }
 
-/** Tables of the workspace, at most. */
-const mostTables = 50;
-
 async function askForTable(): Promise<Uri | undefined> {
-  const tables = await workspace.findFiles("**/*.csv", "**/node_modules/**", mostTables);
-  const items = tables.map((uri): QuickPickItem & { readonly uri?: Uri } => {
+  const items = (await tablesAtHand()).map((uri): QuickPickItem & { readonly uri?: Uri } => {
     const path = workspace.asRelativePath(uri);
     const name = path.slice(path.lastIndexOf("/") + 1);
     return { label: name, description: path === name ? "" : path, uri };
@@ -69,6 +65,21 @@ async function askForTable(): Promise<Uri | undefined> {
     filters: { CSV: ["csv", "tsv", "txt"] },
   });
   return chosen?.[0];
+}
+
+/** CSV files at the top of the workspace and beside the file that is open. */
+async function tablesAtHand(): Promise<Uri[]> {
+  const active = window.activeTextEditor?.document.uri;
+  const folders = [
+    ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+    ...(active?.scheme === "file" ? [Uri.joinPath(active, "..")] : []),
+  ];
+  const distinct = [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
+  const found = distinct.map(async (folder) => {
+    const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
+    return entries.filter(([name]) => /\.csv$/i.test(name)).map(([name]) => Uri.joinPath(folder, name));
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function askForBase(): Promise<TrainingBase | undefined> {
