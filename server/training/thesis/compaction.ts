@@ -6,7 +6,7 @@ import {
   type AtomFeatures,
   type AtomSets,
 } from "../../src/learning/atomSets/atomSets";
-import { factorise } from "../../src/learning/atomSets/factorisation";
+import { findFactors } from "../../src/learning/atomSets/factorisation";
 import { tensorProduct } from "../../src/learning/atomSets/training/tensorProduct";
 
 export interface Compaction {
@@ -36,10 +36,9 @@ export function compact(
 ): Compaction {
   const all = [...examples, ...trials];
   const exact = meanProbabilities(members, all);
+  const factors = members.map((member) => findFactors(member, examples, tensorProduct));
   for (const tolerance of tolerances) {
-    const thin = members.map((member) =>
-      inHalfPrecision(tolerance === 0 ? member : factorise(member, examples, tolerance, tensorProduct)),
-    );
+    const thin = factors.map((at) => inHalfPrecision(at(tolerance)));
     const changed = meanProbabilities(thin, all);
     const largestChange = Math.max(...exact.map((p, i) => Math.abs(p - (changed[i] ?? NaN))));
     if (largestChange < allowedChange) return { members: thin, tolerance, largestChange };
