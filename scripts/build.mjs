@@ -59,6 +59,7 @@ const server = {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
+    tuneWorker: "server/src/cli/tuneWorker.ts",
   },
   outExtension: { ".js": ".mjs" },
   // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.

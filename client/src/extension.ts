@@ -13,7 +13,12 @@ export function activate(context: ExtensionContext): void {
     log,
     showLanguageStatus(server),
     new SimplifiedDocuments(server),
-    ...registerCommands({ extensionUri: context.extensionUri, log, server }),
+    ...registerCommands({
+      extensionUri: context.extensionUri,
+      storage: context.globalStorageUri,
+      log,
+      server,
+    }),
   );
   server.start();
 }

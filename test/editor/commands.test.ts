@@ -19,6 +19,14 @@ const effects: Record<string, () => Promise<void>> = {
     await editor.window.chooseRow("CAN");
     await expect.poll(tabs).toContain("Li3N.cif \u2194 CAN");
   },
+  "Superion: Choose Model...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toMatch(/Superion.*In use/);
+    await editor.window.page.keyboard.press("Escape");
+  },
+  "Superion: Train on My Measurements...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("measurements.csv");
+    await editor.window.page.keyboard.press("Escape");
+  },
   "Superion: Open Example...": async () => {
     await editor.window.chooseRow("Li2O.cif");
     await expect.poll(shownText).toContain("data_Li2O");

@@ -1,16 +1,20 @@
 import { commands, window, type Disposable, type LogOutputChannel, type Uri } from "vscode";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
 import type { LanguageServer } from "../languageServer";
+import { chooseModel } from "./chooseModel";
 import { compareSimplified } from "./compareSimplified";
 import { openExample } from "./openExample";
 import { openWalkthrough } from "./openWalkthrough";
 import { restartServer } from "./restartServer";
 import { showLog } from "./showLog";
 import { showSimplified } from "./showSimplified";
+import { trainOnMeasurements } from "./trainOnMeasurements";
 
 /** What a command may need of the extension. */
 export interface CommandContext {
   readonly extensionUri: Uri;
+  /** Folder of what the extension keeps for the user. */
+  readonly storage: Uri;
   readonly log: LogOutputChannel;
   readonly server: LanguageServer;
 }
@@ -22,6 +26,8 @@ export type Command = (context: CommandContext, ...args: readonly unknown[]) => 
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  "superion.chooseModel": chooseModel,
+  "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,
   "superion.openWalkthrough": openWalkthrough,
   "superion.restartServer": restartServer,

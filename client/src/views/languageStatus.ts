@@ -6,7 +6,7 @@ import type { LanguageServer } from "../languageServer";
 export function showLanguageStatus(server: LanguageServer): Disposable {
   const item = languages.createLanguageStatusItem("superion.model", { language: "cif" });
   item.name = "Superion model";
-  item.command = { command: "superion.showLog", title: "Show Log" };
+  item.command = { command: "superion.chooseModel", title: "Choose Model" };
   show(item, { state: "loading" });
   const listening = server.onDidChangeModelStatus((status) => {
     show(item, status);

@@ -10,6 +10,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["structure", async () => (await import("./structure")).registerStructure],
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
   ["train", async () => (await import("./train")).registerTrain],
+  ["tune", async () => (await import("./tune")).registerTune],
   ["predict", async () => (await import("./annotate")).registerAnnotate],
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],

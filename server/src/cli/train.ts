@@ -17,13 +17,14 @@ import { ownModelCard } from "../learning/ownModel/modelCard";
 import { writeOwnModel } from "../learning/ownModel/ownModelFile";
 import { NothingToHoldOut, trainOwnModel, type OwnTraining } from "../learning/ownModel/trainOwnModel";
 import type { SuperionicModel } from "../learning/superionicModel";
-import type { MeasurementProblem, TrainedCompound, TrainingBase, TrainingResult } from "../protocol/training";
+import type { TrainedCompound, TrainingBase, TrainingResult } from "../protocol/training";
 import { loadModel } from "../screening/modelFiles";
 import { structuresBeside } from "./measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { modelFileName, ownModelFolder } from "./ownModelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
 import { ResumableResults } from "./resumable";
+import { tellProblem } from "./tableProblems";
 import { trainingText } from "./trainingText";
 
 interface TrainOptions {
@@ -173,14 +174,8 @@ function write(
 }
 
 function report(result: TrainingResult, { data, json }: TrainOptions): void {
-  for (const problem of result.problems) tell(data, problem);
+  for (const problem of result.problems) tellProblem(data, problem);
   if (result.refusal !== null) process.stderr.write(`${data}: error: ${result.refusal} [too-little-data]\n`);
   process.stdout.write(json ? `${JSON.stringify(result, null, 1)}\n` : trainingText(result));
-  const isRefused = result.problems.some(({ severity }) => severity === "error");
-  if (isRefused || result.refusal !== null) process.exitCode = 1;
-}
-
-function tell(data: string, { row, column, severity, message, code }: MeasurementProblem): void {
-  const place = [data, row, column].filter((part) => part !== null).join(":");
-  process.stderr.write(`${place}: ${severity}: ${message} [${code}]\n`);
+  if (result.refusal !== null) process.exitCode = 1;
 }

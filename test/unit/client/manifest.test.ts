@@ -28,21 +28,22 @@ describe("the manifest", () => {
   it("puts every command under one category, with a title that begins with a verb", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
-      expect(title).toMatch(/^(Show|Compare|Open|Restart) /);
+      expect(title).toMatch(/^(Show|Compare|Open|Restart|Choose|Train) /);
     }
   });
 
   it("gives each setting that the server reads the same default", () => {
     const properties = contributes.configuration.properties;
+    expect(properties["superion.model"].default).toBe(defaultSettings.model);
     expect(properties["superion.parentModel"].default).toBe(defaultSettings.parentModel);
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
   });
 
   it("keeps settings that name files from workspaces without trust", () => {
-    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual([
-      "superion.parentModel",
-    ]);
-    expect(contributes.configuration.properties["superion.parentModel"].scope).toBe("machine-overridable");
+    const restricted = ["superion.model", "superion.parentModel"] as const;
+    expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(restricted);
+    for (const name of restricted)
+      expect(contributes.configuration.properties[name].scope).toBe("machine-overridable");
   });
 
   it("activates by what it contributes and by nothing else", () => {

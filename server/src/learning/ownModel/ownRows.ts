@@ -16,7 +16,7 @@ export interface OwnRow<Features> extends TrainingRow<Features> {
 export function ownRows<Features>(
   compounds: readonly MeasuredCompound[],
   { megnet }: Pick<SuperionicModel, "megnet">,
-  trainer: ConductivityTrainer<Features>,
+  trainer: Pick<ConductivityTrainer<Features>, "describe">,
 ): OwnRow<Features>[] {
   return compounds.map((measured) => {
     const { file, formula, structure, dois, conductivity, isUpperBound } = measured;

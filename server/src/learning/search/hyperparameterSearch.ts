@@ -24,6 +24,23 @@ export interface JobResult extends Job {
   readonly score: number | null;
 }
 
+export function isJobResult(value: unknown): value is JobResult {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "trial" in value &&
+    typeof value.trial === "number" &&
+    "rung" in value &&
+    typeof value.rung === "number" &&
+    "budget" in value &&
+    typeof value.budget === "number" &&
+    "score" in value &&
+    (typeof value.score === "number" || value.score === null) &&
+    "configuration" in value &&
+    typeof value.configuration === "object"
+  );
+}
+
 /**
  * Which configurations to try, and with how much budget: the tree-structured Parzen estimator proposes, asynchronous
  * successive halving promotes. What was found before can be handed in again, and the search goes on from there.

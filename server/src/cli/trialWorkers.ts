@@ -1,0 +1,79 @@
+import { Worker } from "node:worker_threads";
+import type { HyperparameterSearch, Job, JobResult } from "../learning/search/hyperparameterSearch";
+
+/** Does one job: its score, or `null` where it came to none. */
+export interface JobRunner {
+  run(job: Job): Promise<number | null>;
+  close(): void;
+}
+
+/** A thread that does one job after another; a job that ends the thread has no score, and the next one gets a new thread. */
+export class JobThread implements JobRunner {
+  private worker: Worker | undefined;
+
+  constructor(
+    private readonly script: URL,
+    private readonly data: unknown,
+  ) {}
+
+  run(job: Job): Promise<number | null> {
+    const worker = (this.worker ??= new Worker(this.script, { workerData: this.data }));
+    return new Promise((resolve) => {
+      const settle = (score: number | null): void => {
+        worker.removeAllListeners();
+        resolve(score);
+      };
+      const lose = (): void => {
+        this.worker = undefined;
+        settle(null);
+      };
+      worker.once("message", (score: number | null) => {
+        settle(score);
+      });
+      worker.once("error", lose);
+      worker.once("exit", lose);
+      worker.postMessage(job);
+    });
+  }
+
+  close(): void {
+    void this.worker?.terminate();
+  }
+}
+
+/** Does all jobs of a search, one in each runner at a time, until nothing is left to do or the signal is aborted. */
+export async function runSearch(
+  search: HyperparameterSearch,
+  runners: readonly JobRunner[],
+  signal: AbortSignal,
+  onResult: (result: JobResult) => void,
+): Promise<void> {
+  const aborted = new Promise<"aborted">((resolve) => {
+    signal.addEventListener("abort", () => {
+      resolve("aborted");
+    });
+  });
+  const idle = [...runners];
+  const running = new Set<Promise<void>>();
+  const start = (runner: JobRunner, job: Job): void => {
+    const work = runner.run(job).then((score) => {
+      running.delete(work);
+      idle.push(runner);
+      if (signal.aborted) return;
+      const result = { ...job, score };
+      search.finish(result);
+      onResult(result);
+    });
+    running.add(work);
+  };
+  for (;;) {
+    while (idle.length > 0 && !signal.aborted) {
+      const job = search.next();
+      const runner = job && idle.pop();
+      if (!job || !runner) break;
+      start(runner, job);
+    }
+    if (signal.aborted || running.size === 0) return;
+    if ((await Promise.race([...running, aborted])) === "aborted") return;
+  }
+}
