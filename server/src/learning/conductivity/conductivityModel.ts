@@ -4,7 +4,7 @@ import type { Normal } from "../regression/gaussianProcess";
 import { calibrated, fitCalibration, type Calibration } from "./calibration";
 import type { Influence } from "../classifier";
 import { conformalWidth } from "./conformal";
-import { domainCautions } from "./domain";
+import { Domain } from "./domain";
 import { influencesOn } from "./explanation";
 import { InputViews } from "./inputs";
 import { fitMember, memberPlans, restoreMember, type Member, type MemberState } from "./members";
@@ -52,20 +52,21 @@ const usualShare = 0.95;
  */
 export class ConductivityModel {
   private readonly members: readonly Member[];
-  private readonly views: InputViews;
+  private readonly domain: Domain;
 
   constructor(readonly state: ConductivityModelState) {
-    this.views = new InputViews(state.scale);
+    const views = new InputViews(state.scale);
+    this.domain = new Domain(state.scale, state.rows, state.largestUsualDeviation);
     const training = { rows: state.rows, targets: Array.from(state.targets), groups: [] };
     this.members = memberPlans.flatMap((plan, i) => {
       const member = state.members[i];
-      return member ? [restoreMember(plan, member, training, this.views)] : [];
+      return member ? [restoreMember(plan, member, training, views)] : [];
     });
   }
 
   predict(features: FeatureValues): ConductivityPrediction {
     const row = featureRow(this.state.scale, features);
-    const { scale, calibration, intervalWidth, largestUsualDeviation } = this.state;
+    const { calibration, intervalWidth } = this.state;
     const said = this.members.map((member) => member.predict(row));
     const { mean: logConductivity, deviation } = mixture(said);
     const probabilities = said.map((one) => calibrated(superionicProbability([one]), calibration));
@@ -74,7 +75,7 @@ export class ConductivityModel {
       deviation: spread(probabilities),
       logConductivity,
       interval: [logConductivity - intervalWidth * deviation, logConductivity + intervalWidth * deviation],
-      cautions: domainCautions(scale, features, deviation, largestUsualDeviation),
+      cautions: this.domain.cautions(features, deviation),
     };
   }
 
