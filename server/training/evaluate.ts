@@ -178,6 +178,7 @@ function remarks({ epochs, folds, seed }: EvaluateOptions, { parent }: Context):
     `Atom features come from the parent "${parent}". It saw structures of these compounds, without their conductivities.`,
     "The networks are those of the thesis with three of its ten sets of hyper-parameters, without its pre-training on metals. Those of the comparisons are single ones and share one set (Table C.8, cluster 0); the thesis searched 250 for each cluster and reports the best epoch, which flatters. Differences between representations smaller than their whiskers mean nothing.",
     "Random folds flatter every model: near-duplicates and papers stand on both sides. A new compound of a studied family is what papers apart speaks of; a new family is what families apart and the clusters speak of.",
+    "A model that was taught shuffled labels says something systematic and meaningless: single draws of it come out above or below the controls, and only their mean over repeats must be at chance.",
     "Families are uneven, and some folds hold few superionic compounds: their pooled scores jump with the draw.",
   ];
 }
