@@ -148,7 +148,7 @@ async function writeReport(
   const results = evaluationResults(context.data, finishedUnits(context, finished), {
     name: "training split of OBELiX",
     seed: options.seed,
-    curves: reportOnly || options.only !== undefined ? [] : await curves(options, context),
+    curves: reportOnly ? [] : await curves(options, context),
     remarks: remarks(options, context),
   });
   rmSync(join(out, "figures"), { recursive: true, force: true });
@@ -162,7 +162,7 @@ async function writeReport(
 async function curves(options: EvaluateOptions, { data }: Context): Promise<LearningCurves[]> {
   console.log("Learning curves");
   await startTensorBackend();
-  return learningCurves(data, options, options.seed);
+  return learningCurves(data, options, options.seed, options.only);
 }
 
 function finishedUnits({ units }: Context, finished: ReadonlyMap<number, number[]>): FinishedUnit[] {
