@@ -3,8 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type {
-  ConductivityModel} from "../src/learning/conductivity/conductivityModel";
+import type { ConductivityModel } from "../src/learning/conductivity/conductivityModel";
 import {
   fitConductivityModel,
   type ConductivityPrediction,
