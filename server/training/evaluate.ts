@@ -8,7 +8,7 @@ import { evaluationResults, type FinishedUnit } from "../src/learning/validation
 import { reportFiles } from "../src/learning/validation/report/reportFiles";
 import { splitData, type SplitData } from "../src/learning/validation/schemes";
 import { evaluationParent, labelledCompounds, readTrainingEntries } from "./evaluationData";
-import { evaluationPlan, highlighted, type PlanOptions } from "./evaluationPlan";
+import { evaluationPlan, highlighted, learningCurves, type PlanOptions } from "./evaluationPlan";
 import { answerUnits, UnitPool } from "./evaluationWorkers";
 import { startTensorBackend } from "./tensorBackend";
 
@@ -110,9 +110,12 @@ async function main(): Promise<void> {
   const context = contextOf(options);
   console.log(`${context.units.length} units on ${workers} threads, ${finished.size} finished before`);
   await runUnits(options, context, finished);
+  console.log("Learning curves");
+  await startTensorBackend();
   const results = evaluationResults(context.data, finishedUnits(context, finished), {
     name: "training split of OBELiX",
     seed: options.seed,
+    curves: options.only === undefined ? learningCurves(context.data, options, options.seed) : [],
     remarks: remarks(options, context),
   });
   rmSync(join(out, "figures"), { recursive: true, force: true });

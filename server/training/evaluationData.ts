@@ -11,7 +11,10 @@ import type { LabelledCompound } from "../src/learning/validation/compound";
 import { isSuperionic, readEntries, type ObelixEntry } from "./obelix";
 
 const shippedParent = "server/models/parent.safetensors";
-const publishedParent = "megnet/mp-2019.4.1/formation_energy.hdf5";
+const publishedParent = {
+  path: "megnet/mp-2019.4.1/formation_energy.hdf5",
+  name: "MEGNet mp-2019.4.1, published",
+};
 
 /** The training split of OBELiX, whatever is known of its structures. The test split is not touched. */
 export function readTrainingEntries(data: string): ObelixEntry[] {
@@ -40,10 +43,10 @@ export function labelledCompounds(entries: readonly ObelixEntry[], parent: Paren
 /** The shipped parent, or the published one where the shipped does not compute V3 and the other is at hand. */
 export function evaluationParent(data: string): ParentModel {
   const shipped = accepted(readParent(shippedParent, readFileSync(shippedParent)));
-  const path = join(data, publishedParent);
+  const path = join(data, publishedParent.path);
   if (highestLevel(shipped) >= 3 || !existsSync(path)) return shipped;
   const bytes = new Uint8Array(readFileSync(path)).buffer;
-  return accepted(readPublishedParent(path, bytes, readFileSync(`${path}.json`, "utf8")));
+  return accepted(readPublishedParent(publishedParent.name, bytes, readFileSync(`${path}.json`, "utf8")));
 }
 
 function accepted(reading: ParentReading): ParentModel {

@@ -3,7 +3,12 @@ import { Megnet } from "../src/graph/megnet";
 import { thesisHyperparameters } from "../src/learning/atomSets/training/hyperparameters";
 import { tensorProduct } from "../src/learning/atomSets/training/tensorProduct";
 import { CrystalFeatures } from "../src/learning/crystalFeatures";
-import { atomSetsModel, atomSetsOn, type AtomSetsInput } from "../src/learning/validation/atomSetsModel";
+import {
+  atomSetsModel,
+  atomSetsOn,
+  atomsOf,
+  type AtomSetsInput,
+} from "../src/learning/validation/atomSetsModel";
 import type { LabelledCompound } from "../src/learning/validation/compound";
 import {
   familyControl,
@@ -13,7 +18,8 @@ import {
 } from "../src/learning/validation/controls";
 import type { PlannedModel } from "../src/learning/validation/evaluation";
 import { orderedFramework } from "../src/learning/validation/orderedFramework";
-import type { SchemeKey } from "../src/learning/validation/schemes";
+import { learningCurve, type LearningCurves } from "../src/learning/validation/learningCurves";
+import type { SchemeKey, SplitData } from "../src/learning/validation/schemes";
 import { sendekRegression } from "../src/learning/validation/sendekRegression";
 import { superionModel, type SampleOf } from "../src/learning/validation/superionModel";
 import type { TrainableModel } from "../src/learning/validation/trainableModel";
@@ -80,6 +86,28 @@ function samplesOf(entries: readonly ObelixEntry[]): SampleOf {
     const sample = samples.get(id);
     return sample && { features: sample.features, isUpperBound: sample.isUpperBound };
   };
+}
+
+/** How networks learn while each cluster is left out: figure C.3 of the thesis, and the same for its final features. */
+export function learningCurves(
+  { compounds, schemes }: SplitData,
+  { epochs, comparisonRepeats }: PlanOptions,
+  seed: number,
+): LearningCurves[] {
+  const splits = schemes.find(({ key }) => key === "clusters")?.repeats[0] ?? [];
+  const options = {
+    ...{ members: single, epochs, multiply: tensorProduct },
+    ...{ every: Math.max(1, Math.floor(epochs / 20)), runs: comparisonRepeats, seed },
+  };
+  return (
+    [
+      ["CAMN", 0],
+      ["CAMNS", 1],
+    ] as const
+  ).map(([representation, level]) => ({
+    model: `AtomSets ${representation}-V${level}`,
+    splits: splits.map((split) => learningCurve(split, compounds, atomsOf(representation, level), options)),
+  }));
 }
 
 /** The same networks on ordered frameworks and on mixed embeddings of the same compounds, those that can be ordered. */

@@ -13,11 +13,17 @@ export interface FinishedUnit {
   readonly predictions: readonly number[];
 }
 
+export interface ReportDetails extends Pick<EvaluationResults, "seed" | "remarks"> {
+  /** Of the data. */
+  readonly name: string;
+  readonly curves?: EvaluationResults["curves"];
+}
+
 /** All that the report tells, from the data and from what the models said. */
 export function evaluationResults(
   data: SplitData,
   finished: readonly FinishedUnit[],
-  { name, seed, remarks }: Pick<EvaluationResults, "seed" | "remarks"> & { readonly name: string },
+  { name, curves = [], ...rest }: ReportDetails,
 ): EvaluationResults {
   const { compounds, schemes, pairs, clusters } = data;
   const located = compounds.filter(({ crystal }) => crystal);
@@ -35,9 +41,9 @@ export function evaluationResults(
       splits: (repeats[0] ?? []).map((split) => splitStatistics(split, data)),
     })),
     models: modelSummaries(finished, compounds),
+    curves,
     noise: clusters.noise.length,
-    seed,
-    remarks,
+    ...rest,
   };
 }
 

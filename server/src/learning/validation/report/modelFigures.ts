@@ -1,3 +1,4 @@
+import type { LearningCurves } from "../learningCurves";
 import { precisionRecallCurve } from "../metrics";
 import type { SchemeKey } from "../schemes";
 import type { MeanDeviation, ModelSummary } from "../summary";
@@ -134,6 +135,23 @@ export function clustersFigure(
     })),
   }));
   return svgFigure(panels, description);
+}
+
+/** Scores on each cluster while a network learns from the others, as figures C.3 to C.16 of the thesis. */
+export function curvesFigure({ model, splits }: LearningCurves): string {
+  const last = Math.max(1, ...splits.map((points) => points.at(-1)?.epoch ?? 1));
+  const x: Axis = { label: "epoch", range: [0, last], ticks: roundTicks([0, last]) };
+  const panels = twoPanels((score) => ({
+    x,
+    marks: splits.flatMap((points, k): Mark[] => {
+      const line = points.map((one) => point(one.epoch, one[score]));
+      return [
+        { kind: "line", points: line, colour: k, name: `cluster ${k}` },
+        { kind: "points", points: line, colour: k },
+      ];
+    }),
+  }));
+  return svgFigure(panels, `Scores of ${model} on each cluster left out, by epoch.`);
 }
 
 /** P_SI against the measured conductivity, as figure 4.6 of the thesis, but of predictions out of fold. */

@@ -2,6 +2,7 @@ import { projectionFigure, principalFigure } from "./dataFigures";
 import { evaluationReport, type ReportFigure } from "./markdown";
 import {
   clustersFigure,
+  curvesFigure,
   comparisonFigure,
   conductivityFigure,
   featuresFigure,
@@ -63,6 +64,13 @@ function reportFigures(results: EvaluationResults, highlighted: readonly string[
       "representations-by-cluster",
       captions.representations,
       clustersFigure(results, representations, captions.representations),
+    ),
+    ...results.curves.map((curves) =>
+      figure(
+        `learning-${curves.model.replace(/\W+/gu, "-").toLowerCase()}`,
+        `${curves.model} on each cluster left out, by epoch (figures C.3 to C.16).`,
+        curvesFigure(curves),
+      ),
     ),
     figure(
       "conductivity",

@@ -1,3 +1,4 @@
+import type { LearningCurves } from "../learningCurves";
 import type { Leak } from "../leakage";
 import type { SetStatistics, SplitStatistics } from "../dataStatistics";
 import type { SchemeKey } from "../schemes";
@@ -17,6 +18,8 @@ export interface EvaluationResults {
   readonly compounds: readonly EvaluatedCompound[];
   readonly schemes: readonly SchemeResults[];
   readonly models: readonly ModelSummary[];
+  /** Of networks while the clusters are left out. */
+  readonly curves: readonly LearningCurves[];
   /** How many compounds DBSCAN left alone and the nearest cluster took in. */
   readonly noise: number;
   readonly seed: number;

@@ -63,6 +63,8 @@ const panelWidth = 420;
 const panelHeight = 260;
 const margin = { left: 56, right: 14, top: 30, bottom: 48 };
 const legendLine = 16;
+/** Of the font on average, so that names do not run into each other. */
+const letterWidth = 5.8;
 
 /**
  * Panels side by side as one SVG image with a legend below; text stays text, and the image brings its own background, light
@@ -75,14 +77,15 @@ export function svgFigure(panels: readonly Panel[], description: string, columns
   const across = Math.min(columns, panels.length);
   const rows = Math.ceil(panels.length / across);
   const width = across * panelWidth;
-  const perLine = Math.max(1, Math.floor(width / 210));
+  const entryWidth = 40 + letterWidth * Math.max(0, ...names.map(({ name }) => name.length));
+  const perLine = Math.max(1, Math.floor((width - margin.left) / entryWidth));
   const height = rows * panelHeight + Math.ceil(names.length / perLine) * legendLine + 10;
   const drawn = panels.map((panel, i) =>
     group((i % across) * panelWidth, Math.floor(i / across) * panelHeight, drawPanel(panel)),
   );
   const legend = names.map(({ name, colour, symbol }, i) =>
     group(
-      margin.left + (i % perLine) * 210,
+      margin.left + (i % perLine) * entryWidth,
       rows * panelHeight + Math.floor(i / perLine) * legendLine,
       `${symbol(colour)}${text(26, 12, name, "start")}`,
     ),
