@@ -107,7 +107,7 @@ describe("hover", () => {
       textDocument: { ...textDocument, hover: {} },
     });
     const uri = await plain.open(disordered);
-    await plain.diagnostics(uri);
+    await plain.lensTexts(uri);
     const hover = await plain.hover(uri, positionOf(disordered, "Li1 Li1+", 1));
     expect(hover?.contents).toMatchObject({
       kind: "plaintext",

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
+import type { Block } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { reducedFormula } from "../crystal/formula";
 import { duplicateGroups, type StructureGroup } from "../crystal/matching/duplicateGroups";
@@ -56,7 +57,7 @@ function parsePositive(text: string): number {
 interface ReadInput {
   readonly input: CifInput;
   readonly structures: readonly BlockStructure[];
-  readonly problems: readonly Problem[];
+  readonly problems: Problem[];
 }
 
 async function match(paths: string[], options: MatchCommandOptions): Promise<void> {
@@ -66,11 +67,14 @@ async function match(paths: string[], options: MatchCommandOptions): Promise<voi
       input,
       ...(input.isReadable ? structuresOf(input.document) : { structures: [], problems: [] }),
     });
-  const all = inputs.flatMap(({ input, structures }) => structures.map((one) => ({ ...one, input })));
+  const all = inputs.flatMap(({ input, structures, problems }) =>
+    structures.map((one) => ({ ...one, input, problems })),
+  );
   const groups = duplicateGroups(
     all.map(({ structure }) => structure),
     matchOptions(options),
   );
+  tellDoubts(groups, all);
   const matched = all.map((one, index): MatchedStructure => ({ ...one, ...placeOf(index, groups) }));
   const report = new Report(options);
   for (const { input, problems } of inputs) {
@@ -83,6 +87,23 @@ async function match(paths: string[], options: MatchCommandOptions): Promise<voi
   }
   report.finish();
   if (!options.json && !options.ndjson) process.stdout.write(readable(matched));
+}
+
+/** Adds to the problems of the input, for each structure that could not be compared with all others. */
+function tellDoubts(
+  groups: readonly StructureGroup[],
+  all: readonly { readonly block: Block; readonly problems: Problem[] }[],
+): void {
+  for (const { first, doubt } of groups) {
+    const one = all[first];
+    if (!one || doubt === undefined) continue;
+    one.problems.push({
+      code: "not-compared",
+      severity: "warning",
+      message: `The structure was not compared with all others: ${doubt}. It may be the same crystal as one of them.`,
+      range: one.block.headerRange,
+    });
+  }
 }
 
 function matchOptions(options: MatchCommandOptions): Partial<MatchOptions> {

@@ -84,7 +84,7 @@ function order(
   options: OrderCommandOptions,
   problems: Problem[],
 ): OrderedBlock[] {
-  const settings: OrderOptions = {
+  const settings: Partial<OrderOptions> = {
     repeats: options.cells,
     most: options.top,
     mostPlacements: options.placements,

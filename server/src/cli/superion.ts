@@ -16,6 +16,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["simplify", async () => (await import("./simplify")).registerSimplify],
   ["match", async () => (await import("./match")).registerMatch],
   ["order", async () => (await import("./order")).registerOrder],
+  ["evaluate", async () => (await import("./evaluate")).registerEvaluate],
   ["metrics", async () => (await import("./metrics")).registerMetrics],
   ["elmd", async () => (await import("./elmd")).registerElmd],
 ]);

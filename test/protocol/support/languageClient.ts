@@ -194,9 +194,9 @@ export class LanguageClient {
     );
   }
 
-  /** The markdown of a hover, once the document is analysed. */
+  /** The markdown of a hover, once the document is analysed: its lenses are there. */
   async hoverText(uri: string, position: Position): Promise<string> {
-    await this.diagnostics(uri);
+    await this.lensTexts(uri);
     const hover = await this.hover(uri, position);
     return hover && typeof hover.contents === "object" && "value" in hover.contents
       ? hover.contents.value

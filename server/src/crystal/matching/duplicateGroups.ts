@@ -1,6 +1,7 @@
 import {
   matchCells,
   matchable,
+  tooManySites,
   type MatchOptions,
   type Matchable,
   type StructureMatch,
@@ -18,6 +19,8 @@ export interface Duplicate {
 export interface StructureGroup {
   readonly first: number;
   readonly others: readonly Duplicate[];
+  /** Why the first may be the same crystal as that of another group all the same; `undefined` where all were compared. */
+  readonly doubt: string | undefined;
 }
 
 /**
@@ -30,15 +33,20 @@ export function duplicateGroups(
   structures: readonly (Structure | undefined)[],
   options: Partial<MatchOptions> = {},
 ): StructureGroup[] {
-  const groups: { readonly first: number; readonly others: Duplicate[]; readonly cell: Matchable }[] = [];
+  const groups: { readonly group: StructureGroup; readonly others: Duplicate[]; readonly cell: Matchable }[] =
+    [];
   for (const [index, structure] of structures.entries()) {
     const cell = structure && matchable(structure);
+    let doubt = structure && !cell ? tooManySites : undefined;
     const joined = groups.some(({ cell: other, others }) => {
+      if (!cell || !other) return false;
       const match = matchCells(other, cell, options);
       if (match.matches) others.push({ index, match });
+      else if (!match.certain) doubt = match.reason;
       return match.matches;
     });
-    if (!joined) groups.push({ first: index, others: [], cell });
+    const others: Duplicate[] = [];
+    if (!joined) groups.push({ group: { first: index, others, doubt }, others, cell });
   }
-  return groups.map(({ first, others }) => ({ first, others }));
+  return groups.map(({ group }) => group);
 }

@@ -29,10 +29,13 @@ export const defaultMatchOptions: MatchOptions = {
   elementsOnly: false,
 };
 
-/** `rms` and `largest` distance of partners in units of the cube root of the volume of a site; or why they do not match. */
+/**
+ * `rms` and `largest` distance of partners in units of the cube root of the volume of a site; or why they do not match, which
+ * is not certain where the search was given up.
+ */
 export type StructureMatch =
   | { readonly matches: true; readonly rms: number; readonly largest: number }
-  | { readonly matches: false; readonly reason: string };
+  | { readonly matches: false; readonly reason: string; readonly certain: boolean };
 
 /** A structure made ready to be matched with many others. */
 export type Matchable = ReducedCell | undefined;
@@ -58,14 +61,17 @@ export function matchCells(
   second: Matchable,
   options: Partial<MatchOptions> = {},
 ): StructureMatch {
-  if (!first || !second) return refuse("a cell has too many sites");
+  if (!first || !second) return { matches: false, reason: tooManySites, certain: false };
   // One order of the two, so that the answer does not depend on which is named first.
   return compare(first, second) <= 0
     ? matchInOrder(first, second, { ...defaultMatchOptions, ...options })
     : matchInOrder(second, first, { ...defaultMatchOptions, ...options });
 }
 
-/** Comparisons of sites, at most, which take about two seconds. */
+/** Why a structure cannot be made ready. */
+export const tooManySites = "a cell has too many sites";
+
+/** Comparisons of sites, at most, which take some seconds. */
 const mostComparisons = 1e8;
 
 function compare(first: ReducedCell, second: ReducedCell): number {
@@ -113,13 +119,15 @@ function matchInOrder(first: ReducedCell, second: ReducedCell, options: MatchOpt
       rms: best.deviation.rms / best.size,
       largest: best.deviation.largest / best.size,
     };
-  return refuse(budget.comparisons > 0 ? "the sites lie elsewhere" : "the comparison takes too long");
+  return budget.comparisons > 0
+    ? refuse("the sites lie elsewhere")
+    : { matches: false, reason: "the comparison takes too long", certain: false };
 }
 
 const origin: Vector3 = [0, 0, 0];
 
 function refuse(reason: string): StructureMatch {
-  return { matches: false, reason };
+  return { matches: false, reason, certain: true };
 }
 
 interface CommonKinds {

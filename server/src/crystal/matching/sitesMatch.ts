@@ -76,6 +76,7 @@ function pairUp(
 ): Vector3[] | undefined {
   const candidates: number[][] = [];
   for (const [i, position] of first.positions.entries()) {
+    if (budget.comparisons <= 0) return undefined;
     const near = nearSites(lattice, position, first.kinds[i] ?? 0, second, shift, tolerance);
     budget.comparisons -= second.positions.length;
     if (near.length === 0) return undefined;

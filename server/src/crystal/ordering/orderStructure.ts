@@ -17,9 +17,16 @@ export interface OrderOptions {
   readonly most: number;
   /** Up to so many placements are all looked at; of more, those of low energy are searched for. */
   readonly mostPlacements: number;
+  /** That the cell should be left with, in elementary charges: of a framework, what its mobile ions would balance. */
+  readonly charge: number;
 }
 
-export const defaultOrderOptions: OrderOptions = { repeats: [1, 1, 1], most: 1, mostPlacements: 200_000 };
+export const defaultOrderOptions: OrderOptions = {
+  repeats: [1, 1, 1],
+  most: 1,
+  mostPlacements: 200_000,
+  charge: 0,
+};
 
 /** A disordered structure with every site filled by one atom or left empty. */
 export interface OrderedStructure {
@@ -49,7 +56,7 @@ const most = { sites: 2_000, disorderedSites: 500 };
 
 /**
  * Orders a disordered structure: atoms are put on the disordered sites in the numbers nearest to the occupancies that leave
- * the cell neutral, and the placements of lowest Ewald energy are returned. Up to a bound all placements are looked at;
+ * the cell neutral, or with the charge asked for, and the placements of lowest Ewald energy are returned. Up to a bound all placements are looked at;
  * beyond, they are searched by simulated annealing, which is deterministic too.
  *
  * Refused are structures without oxidation states, and cells too large to be ordered.
@@ -59,7 +66,7 @@ export function orderStructure(structure: Structure, options: Partial<OrderOptio
   const repeats = settings.repeats[0] * settings.repeats[1] * settings.repeats[2];
   const reason = refusal(structure, repeats);
   if (reason !== undefined) return { ok: false, reason };
-  const cell = layOut(structure, settings.repeats, repeats);
+  const cell = layOut(structure, settings.repeats, repeats, repeats * settings.charge);
   if (!cell || isOverfull(cell.sites, balancedSplitting(cell.sites).realCutoff))
     return { ok: false, reason: "the cell is too full of sites" };
   const permutations = sitePermutations(
@@ -117,10 +124,10 @@ interface Layout {
   readonly disorderedPositions: Float64Array;
 }
 
-function layOut(structure: Structure, repeats: Repeats, factor: number): Layout | undefined {
+function layOut(structure: Structure, repeats: Repeats, factor: number, charge: number): Layout | undefined {
   const lattice = repeatedLattice(structure.lattice, repeats);
   if (!lattice) return undefined;
-  const groups = sublattices(structure, factor);
+  const groups = sublattices(structure, factor, charge);
   const single = (orbit: Orbit) => singleSites(orbit, repeatedImages(orbit, repeats));
   const filledSites = structure.orbits.filter((orbit) => !isDisordered(orbit)).flatMap(single);
   const disorderedSites = groups.flatMap(({ orbits }) => orbits.flatMap(single));

@@ -24,11 +24,11 @@ type SharedSites = Omit<Sublattice, "counts">;
 
 /**
  * The sublattices of a cell repeated `repeats` times, with whole numbers of each species: those nearest to the occupancies
- * among the ones that leave the least net charge, no number being off by more than one.
+ * among the ones that leave the net charge nearest to `charge`, no number being off by more than one.
  */
-export function sublattices(structure: Structure, repeats: number): Sublattice[] {
+export function sublattices(structure: Structure, repeats: number, charge = 0): Sublattice[] {
   const shared = sharedSites(structure.orbits.filter(isDisordered), repeats);
-  const counts = new CountSearch(shared, fixedCharge(structure, repeats)).best();
+  const counts = new CountSearch(shared, fixedCharge(structure, repeats) - charge).best();
   let at = 0;
   return shared.map((group) => ({ ...group, counts: group.species.map(() => counts[at++] ?? 0) }));
 }

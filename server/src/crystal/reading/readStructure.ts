@@ -61,17 +61,10 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
   if (!hasAtomSites(block) || !lattice) return undefined;
   const sites = readAtomSites(block, lattice, problems);
   if (sites.length === 0) error("no-atom-sites", noReadableSite);
-  if (hasTooManySpecies(sites)) {
-    error(
-      "too-many-species",
-      `The sites hold more than ${mostSpecies} different species: too many to be looked at.`,
-    );
-    return undefined;
-  }
+  if (areTooMany(sites, block, problems)) return undefined;
   const symmetry = sites.length > 0 ? readSymmetry(block, lattice, problems) : undefined;
   if (!symmetry) return undefined;
-  const expanded =
-    sites.length <= mostAtomSites ? expand(block, sites, lattice, symmetry, problems) : undefined;
+  const expanded = expand(block, sites, lattice, symmetry, problems);
   if (!expanded)
     error("too-many-sites", `The cell has more than ${mostSites} sites: too many to be looked at.`);
   else if (expanded.orbits.length === 0) error("no-atom-sites", noReadableSite);
@@ -87,7 +80,28 @@ export function readSites(block: Block, problems: ProblemList): Structure | unde
 
 const noReadableSite = "No atom site has coordinates and an element that can be read.";
 
-function hasTooManySpecies(sites: readonly AtomSite[]): boolean {
+/** Whether there are more sites or species than can be looked at, which is told. */
+function areTooMany(sites: readonly AtomSite[], { headerRange }: Block, problems: ProblemList): boolean {
+  const surplus = sites[mostAtomSites]?.range;
+  if (surplus)
+    problems.error(
+      "too-many-sites",
+      `More than ${mostAtomSites} atom sites are listed: too many to be looked at.`,
+      surplus.start,
+      surplus.end,
+    );
+  const surplusSpecies = holdTooManySpecies(sites);
+  if (surplusSpecies)
+    problems.error(
+      "too-many-species",
+      `The sites hold more than ${mostSpecies} different species: too many to be looked at.`,
+      headerRange.start,
+      headerRange.end,
+    );
+  return surplus !== undefined || surplusSpecies;
+}
+
+function holdTooManySpecies(sites: readonly AtomSite[]): boolean {
   const occupants = sites.flatMap((site) => site.occupants);
   if (occupants.length <= mostSpecies) return false;
   const species = new Set(occupants.map(({ element, oxidationState }) => `${element} ${oxidationState}`));

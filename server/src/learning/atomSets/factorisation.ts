@@ -2,41 +2,46 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { Dense, DenseLayer } from "../../graph/dense";
 import type { AtomFeatures, AtomSets } from "./atomSets";
 import { forwardHidden } from "./training/hiddenLayers";
-import type { MatrixProduct } from "./training/matrixProduct";
+import { transpose, type MatrixProduct } from "./training/matrixProduct";
 import { forwardSet2Set } from "./training/set2setGradients";
 import { joinSets } from "./training/setBatch";
 
+/** A classifier's layers with thin factors in place of their kernels; the larger the tolerance, the thinner. */
+export type Factorisation = (tolerance: number) => AtomSets<DenseLayer>;
+
 /**
- * The classifier with thin factors in place of kernels, as thin as the activations on example structures allow: what each
- * layer gives there changes by at most `tolerance` of its deviation, root mean square. Units that are silent on all
- * examples go.
+ * Finds factors of the kernels that are as thin as the activations on example structures allow: what each layer gives there
+ * changes by at most the tolerance times its deviation, root mean square. Units that are silent on all examples go.
  */
-export function factorise(
+export function findFactors(
   model: AtomSets,
   examples: readonly AtomFeatures[],
-  tolerance: number,
   multiply: MatrixProduct,
-): AtomSets<DenseLayer> {
+): Factorisation {
   const batch = joinSets(examples);
   const rows = batch.weights.length;
   const atoms = forwardHidden(model.atomLayers, batch.values, rows, multiply);
   const readout = forwardSet2Set(model.readout, atoms.at(-1) ?? batch.values, batch, multiply);
   const sets = forwardHidden(model.setLayers, readout.output, examples.length, multiply);
   const states = joinArrays(readout.steps.map(({ before }) => before));
+  const thin = ({ layer, inputs }: LayerWithInputs) => layerFactors(layer, inputs, multiply);
   const atomStack = withoutSilent([...model.atomLayers, model.readout.projection], atoms);
   const setStack = withoutSilent([...model.setLayers, model.output], sets);
-  const thin = ({ layer, inputs }: LayerWithInputs) => factoriseLayer(layer, inputs, tolerance, multiply);
-  return {
-    atomLayers: atomStack.slice(0, -1).map(thin),
-    readout: {
-      projection: thin(lastOf(atomStack)),
-      recurrence: thin({ layer: model.readout.recurrence, inputs: states }),
-      steps: model.readout.steps,
-    },
-    setLayers: setStack.slice(0, -1).map(thin),
-    output: lastOf(setStack).layer,
+  const atomFactors = atomStack.map(thin);
+  const recurrence = thin({ layer: model.readout.recurrence, inputs: states });
+  const setFactors = setStack.map(thin);
+  return (tolerance) => {
+    const at = (factors: LayerFactors) => factors(tolerance);
+    return {
+      atomLayers: atomFactors.slice(0, -1).map(at),
+      readout: { projection: at(last(atomFactors)), recurrence: at(recurrence), steps: model.readout.steps },
+      setLayers: setFactors.slice(0, -1).map(at),
+      output: last(setStack).layer,
+    };
   };
 }
+
+type LayerFactors = (tolerance: number) => DenseLayer;
 
 interface LayerWithInputs {
   readonly layer: Dense;
@@ -44,10 +49,10 @@ interface LayerWithInputs {
   readonly inputs: Float64Array;
 }
 
-function lastOf(stack: readonly LayerWithInputs[]): LayerWithInputs {
-  const last = stack.at(-1);
-  if (!last) throw new RangeError("a stack has layers");
-  return last;
+function last<T>(stack: readonly T[]): T {
+  const item = stack.at(-1);
+  if (item === undefined) throw new RangeError("a stack has layers");
+  return item;
 }
 
 /** Layers one after the other without the units between them that are zero in every row. */
@@ -116,28 +121,22 @@ function joinArrays(arrays: readonly Float64Array[]): Float64Array {
  * Projects what the layer gives for these inputs on its principal components; the bias takes what the others are on
  * average. The layer itself where factors would be no smaller.
  */
-function factoriseLayer(
-  layer: Dense,
-  x: Float64Array,
-  tolerance: number,
-  multiply: MatrixProduct,
-): DenseLayer {
+function layerFactors(layer: Dense, x: Float64Array, multiply: MatrixProduct): LayerFactors {
   const { inputs, outputs } = layer;
-  const rows = x.length / inputs;
-  if (outputs === 0 || inputs === 0) return layer;
-  const y = multiply(x, layer.kernel, rows, inputs, outputs);
+  if (inputs === 0 || outputs === 0) return () => layer;
+  const y = multiply(x, layer.kernel, x.length / inputs, inputs, outputs);
   const mean = columnMeans(y, outputs);
-  const { components, rank } = principalComponents(y, mean, tolerance);
-  if (rank * (inputs + outputs) >= inputs * outputs) return layer;
-  const right = new Float64Array(rank * outputs);
-  const rightTransposed = new Float64Array(rank * outputs);
-  for (let r = 0; r < rank; r++)
-    for (let k = 0; k < outputs; k++)
-      right[r * outputs + k] = rightTransposed[k * rank + r] = components.get(k, outputs - 1 - r);
-  const left = multiply(layer.kernel, rightTransposed, inputs, outputs, rank);
-  const kept = multiply(multiply(mean, rightTransposed, 1, outputs, rank), right, 1, rank, outputs);
-  const bias = layer.bias.map((b, k) => b + (mean[k] ?? 0) - (kept[k] ?? 0));
-  return { inputs, outputs, rank, left, right, bias };
+  const { variances, components } = principalComponents(y, mean, multiply);
+  return (tolerance) => {
+    const rank = neededRank(variances, tolerance);
+    if (rank * (inputs + outputs) >= inputs * outputs) return layer;
+    const right = components.slice(0, rank * outputs);
+    const projection = transpose(right, rank, outputs);
+    const left = multiply(layer.kernel, projection, inputs, outputs, rank);
+    const kept = multiply(multiply(mean, projection, 1, outputs, rank), right, 1, rank, outputs);
+    const bias = layer.bias.map((b, k) => b + (mean[k] ?? 0) - (kept[k] ?? 0));
+    return { inputs, outputs, rank, left, right, bias };
+  };
 }
 
 function columnMeans(y: Float64Array, columns: number): Float64Array {
@@ -148,27 +147,37 @@ function columnMeans(y: Float64Array, columns: number): Float64Array {
   return sums.map((sum) => (sum * columns) / y.length);
 }
 
-/** Eigenvectors by rising variance, and how many of the last leave out at most `tolerance`, squared, of the variance. */
+interface PrincipalComponents {
+  /** From the largest down. */
+  readonly variances: readonly number[];
+  /** A row each, in the same order. */
+  readonly components: Float64Array;
+}
+
 function principalComponents(
   y: Float64Array,
   mean: Float64Array,
-  tolerance: number,
-): { readonly components: Matrix; readonly rank: number } {
+  multiply: MatrixProduct,
+): PrincipalComponents {
   const columns = mean.length;
-  const covariance = new Matrix(columns, columns);
-  for (let start = 0; start < y.length; start += columns)
-    for (let i = 0; i < columns; i++) {
-      const deviation = (y[start + i] ?? 0) - (mean[i] ?? 0);
-      for (let k = 0; k <= i; k++)
-        covariance.set(i, k, covariance.get(i, k) + deviation * ((y[start + k] ?? 0) - (mean[k] ?? 0)));
-    }
-  for (let i = 0; i < columns; i++) for (let k = 0; k < i; k++) covariance.set(k, i, covariance.get(i, k));
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
-    assumeSymmetric: true,
-  });
-  const total = realEigenvalues.reduce((sum, variance) => sum + Math.max(0, variance), 0);
-  let [left, dropped] = [0, 0];
-  while (dropped < columns && left + Math.max(0, realEigenvalues[dropped] ?? 0) <= tolerance ** 2 * total)
-    left += Math.max(0, realEigenvalues[dropped++] ?? 0);
-  return { components: eigenvectorMatrix, rank: columns - dropped };
+  const rows = y.length / columns;
+  const centred = y.map((value, i) => value - (mean[i % columns] ?? 0));
+  const scatter = multiply(transpose(centred, rows, columns), centred, columns, rows, columns);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
+    Matrix.from1DArray(columns, columns, scatter),
+    { assumeSymmetric: true },
+  );
+  const order = range(columns).sort((a, b) => (realEigenvalues[b] ?? 0) - (realEigenvalues[a] ?? 0));
+  return {
+    variances: order.map((k) => Math.max(0, realEigenvalues[k] ?? 0)),
+    components: joinArrays(order.map((k) => Float64Array.from(eigenvectorMatrix.getColumn(k)))),
+  };
+}
+
+/** How many components leave out at most the tolerance, squared, of the variance. */
+function neededRank(variances: readonly number[], tolerance: number): number {
+  let left = tolerance ** 2 * variances.reduce((sum, variance) => sum + variance, 0);
+  let rank = variances.length;
+  while (rank > 0 && (left -= variances[rank - 1] ?? 0) >= 0) rank--;
+  return rank;
 }

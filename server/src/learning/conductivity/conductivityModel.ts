@@ -2,7 +2,10 @@ import { featureRow, fitScale, type FeatureScale } from "../features/featureTabl
 import type { FeatureValues } from "../features/featureValues";
 import type { Normal } from "../regression/gaussianProcess";
 import { calibrated, fitCalibration, type Calibration } from "./calibration";
+import type { Influence } from "../classifier";
 import { conformalWidth } from "./conformal";
+import { Domain } from "./domain";
+import { influencesOn } from "./explanation";
 import { InputViews } from "./inputs";
 import { fitMember, memberPlans, restoreMember, type Member, type MemberState } from "./members";
 import { normalCumulative } from "./normal";
@@ -18,6 +21,8 @@ export interface ConductivityPrediction {
   readonly logConductivity: number;
   /** It lies between these in 80 % of the compounds. */
   readonly interval: readonly [number, number];
+  /** Why the compound lies outside of what was learned, in sentences; empty where it lies inside. */
+  readonly cautions: readonly string[];
 }
 
 /** All of a fitted model, for a file: the training set, which the Gaussian processes are made of, and what was fitted. */
@@ -31,11 +36,14 @@ export interface ConductivityModelState {
   readonly calibration: Calibration;
   /** Deviations on either side that hold 80 %. */
   readonly intervalWidth: number;
+  /** Of unseen structures 95 % have a smaller deviation. */
+  readonly largestUsualDeviation: number;
 }
 
 /** Conductivities beyond these bounds of log10 in S/cm are as good as at them. */
 const [least, most] = [-10, 0];
 const intervalCoverage = 0.8;
+const usualShare = 0.95;
 
 /**
  * Regressions of log10 conductivity by Gaussian processes and trees that look at different sides of a compound. Each gives a normal
@@ -44,14 +52,15 @@ const intervalCoverage = 0.8;
  */
 export class ConductivityModel {
   private readonly members: readonly Member[];
-  private readonly views: InputViews;
+  private readonly domain: Domain;
 
   constructor(readonly state: ConductivityModelState) {
-    this.views = new InputViews(state.scale);
+    const views = new InputViews(state.scale);
+    this.domain = new Domain(state.scale, state.rows, state.largestUsualDeviation);
     const training = { rows: state.rows, targets: Array.from(state.targets), groups: [] };
     this.members = memberPlans.flatMap((plan, i) => {
       const member = state.members[i];
-      return member ? [restoreMember(plan, member, training, this.views)] : [];
+      return member ? [restoreMember(plan, member, training, views)] : [];
     });
   }
 
@@ -59,14 +68,23 @@ export class ConductivityModel {
     const row = featureRow(this.state.scale, features);
     const { calibration, intervalWidth } = this.state;
     const said = this.members.map((member) => member.predict(row));
-    const { mean, deviation } = mixture(said);
+    const { mean: logConductivity, deviation } = mixture(said);
     const probabilities = said.map((one) => calibrated(superionicProbability([one]), calibration));
     return {
       pSi: calibrated(superionicProbability(said), calibration),
       deviation: spread(probabilities),
-      logConductivity: mean,
-      interval: [mean - intervalWidth * deviation, mean + intervalWidth * deviation],
+      logConductivity,
+      interval: [logConductivity - intervalWidth * deviation, logConductivity + intervalWidth * deviation],
+      cautions: this.domain.cautions(features, deviation),
     };
+  }
+
+  /** What each property does to log10 of the conductivity, the strongest first. Takes several times as long as a prediction. */
+  influences(features: FeatureValues): Influence[] {
+    const { scale } = this.state;
+    return influencesOn(scale, featureRow(scale, features), (row) =>
+      mean(this.members.map((member) => member.predictMean(row))),
+    );
   }
 }
 
@@ -100,11 +118,12 @@ function fitOnUnseen(
   rows: readonly Float32Array[],
   unseen: readonly (readonly Normal[])[],
   views: InputViews,
-): Pick<ConductivityModelState, "calibration" | "intervalWidth"> {
+): Pick<ConductivityModelState, "calibration" | "intervalWidth" | "largestUsualDeviation"> {
   const located = samples.flatMap((sample, i) => {
     const [row, said] = [rows[i], unseen[i]];
     return row && said && views.isLocated(row) ? [{ sample, said }] : [];
   });
+  const deviations = located.map(({ said }) => mixture(said).deviation).sort((a, b) => a - b);
   const measured = located.filter(({ sample }) => !sample.isUpperBound);
   return {
     calibration: fitCalibration(
@@ -116,27 +135,27 @@ function fitOnUnseen(
       measured.map(({ sample }) => sample.logConductivity),
       intervalCoverage,
     ),
+    largestUsualDeviation: deviations[Math.floor(usualShare * deviations.length)] ?? Infinity,
   };
 }
 
 /** Mean over the distributions of the probability to lie above the threshold. */
 function superionicProbability(said: readonly Normal[]): number {
-  const sum = said.reduce(
-    (total, { mean, deviation }) => total + normalCumulative((mean - superionicLogConductivity) / deviation),
-    0,
-  );
-  return sum / said.length;
+  return mean(said.map((one) => normalCumulative((one.mean - superionicLogConductivity) / one.deviation)));
 }
 
 /** Mean and standard deviation of the mixture of the distributions in equal shares. */
 function mixture(said: readonly Normal[]): Normal {
-  const mean = said.reduce((sum, one) => sum + one.mean, 0) / said.length;
-  const variance =
-    said.reduce((sum, one) => sum + one.deviation ** 2 + (one.mean - mean) ** 2, 0) / said.length;
-  return { mean, deviation: Math.sqrt(variance) };
+  const centre = mean(said.map((one) => one.mean));
+  const variance = mean(said.map((one) => one.deviation ** 2 + (one.mean - centre) ** 2));
+  return { mean: centre, deviation: Math.sqrt(variance) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }
 
 function spread(values: readonly number[]): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+  const centre = mean(values);
+  return Math.sqrt(mean(values.map((x) => (x - centre) ** 2)));
 }

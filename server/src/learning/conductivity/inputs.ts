@@ -18,8 +18,8 @@ const environment: ReadonlySet<string> = new Set([
 /** Known of a compound whose Li was located. */
 const whereLithiumIs = "shortest Li-Li distance (Å)";
 
-/** One way to look at a compound; the sides of a kernel. */
-export type Side = "fractions" | "shares" | "environment";
+/** One way to look at a compound, the side of a kernel: fractions of its elements, or how Li sits in it. */
+export type Side = "composition" | "environment";
 
 /** Looks at rows of features in the ways that the members of a model want. */
 export class InputViews {
@@ -47,25 +47,13 @@ export class InputViews {
     const standardised = this.all(row);
     return sides.map((side) => {
       switch (side) {
-        case "fractions":
+        case "composition":
           return Float64Array.from(this.fractions, (k) => standardised[k] ?? 0);
-        case "shares":
-          return this.shares(row);
         case "environment":
           return this.isLocated(row)
             ? Float64Array.from(this.environment, (k) => standardised[k] ?? 0)
             : undefined;
       }
     });
-  }
-
-  /**
-   * Square roots of the fractions of the elements, and of what the elements that are not in the scale have together: the
-   * distance of two is Hellinger's distance of the compositions.
-   */
-  private shares(row: Float32Array): Float64Array {
-    const shares = this.fractions.map((k) => Math.max(0, row[k] ?? 0));
-    const others = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
-    return Float64Array.from([...shares, others], Math.sqrt);
   }
 }

@@ -54,6 +54,13 @@ export function elementFraction(element: string): string {
   return `fraction of ${element}`;
 }
 
+const statistic = /^(?:mean|spread of|least|most) (?=.* of (?:all atoms|framework cations|anions)$)/;
+
+/** The property that a feature is a statistic of: `electronegativity of anions`; the feature itself where it is none. */
+export function propertyOf(feature: string): string {
+  return feature.replace(statistic, "");
+}
+
 function addRatios(features: Map<string, number>, species: readonly Species[]): void {
   const [cations, anions] = [species.filter(isFrameworkCation), species.filter(isAnion)];
   const lithium = total(species.filter(({ element }) => element === "Li"));

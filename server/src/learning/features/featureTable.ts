@@ -10,7 +10,7 @@ export interface FeatureScale {
 }
 
 /** Elements in fewer compounds than this are not learned from by themselves. */
-const fewest = 4;
+export const fewest = 4;
 /** Standard deviations beyond which all is equally far. */
 const farthest = 4;
 

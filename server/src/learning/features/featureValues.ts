@@ -16,16 +16,22 @@ export interface Statistics {
 
 /** Of the values that are known; all NaN where none is. */
 export function weightedStatistics(values: readonly Weighted[]): Statistics {
-  let [weights, sum, squares, least, most] = [0, 0, 0, Infinity, -Infinity];
+  let [weights, sum, least, most] = [0, 0, Infinity, -Infinity];
   for (const { value, weight } of values) {
-    if (value === undefined || Number.isNaN(value) || weight <= 0) continue;
+    if (!isKnown(value) || weight <= 0) continue;
     weights += weight;
     sum += weight * value;
-    squares += weight * value * value;
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
   if (weights === 0) return { mean: NaN, deviation: NaN, least: NaN, most: NaN };
   const mean = sum / weights;
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / weights - mean * mean)), least, most };
+  let squares = 0;
+  for (const { value, weight } of values)
+    if (isKnown(value) && weight > 0) squares += weight * (value - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / weights), least, most };
+}
+
+function isKnown(value: number | undefined): value is number {
+  return value !== undefined && !Number.isNaN(value);
 }

@@ -27,7 +27,7 @@ const longestStep = 1;
 export function minimise(
   objective: Objective,
   start: Float64Array,
-  { tolerance = 1e-3, mostEvaluations = 60 }: { tolerance?: number; mostEvaluations?: number } = {},
+  { tolerance = 1e-2, mostEvaluations = 60 }: { tolerance?: number; mostEvaluations?: number } = {},
 ): Minimum {
   const size = start.length;
   const first = objective(start);

@@ -1,5 +1,6 @@
 import type { AtomFeatures } from "../atomSets/atomSets";
 import { predictEnsemble, standardise, type Standardisation } from "../atomSets/ensemble";
+import type { LabelledSet } from "../atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../atomSets/training/hyperparameters";
 import type { MatrixProduct } from "../atomSets/training/matrixProduct";
 import { trainAtomSets } from "../atomSets/training/trainAtomSets";
@@ -23,8 +24,16 @@ export function atomSetsModel(
   level: number,
   settings: AtomSetsSettings,
 ): TrainableModel {
-  const input: AtomSetsInput = ({ crystal }) => crystal?.atoms(representation, level);
-  return atomSetsOn(`AtomSets ${representation}-V${level}`, input, settings);
+  return atomSetsOn(`AtomSets ${representation}-V${level}`, atomsOf(representation, level), settings);
+}
+
+/** The atom features of a compound's own structure. */
+export function atomsOf(representation: Representation, level: number): AtomSetsInput {
+  return ({ crystal }) => {
+    const atoms = crystal?.atoms(representation, level);
+    // Without lithium nothing may be left of a structure.
+    return atoms && atoms.values.length > 0 ? atoms : undefined;
+  };
 }
 
 /** AtomSets on features that are given. */
@@ -36,15 +45,7 @@ export function atomSetsOn(
   return {
     name: members.length > 1 ? `${name}, ${members.length} members` : name,
     fit: async (training, seed) => {
-      const raw = training.flatMap((compound) => {
-        const features = input(compound);
-        return features ? [{ features, positive: compound.superionic }] : [];
-      });
-      const standardisation = atomStandardisation(raw.map(({ features }) => features));
-      const samples = raw.map(({ features, positive }) => ({
-        features: standardise(features, standardisation),
-        positive,
-      }));
+      const { samples, standardisation } = trainingSets(training, input);
       const trained = [];
       for (const [i, hyperparameters] of members.entries())
         trained.push(
@@ -64,6 +65,23 @@ export function atomSetsOn(
       };
     },
   };
+}
+
+/** What networks learn from: the features of the compounds that have some, standardised. */
+export function trainingSets(
+  training: readonly LabelledCompound[],
+  input: AtomSetsInput,
+): { readonly samples: LabelledSet[]; readonly standardisation: Standardisation } {
+  const raw = training.flatMap((compound) => {
+    const features = input(compound);
+    return features ? [{ features, positive: compound.superionic }] : [];
+  });
+  const standardisation = atomStandardisation(raw.map(({ features }) => features));
+  const samples = raw.map(({ features, positive }) => ({
+    features: standardise(features, standardisation),
+    positive,
+  }));
+  return { samples, standardisation };
 }
 
 /** Over the rows of all sets, an orbit counting once. */

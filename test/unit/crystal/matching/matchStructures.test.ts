@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../../server/src/cif/parser";
 import { Lattice, type Vector3 } from "../../../../server/src/crystal/lattice";
 import { duplicateGroups } from "../../../../server/src/crystal/matching/duplicateGroups";
-import { matchStructures } from "../../../../server/src/crystal/matching/matchStructures";
+import { matchCells, matchStructures } from "../../../../server/src/crystal/matching/matchStructures";
 import { reducedCell } from "../../../../server/src/crystal/matching/reducedCell";
 import { readStructures } from "../../../../server/src/crystal/reading/readStructure";
 import type { Structure } from "../../../../server/src/crystal/structure";
@@ -156,6 +156,29 @@ describe("duplicateGroups", () => {
       [1, []],
       [2, []],
     ]);
+  });
+});
+
+describe("structures of too many sites", () => {
+  /** A simple cubic lattice of which one atom has moved: 4096 atoms repeat nearly, and no cell is smaller. */
+  const large = () =>
+    p1Structure(
+      Array.from({ length: 16 ** 3 }, (_, i): PlacedSite => {
+        const position = [i % 16, Math.floor(i / 16) % 16, Math.floor(i / 256)] as const;
+        const [x, y, z] = position.map((step) => step / 16);
+        return { species: ["Li"], position: [(x ?? 0) + (i === 2000 ? 0.01 : 0), y ?? 0, z ?? 0] };
+      }),
+      { a: 40, b: 40, c: 40 },
+    );
+
+  it("stand as groups of their own, in doubt, and put no others in doubt", () => {
+    const small = p1Structure([{ species: ["Li"] }]);
+    expect(duplicateGroups([large(), small])).toEqual([
+      { first: 0, others: [], doubt: "a cell has too many sites" },
+      { first: 1, others: [], doubt: undefined },
+    ]);
+    expect(matchCells(undefined, undefined)).toMatchObject({ matches: false, certain: false });
+    expect(matchStructures(original, small)).toMatchObject({ matches: false, certain: true });
   });
 });
 

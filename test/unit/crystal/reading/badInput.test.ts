@@ -246,10 +246,10 @@ describe("sites", () => {
     }).not.toThrow();
   });
 
-  it("identical, in fifty thousand rows, are an error of the block", () => {
+  it("identical, in fifty thousand rows, are an error at the first that is too many", () => {
     const sites = rows(50_000, () => "Li1 Li 0.1 0.2 0.3 1");
     expect(readParts({ sites }).structure).toBeUndefined();
-    expect(told({ sites })).toEqual(["too-many-sites error 1:1"]);
+    expect(told({ sites })).toEqual(["too-many-sites error 20019:1"]);
   });
 
   it("identical, in thousands of rows, are one, with warnings at the first hundred repetitions", () => {

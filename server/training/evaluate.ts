@@ -1,0 +1,156 @@
+// Writes docs/evaluation: how good the models are on folds of the training data. The test split is not looked at.
+import { Command, InvalidArgumentError } from "commander";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isMainThread, workerData } from "node:worker_threads";
+import { evaluationUnits, outOfFold, type EvaluationUnit } from "../src/learning/validation/evaluation";
+import { evaluationResults, type FinishedUnit } from "../src/learning/validation/report/evaluationResults";
+import { reportFiles } from "../src/learning/validation/report/reportFiles";
+import { splitData, type SplitData } from "../src/learning/validation/schemes";
+import { evaluationParent, labelledCompounds, readTrainingEntries } from "./evaluationData";
+import { evaluationPlan, highlighted, learningCurves, type PlanOptions } from "./evaluationPlan";
+import { answerUnits, UnitPool } from "./evaluationWorkers";
+import { startTensorBackend } from "./tensorBackend";
+
+interface EvaluateOptions extends PlanOptions {
+  readonly data: string;
+  readonly out: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly resume: boolean;
+  readonly only?: string;
+}
+
+/** What is finished, a line each, so that an evaluation that was broken off can go on. */
+const journal = ".cache/evaluation.jsonl";
+
+interface Context {
+  readonly data: SplitData;
+  readonly units: readonly EvaluationUnit[];
+  readonly parent: string;
+}
+
+/** The same in every thread: all that is random about it has a seed. */
+function contextOf(options: EvaluateOptions): Context {
+  const { data, folds, seed, only } = options;
+  const parent = evaluationParent(data);
+  const repeats = Math.max(options.repeats, options.comparisonRepeats);
+  const entries = readTrainingEntries(data);
+  const split = splitData(labelledCompounds(entries, parent), { folds, repeats, seed });
+  const plan = evaluationPlan(entries, parent, options).filter(({ model }) =>
+    model.name.includes(only ?? ""),
+  );
+  return { data: split, units: evaluationUnits(plan, split), parent: parent.name };
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError("Give a whole number above 0.");
+}
+
+function readOptions(): EvaluateOptions {
+  return new Command("npm run evaluate --")
+    .description("write the evaluation report from folds of the training data")
+    .option("--data <folder>", "where OBELiX and the published weights lie", "../shared")
+    .option("--out <folder>", "where the report is written", "docs/evaluation")
+    .option("--folds <n>", "folds of a split", parseCount, 5)
+    .option("--repeats <n>", "repeats of the main comparison", parseCount, 3)
+    .option("--comparison-repeats <n>", "repeats of the comparisons of features", parseCount, 2)
+    .option("--epochs <n>", "epochs of each network", parseCount, 100)
+    .option("--workers <n>", "threads", parseCount, 2)
+    .option("--seed <n>", "seed of splits and models", parseCount, 1)
+    .option("--only <text>", "only models whose name holds this text")
+    .option("--resume", "go on where an evaluation with the same options was broken off", false)
+    .parse()
+    .opts<EvaluateOptions>();
+}
+
+/** What was finished under these options, by the number of its unit. */
+function readJournal(heading: string): Map<number, number[]> {
+  const [first, ...lines] = existsSync(journal) ? readFileSync(journal, "utf8").trimEnd().split("\n") : [];
+  if (first !== heading) return new Map();
+  const entries = lines.map((line) => JSON.parse(line) as readonly [number, readonly (number | null)[]]);
+  return new Map(entries.map(([unit, predictions]) => [unit, predictions.map((p) => p ?? NaN)]));
+}
+
+async function runUnits(
+  options: EvaluateOptions,
+  { units }: Context,
+  finished: Map<number, number[]>,
+): Promise<void> {
+  const pool = new UnitPool(options.workers, new URL(import.meta.url), options);
+  const waiting = [...units.keys()].filter((unit) => !finished.has(unit));
+  const started = performance.now();
+  let done = 0;
+  await pool.run(waiting, (unit, predictions) => {
+    finished.set(unit, predictions);
+    writeFileSync(journal, `${JSON.stringify([unit, predictions])}\n`, { flag: "a" });
+    const left = ((performance.now() - started) / ++done) * (waiting.length - done);
+    const { model, scheme, repeat } = units[unit] ?? {};
+    console.log(
+      `  ${done} of ${waiting.length}: ${model?.name}, ${scheme}, repeat ${(repeat ?? 0) + 1}; ${Math.ceil(left / 60_000)} min left`,
+    );
+  });
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!existsSync(options.data)) {
+    console.error(`The evaluation reads OBELiX from ${options.data}, which is not there.`);
+    process.exitCode = 1;
+    return;
+  }
+  const { resume, workers, out, ...decisive } = options;
+  const heading = JSON.stringify(decisive);
+  mkdirSync(dirname(journal), { recursive: true });
+  const finished = resume ? readJournal(heading) : new Map<number, number[]>();
+  if (finished.size === 0) writeFileSync(journal, `${heading}\n`);
+  const context = contextOf(options);
+  console.log(`${context.units.length} units on ${workers} threads, ${finished.size} finished before`);
+  await runUnits(options, context, finished);
+  console.log("Learning curves");
+  await startTensorBackend();
+  const results = evaluationResults(context.data, finishedUnits(context, finished), {
+    name: "training split of OBELiX",
+    seed: options.seed,
+    curves: options.only === undefined ? learningCurves(context.data, options, options.seed) : [],
+    remarks: remarks(options, context),
+  });
+  rmSync(join(out, "figures"), { recursive: true, force: true });
+  for (const [path, content] of reportFiles(results, highlighted)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), content);
+  }
+  console.log(`Written: ${out}/README.md`);
+}
+
+function finishedUnits({ units }: Context, finished: ReadonlyMap<number, number[]>): FinishedUnit[] {
+  return units.flatMap((unit, i) => {
+    const predictions = finished.get(i);
+    return predictions ? [{ unit, predictions }] : [];
+  });
+}
+
+function remarks({ epochs, folds, seed }: EvaluateOptions, { parent }: Context): string[] {
+  return [
+    `Made by \`npm run evaluate\`: ${folds} folds, seed ${seed}, networks trained for ${epochs} epochs. The data are the training split of OBELiX (Therrien et al., arXiv:2502.14234, CC-BY-4.0); its test split is not looked at here.`,
+    `Atom features come from the parent "${parent}". It saw structures of these compounds, without their conductivities.`,
+    "The networks of the comparisons share one set of hyper-parameters (Table C.8, cluster 0); the thesis searched 250 for each cluster and reports the best epoch, which flatters. Differences between representations smaller than their whiskers mean nothing.",
+    "Random folds flatter every model: near-duplicates and papers stand on both sides. A new compound of a studied family is what papers apart speaks of; a new family is what families apart and the clusters speak of.",
+    "Families are uneven, and some folds hold few superionic compounds: their pooled scores jump with the draw.",
+  ];
+}
+
+if (isMainThread) await main();
+else {
+  await startTensorBackend();
+  const options = workerData as EvaluateOptions;
+  const { data, units } = contextOf(options);
+  answerUnits((unit) => {
+    const one = units[unit];
+    if (!one) throw new RangeError(`there is no unit ${unit}`);
+    return outOfFold(one, data, options.seed);
+  });
+}

@@ -1,0 +1,200 @@
+// `npm run train:thesis`: makes the thesis' ensemble in server/models from the data beside the project.
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { Megnet } from "../src/graph/megnet";
+import { readParent } from "../src/graph/parentFile";
+import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
+import { standardise } from "../src/learning/atomSets/ensemble";
+import { writeEnsemble } from "../src/learning/atomSets/ensembleFile";
+import type { LabelledSet } from "../src/learning/atomSets/training/atomSetsGradients";
+import { generateStructures } from "./generatedStructures";
+import { metalTask } from "./metalTask";
+import { readSplit } from "./obelix";
+import { superionVersion } from "./superionVersion";
+import { startTensorBackend } from "./tensorBackend";
+import { compact } from "./thesis/compaction";
+import { groupings, scoreFolds } from "./thesis/foldScores";
+import { addMetrics, writeModelAndCard } from "./thesis/modelAndCard";
+import { recipe } from "./thesis/recipe";
+import { scoreTest } from "./thesis/testScores";
+import {
+  ensembleJobs,
+  labelledCompounds,
+  learnMetals,
+  type Beginning,
+  type FeatureChoice,
+} from "./thesis/thesisEnsemble";
+import { serveTraining, trainAll } from "./thesis/trainingPool";
+
+const data = "../shared";
+const models = "server/models";
+
+const usage = `npm run train:thesis -- [options]
+
+Without --score-..., trains the ensemble and writes it with its card.
+  --score-folds           scores the recipe on the folds of the training split instead, and adds the scores to the model
+  --repeats <count>       draws of folds to score (1)
+  --score-test            scores the model on the test split instead, and adds the scores
+  --representation <name> CAMN, CAN, CAMNS or CANS (CAMNS)
+  --level <number>        of the atom features, 0 to 3 (1)
+  --seeds <count>         classifiers of each set of hyper-parameters (${recipe.seedsASet})
+  --workers <count>       threads (2)
+  --out <path>            of the model file (${models}/thesis.safetensors)`;
+
+interface Settings extends FeatureChoice {
+  readonly seedsASet: number;
+  readonly workers: number;
+  readonly repeats: number;
+  readonly out: string;
+}
+
+function megnetOf(reading: ParentReading): Megnet {
+  if (reading.kind === "refused") throw new Error(reading.reason);
+  return new Megnet(reading.parent);
+}
+
+function shippedParent(): Megnet {
+  const path = join(models, "parent.safetensors");
+  return megnetOf(readParent(basename(path), readFileSync(path)));
+}
+
+function publishedBandClassifier(): Megnet {
+  const path = join(data, "megnet/mp-2018.6.1/band_classification.hdf5");
+  const bytes = new Uint8Array(readFileSync(path)).buffer;
+  return megnetOf(readPublishedParent(path, bytes, readFileSync(`${path}.json`, "utf8")));
+}
+
+/** Lines that tell how far a long step is and how long it will take. */
+function progress(what: string): (done: number, of: number) => void {
+  const start = performance.now();
+  return (done, of) => {
+    const minutes = (performance.now() - start) / 60e3;
+    const left = (minutes / done) * (of - done);
+    console.log(`${what}: ${done} of ${of}, ${minutes.toFixed(1)} min, ${left.toFixed(1)} min left`);
+  };
+}
+
+async function metals(megnet: Megnet, { workers, ...features }: Settings): Promise<Beginning> {
+  return learnMetals(publishedBandClassifier(), megnet, features, { workers, onDone: progress("Metals") });
+}
+
+async function trainEnsemble(settings: Settings): Promise<void> {
+  const megnet = shippedParent();
+  const compounds = readSplit(join(data, "obelix"), "train");
+  const labelled = labelledCompounds(compounds, megnet, settings);
+  const beginning = await metals(megnet, settings);
+  const jobs = ensembleJobs(labelled, beginning, settings.seedsASet, recipe.firstSeed);
+  const report = progress("Ensemble");
+  const members = await trainAll(jobs, settings.workers, (done) => {
+    report(done, jobs.length);
+  });
+  const { standardisation } = beginning;
+  const scaled = (samples: readonly LabelledSet[]) =>
+    samples.map(({ features }) => standardise(features, standardisation));
+  const compacted = compact(
+    members,
+    [...scaled(labelled), ...scaled(strangers(megnet, settings, recipe.metals.seed, 400))],
+    scaled(strangers(megnet, settings, recipe.metals.seed + 1, 400)),
+  );
+  console.log(`Compaction: tolerance ${compacted.tolerance}, P_SI changes by ${compacted.largestChange}`);
+  const { representation, level } = settings;
+  const name = `Thesis: ${members.length} AtomSets ${representation}-V${level}, version 1`;
+  const bytes = writeEnsemble(
+    { name, representation, level, standardisation, members: compacted.members },
+    {
+      version: 1,
+      data: `OBELiX, training split (Therrien et al., arXiv:2502.14234, CC-BY-4.0): the ${compounds.length} compounds with a CIF that lists lithium; upper bounds count as the bound`,
+      split: "the test split of OBELiX, which shares no DOI with the training split, was left out",
+      seeds: jobs.map(({ options }) => options.seed),
+      metrics: { "largest change of P_SI by compaction": compacted.largestChange },
+      superion: superionVersion(),
+    },
+    "F16",
+  );
+  writeModelAndCard(settings.out, bytes);
+  console.log(`${settings.out}: ${(bytes.length / 1e6).toFixed(2)} MB`);
+}
+
+/** Structures of our own generation, with and without lithium. */
+function strangers(megnet: Megnet, { representation, level }: FeatureChoice, seed: number, count: number) {
+  return metalTask(generateStructures(seed, count), publishedBandClassifier(), megnet, representation, level);
+}
+
+async function addFoldScores(settings: Settings): Promise<void> {
+  const megnet = shippedParent();
+  const compounds = readSplit(join(data, "obelix"), "train");
+  const labelled = labelledCompounds(compounds, megnet, settings);
+  const beginning = await metals(megnet, settings);
+  const file = join(data, "reference/learning/folds.json");
+  for (const grouping of groupings)
+    for (let repeat = 0; repeat < settings.repeats; repeat++) {
+      const { ensemble, single } = await scoreFolds(file, grouping, repeat, compounds, labelled, beginning, {
+        workers: settings.workers,
+        onDone: progress(`${grouping} folds, repeat ${repeat}`),
+      });
+      const name = `${grouping} folds, repeat ${repeat}`;
+      const metrics = {
+        [`${name}: AUC-PR`]: ensemble.aucPr,
+        [`${name}: MCC`]: ensemble.mcc,
+        [`${name}: Brier`]: ensemble.brier,
+        [`${name}: AUC-PR, mean of single classifiers`]: single.aucPr,
+        [`${name}: MCC, mean of single classifiers`]: single.mcc,
+      };
+      console.log(metrics);
+      addMetrics(settings.out, metrics);
+    }
+}
+
+function addTestScores({ out, representation, level }: Settings): void {
+  const test = readSplit(join(data, "obelix"), "test");
+  const labelled = labelledCompounds(test, shippedParent(), { representation, level });
+  const metrics = scoreTest(readFileSync(out), labelled);
+  console.log(metrics);
+  addMetrics(out, metrics);
+}
+
+function readSettings() {
+  const { values } = parseArgs({
+    options: {
+      "score-folds": { type: "boolean", default: false },
+      "score-test": { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+      representation: { type: "string", default: "CAMNS" },
+      level: { type: "string", default: "1" },
+      seeds: { type: "string", default: String(recipe.seedsASet) },
+      repeats: { type: "string", default: "1" },
+      workers: { type: "string", default: "2" },
+      out: { type: "string", default: join(models, "thesis.safetensors") },
+    },
+  });
+  return values;
+}
+
+async function main(): Promise<void> {
+  const values = readSettings();
+  const { representation } = values;
+  const known = ["CAMN", "CAN", "CAMNS", "CANS"] as const;
+  const chosen = known.find((each) => each === representation);
+  if (values.help || !chosen) {
+    console.log(usage);
+    return;
+  }
+  if (!existsSync(data))
+    throw new Error(`Training reads OBELiX and MEGNet weights from ${data}, which is not there.`);
+  const settings: Settings = {
+    representation: chosen,
+    level: Number(values.level),
+    seedsASet: Number(values.seeds),
+    workers: Number(values.workers),
+    repeats: Number(values.repeats),
+    out: values.out,
+  };
+  if (values["score-test"]) addTestScores(settings);
+  else {
+    await startTensorBackend();
+    await (values["score-folds"] ? addFoldScores(settings) : trainEnsemble(settings));
+  }
+}
+
+if (!(await serveTraining())) await main();
