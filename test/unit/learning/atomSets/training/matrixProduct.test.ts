@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import {
-  plainProduct,
-  transpose,
-} from "../../../../../server/src/learning/atomSets/training/matrixProduct";
+import { plainProduct, transpose } from "../../../../../server/src/learning/atomSets/training/matrixProduct";
 import { Random } from "../../../../../server/src/learning/random";
 
 const size = fc.integer({ min: 1, max: 11 });
