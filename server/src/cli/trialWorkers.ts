@@ -10,6 +10,7 @@ export interface JobRunner {
 /** A thread that does one job after another; a job that ends the thread has no score, and the next one gets a new thread. */
 export class JobThread implements JobRunner {
   private worker: Worker | undefined;
+  private settle: (score: number | null) => void = () => undefined;
 
   constructor(
     private readonly script: URL,
@@ -17,27 +18,30 @@ export class JobThread implements JobRunner {
   ) {}
 
   run(job: Job): Promise<number | null> {
-    const worker = (this.worker ??= new Worker(this.script, { workerData: this.data }));
     return new Promise((resolve) => {
-      const settle = (score: number | null): void => {
-        worker.removeAllListeners();
-        resolve(score);
-      };
-      const lose = (): void => {
-        this.worker = undefined;
-        settle(null);
-      };
-      worker.once("message", (score: number | null) => {
-        settle(score);
-      });
-      worker.once("error", lose);
-      worker.once("exit", lose);
-      worker.postMessage(job);
+      this.settle = resolve;
+      this.worker ??= this.start();
+      this.worker.postMessage(job);
     });
   }
 
   close(): void {
     void this.worker?.terminate();
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script, { workerData: this.data });
+    const lose = (): void => {
+      if (this.worker !== worker) return;
+      this.worker = undefined;
+      this.settle(null);
+    };
+    worker.on("message", (score: number | null) => {
+      this.settle(score);
+    });
+    worker.on("error", lose);
+    worker.on("exit", lose);
+    return worker;
   }
 }
 

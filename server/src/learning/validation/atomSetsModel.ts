@@ -61,7 +61,7 @@ export function atomSetsOn(
         predict: (compounds) =>
           compounds.map((compound) => {
             const features = input(compound);
-            return features ? predictEnsemble(ensemble, features).pSi : NaN;
+            return features ? (predictEnsemble(ensemble, [features])[0]?.pSi ?? NaN) : NaN;
           }),
       };
     },
