@@ -15,6 +15,7 @@ export type AtomSetsInput = (compound: LabelledCompound) => AtomFeatures | undef
 export interface AtomSetsSettings {
   /** One classifier for each, all averaged. */
   readonly members: readonly Hyperparameters[];
+  /** The rate rises in the first half of them and falls in the second. */
   readonly epochs: number;
   readonly multiply?: MatrixProduct;
 }
@@ -52,6 +53,7 @@ export function atomSetsOn(
         trained.push(
           await trainAtomSets(samples, hyperparameters, {
             epochs,
+            halfCycle: epochs / 2,
             seed: seed * members.length + i,
             ...(multiply ? { multiply } : {}),
           }),
