@@ -12,7 +12,6 @@ import {
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { tooLittle } from "../learning/measurements/sufficiency";
 import { isFoldResult, type FoldResult } from "../learning/ownModel/crossValidation";
-import { meanFeatureTrainer } from "../learning/ownModel/meanFeatureTrainer";
 import { ownModelCard } from "../learning/ownModel/modelCard";
 import { writeOwnModel } from "../learning/ownModel/ownModelFile";
 import { NothingToHoldOut, trainOwnModel, type OwnTraining } from "../learning/ownModel/trainOwnModel";
@@ -136,14 +135,14 @@ function foldsOf(path: string, text: string, { base, seed, resume }: TrainOption
 function write(
   path: string,
   name: string,
-  { trained, compounds, validation }: OwnTraining,
+  { trainer, stored, compounds, validation }: OwnTraining,
   measured: MeasuredCompounds,
   shipped: SuperionicModel,
   { base, seed }: TrainOptions,
 ): Pick<TrainingResult, "model" | "card" | "validation"> {
   const { own, baseAlone } = validation;
   const manifest = {
-    kind: meanFeatureTrainer.kind,
+    kind: trainer.kind,
     name,
     version: 1,
     data: `${validation.compounds} measured compounds${base === "shipped" ? ` and the ${shipped.index.compounds.length} that ship with Superion (OBELiX, arXiv:2502.14234)` : ""}`,
@@ -151,17 +150,17 @@ function write(
     seeds: [Number(seed)],
     metrics: { "AUC-PR": own.aucPr, MCC: own.mcc, Brier: own.brier },
     superion: version,
-    architecture: trained.stored.architecture,
+    architecture: stored.architecture,
     created: new Date().toISOString(),
   };
   const card = `${path.slice(0, path.length - extname(path).length)}.md`;
   const { parent } = shipped.megnet;
-  writeFileSync(path, writeOwnModel(manifest, trained.stored.tensors, { parent: parent.name, compounds }));
+  writeFileSync(path, writeOwnModel(manifest, stored.tensors, { parent: parent.name, compounds }));
   writeFileSync(
     card,
     ownModelCard({
       manifest,
-      description: meanFeatureTrainer.description,
+      description: trainer.description,
       base,
       shippedCompounds: base === "shipped" ? shipped.index.compounds.length : 0,
       shippedName: shipped.classifier.name,

@@ -2,6 +2,7 @@ import { ensembleClassifier } from "./atomSets/ensemble";
 import { ensembleKind, ensembleOf } from "./atomSets/ensembleFile";
 import type { Classifier } from "./classifier";
 import { meanFeatureTrainer, readMeanFeatureModel } from "./ownModel/meanFeatureTrainer";
+import { mixtureTrainer, readMixtureModel } from "./ownModel/mixtureTrainer";
 import { readModelFile, type ModelManifest, type Tensors } from "./modelFile";
 
 export type ClassifierReading =
@@ -17,6 +18,7 @@ export type ClassifierReading =
 const kinds = new Map<string, (manifest: ModelManifest, tensors: Tensors) => Classifier>([
   [ensembleKind, (manifest, tensors) => ensembleClassifier(ensembleOf(manifest, tensors))],
   [meanFeatureTrainer.kind, readMeanFeatureModel],
+  [mixtureTrainer.kind, readMixtureModel],
 ]);
 
 /** The model in a file. @param name of the file, for the reason of a refusal. */

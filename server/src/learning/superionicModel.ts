@@ -2,6 +2,7 @@ import { composition, type Structure } from "../crystal/structure";
 import type { Megnet } from "../graph/megnet";
 import { refuseFeatures, type Refusal as FeatureRefusal } from "../graph/refusal";
 import type { Classifier, Estimate } from "./classifier";
+import type { ConductivitySample } from "./conductivity/samples";
 import { CrystalFeatures } from "./crystalFeatures";
 import { meanFeatures, type NearestCompound, type TrainingIndex } from "./trainingIndex";
 
@@ -11,6 +12,8 @@ export interface SuperionicModel {
   readonly classifier: Classifier;
   /** The compounds that the classifier learned from. */
   readonly index: TrainingIndex;
+  /** The shipped compounds as Superion's own model learns from them; absent where they are not at hand. */
+  readonly samples?: readonly ConductivitySample[];
 }
 
 /** P_SI with the nearest training compound, or why the structure cannot be judged. */

@@ -2,7 +2,7 @@ import type { MeasuredCompound } from "../measurements/measuredCompounds";
 import type { SuperionicModel } from "../superionicModel";
 import type { TrainingCompound } from "../trainingIndex";
 import { classificationScores, thresholdScores } from "../validation/scores";
-import { baseRows } from "./baseRows";
+import { indexRows, sampleRows } from "./baseRows";
 import {
   crossValidate,
   knownAmong,
@@ -11,8 +11,9 @@ import {
   type CrossValidationOptions,
   type FoldPlan,
 } from "./crossValidation";
-import type { TrainedModel } from "./conductivityTrainer";
+import type { ConductivityTrainer, TrainedModel, TrainingRow } from "./conductivityTrainer";
 import { meanFeatureTrainer } from "./meanFeatureTrainer";
+import { mixtureTrainer } from "./mixtureTrainer";
 import { indexEntry, ownRows, type OwnRow } from "./ownRows";
 
 export type Base = "shipped" | "none";
@@ -26,7 +27,8 @@ export interface Scores {
 
 /** What training on measurements came to. */
 export interface OwnTraining {
-  readonly trained: TrainedModel<Float64Array>;
+  readonly trainer: Pick<ConductivityTrainer<unknown>, "kind" | "description">;
+  readonly stored: TrainedModel<unknown>["stored"];
   /** All that it learned from. */
   readonly compounds: readonly TrainingCompound[];
   readonly validation: OwnValidation;
@@ -62,12 +64,24 @@ export async function trainOwnModel(
   measured: readonly MeasuredCompound[],
   shipped: SuperionicModel,
   base: Base,
+  options: CrossValidationOptions,
+): Promise<OwnTraining> {
+  const { samples, index } = shipped;
+  if (base === "none") return trainBy(mixtureTrainer, [], measured, shipped, options);
+  return samples
+    ? trainBy(mixtureTrainer, sampleRows(samples), measured, shipped, options)
+    : trainBy(meanFeatureTrainer, indexRows(index.compounds), measured, shipped, options);
+}
+
+async function trainBy<Features>(
+  trainer: ConductivityTrainer<Features>,
+  used: readonly TrainingRow<Features>[],
+  measured: readonly MeasuredCompound[],
+  shipped: SuperionicModel,
   { onProgress, ...options }: CrossValidationOptions,
 ): Promise<OwnTraining> {
-  const trainer = meanFeatureTrainer;
+  const base: Base = used.length > 0 ? "shipped" : "none";
   const own = ownRows(measured, shipped, trainer);
-  const allShipped = baseRows(shipped.index.compounds);
-  const used = base === "shipped" ? allShipped : [];
   const plan = planFolds(own, used, options.seed);
   if (plan.groups < 2 && base === "none")
     throw new NothingToHoldOut(
@@ -80,13 +94,14 @@ export async function trainOwnModel(
   const trained = await trainer.train([...used, ...own], options);
   onProgress?.(1);
   return {
-    trained,
+    trainer,
+    stored: trained.stored,
     compounds: [...(base === "shipped" ? shipped.index.compounds : []), ...own.map(indexEntry)],
     validation: validate(own, plan, {
       own: pooled(plan, folds, "own"),
       baseAlone: base === "shipped" ? pooled(plan, folds, "base") : undefined,
       shipped: shipped.classifier.estimate(own.map(({ compound }) => compound.crystal)).map(({ pSi }) => pSi),
-      seenByShipped: knownAmong(own, allShipped),
+      seenByShipped: knownAmong(own, indexRows(shipped.index.compounds)),
     }),
   };
 }
