@@ -1,9 +1,12 @@
 // Writes docs/evaluation: how good the models are on folds of the training data. The test split is not looked at.
 import { Command, InvalidArgumentError } from "commander";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isMainThread, workerData } from "node:worker_threads";
+import { ResumableResults } from "../src/cli/resumable";
 import { evaluationUnits, outOfFold, type EvaluationUnit } from "../src/learning/validation/evaluation";
+import type { LearningCurves } from "../src/learning/validation/learningCurves";
 import { evaluationResults, type FinishedUnit } from "../src/learning/validation/report/evaluationResults";
 import { reportFiles } from "../src/learning/validation/report/reportFiles";
 import { splitData, type SplitData } from "../src/learning/validation/schemes";
@@ -19,6 +22,7 @@ interface EvaluateOptions extends PlanOptions {
   readonly seed: number;
   readonly workers: number;
   readonly resume: boolean;
+  readonly reportOnly: boolean;
   readonly only?: string;
 }
 
@@ -63,22 +67,40 @@ function readOptions(): EvaluateOptions {
     .option("--seed <n>", "seed of splits and models", parseCount, 1)
     .option("--only <text>", "only models whose name holds this text")
     .option("--resume", "go on where an evaluation with the same options was broken off", false)
+    .option(
+      "--report-only",
+      "run nothing more: the report of what an evaluation with the same options finished",
+      false,
+    )
     .parse()
     .opts<EvaluateOptions>();
 }
 
-/** What was finished under these options, by the number of its unit. */
-function readJournal(heading: string): Map<number, number[]> {
-  const [first, ...lines] = existsSync(journal) ? readFileSync(journal, "utf8").trimEnd().split("\n") : [];
-  if (first !== heading) return new Map();
-  const entries = lines.map((line) => JSON.parse(line) as readonly [number, readonly (number | null)[]]);
-  return new Map(entries.map(([unit, predictions]) => [unit, predictions.map((p) => p ?? NaN)]));
+/** P_SI of each compound by one unit; null where it was not scored. */
+type Finished = readonly [unit: number, predictions: readonly (number | null)[]];
+
+function isFinished(value: unknown): value is Finished {
+  return Array.isArray(value) && typeof value[0] === "number" && Array.isArray(value[1]);
+}
+
+/** What is written down belongs to these options, compounds and units, and to no others. */
+function journalOf(
+  { folds, epochs, seed }: EvaluateOptions,
+  { data, units, parent }: Context,
+): ResumableResults<Finished> {
+  const names = units.map(({ model, scheme, repeat }) => `${model.name} ${scheme} ${repeat}`);
+  const ids = data.compounds.map(({ id }) => id);
+  const key = createHash("sha256")
+    .update(JSON.stringify([folds, epochs, seed, parent, names, ids]))
+    .digest("hex");
+  return new ResumableResults(journal, key, isFinished);
 }
 
 async function runUnits(
   options: EvaluateOptions,
   { units }: Context,
   finished: Map<number, number[]>,
+  onFinished: (result: Finished) => void,
 ): Promise<void> {
   const pool = new UnitPool(options.workers, new URL(import.meta.url), options);
   const waiting = [...units.keys()].filter((unit) => !finished.has(unit));
@@ -86,7 +108,7 @@ async function runUnits(
   let done = 0;
   await pool.run(waiting, (unit, predictions) => {
     finished.set(unit, predictions);
-    writeFileSync(journal, `${JSON.stringify([unit, predictions])}\n`, { flag: "a" });
+    onFinished([unit, predictions]);
     const left = ((performance.now() - started) / ++done) * (waiting.length - done);
     const { model, scheme, repeat } = units[unit] ?? {};
     console.log(
@@ -102,20 +124,31 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { resume, workers, out, ...decisive } = options;
-  const heading = JSON.stringify(decisive);
-  mkdirSync(dirname(journal), { recursive: true });
-  const finished = resume ? readJournal(heading) : new Map<number, number[]>();
-  if (finished.size === 0) writeFileSync(journal, `${heading}\n`);
+  const { resume, reportOnly, workers } = options;
   const context = contextOf(options);
+  mkdirSync(dirname(journal), { recursive: true });
+  const results = journalOf(options, context);
+  const before = resume || reportOnly ? (results.read() ?? []) : [];
+  results.begin(before);
+  const finished = new Map(before.map(([unit, predictions]) => [unit, predictions.map((p) => p ?? NaN)]));
   console.log(`${context.units.length} units on ${workers} threads, ${finished.size} finished before`);
-  await runUnits(options, context, finished);
-  console.log("Learning curves");
-  await startTensorBackend();
+  if (!reportOnly)
+    await runUnits(options, context, finished, (result) => {
+      results.add(result);
+    });
+  await writeReport(options, context, finished);
+}
+
+async function writeReport(
+  options: EvaluateOptions,
+  context: Context,
+  finished: ReadonlyMap<number, number[]>,
+): Promise<void> {
+  const { out, reportOnly } = options;
   const results = evaluationResults(context.data, finishedUnits(context, finished), {
     name: "training split of OBELiX",
     seed: options.seed,
-    curves: options.only === undefined ? learningCurves(context.data, options, options.seed) : [],
+    curves: reportOnly ? [] : await curves(options, context),
     remarks: remarks(options, context),
   });
   rmSync(join(out, "figures"), { recursive: true, force: true });
@@ -124,6 +157,12 @@ async function main(): Promise<void> {
     writeFileSync(join(out, path), content);
   }
   console.log(`Written: ${out}/README.md`);
+}
+
+async function curves(options: EvaluateOptions, { data }: Context): Promise<LearningCurves[]> {
+  console.log("Learning curves");
+  await startTensorBackend();
+  return learningCurves(data, options, options.seed, options.only);
 }
 
 function finishedUnits({ units }: Context, finished: ReadonlyMap<number, number[]>): FinishedUnit[] {
@@ -137,8 +176,9 @@ function remarks({ epochs, folds, seed }: EvaluateOptions, { parent }: Context):
   return [
     `Made by \`npm run evaluate\`: ${folds} folds, seed ${seed}, networks trained for ${epochs} epochs. The data are the training split of OBELiX (Therrien et al., arXiv:2502.14234, CC-BY-4.0); its test split is not looked at here.`,
     `Atom features come from the parent "${parent}". It saw structures of these compounds, without their conductivities.`,
-    "The networks of the comparisons share one set of hyper-parameters (Table C.8, cluster 0); the thesis searched 250 for each cluster and reports the best epoch, which flatters. Differences between representations smaller than their whiskers mean nothing.",
+    "The networks are those of the thesis with three of its ten sets of hyper-parameters, without its pre-training on metals. Those of the comparisons are single ones and share one set (Table C.8, cluster 0); the thesis searched 250 for each cluster and reports the best epoch, which flatters. Differences between representations smaller than their whiskers mean nothing.",
     "Random folds flatter every model: near-duplicates and papers stand on both sides. A new compound of a studied family is what papers apart speaks of; a new family is what families apart and the clusters speak of.",
+    "A model that was taught shuffled labels says something systematic and meaningless: single draws of it come out above or below the controls, and only their mean over repeats must be at chance.",
     "Families are uneven, and some folds hold few superionic compounds: their pooled scores jump with the draw.",
   ];
 }

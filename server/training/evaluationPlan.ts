@@ -88,26 +88,32 @@ function samplesOf(entries: readonly ObelixEntry[]): SampleOf {
   };
 }
 
-/** How networks learn while each cluster is left out: figure C.3 of the thesis, and the same for its final features. */
+/**
+ * How networks learn while each cluster is left out: figure C.3 of the thesis, and the same for its final features.
+ *
+ * @param only Networks whose name holds this text.
+ */
 export function learningCurves(
   { compounds, schemes }: SplitData,
   { epochs, comparisonRepeats }: PlanOptions,
   seed: number,
+  only = "",
 ): LearningCurves[] {
   const splits = schemes.find(({ key }) => key === "clusters")?.repeats[0] ?? [];
   const options = {
     ...{ members: single, epochs, multiply: tensorProduct },
     ...{ every: Math.max(1, Math.floor(epochs / 20)), runs: comparisonRepeats, seed },
   };
-  return (
-    [
-      ["CAMN", 0],
-      ["CAMNS", 1],
-    ] as const
-  ).map(([representation, level]) => ({
-    model: `AtomSets ${representation}-V${level}`,
-    splits: splits.map((split) => learningCurve(split, compounds, atomsOf(representation, level), options)),
-  }));
+  const networks = [
+    { model: "AtomSets CAMN-V0", input: atomsOf("CAMN", 0) },
+    { model: "AtomSets CAMNS-V1", input: atomsOf("CAMNS", 1) },
+  ];
+  return networks
+    .filter(({ model }) => model.includes(only))
+    .map(({ model, input }) => ({
+      model,
+      splits: splits.map((split) => learningCurve(split, compounds, input, options)),
+    }));
 }
 
 /** The same networks on ordered frameworks and on mixed embeddings of the same compounds, those that can be ordered. */

@@ -138,7 +138,7 @@ function score(
   features: readonly AtomFeatures[],
 ): EnsembleScores["test"] {
   const labels = compounds.map(isSuperionic);
-  const scores = features.map((each) => predictEnsemble(ensemble, each).pSi);
+  const scores = predictEnsemble(ensemble, features).map(({ pSi }) => pSi);
   return {
     compounds: labels.length,
     superionic: labels.filter(Boolean).length,

@@ -180,8 +180,11 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  if (!existsSync(data))
-    throw new Error(`Training reads OBELiX and MEGNet weights from ${data}, which is not there.`);
+  if (!existsSync(data)) {
+    console.error(`Training reads OBELiX and the published MEGNet weights from ${data}, which is not there.`);
+    process.exitCode = 1;
+    return;
+  }
   const settings: Settings = {
     representation: chosen,
     level: Number(values.level),

@@ -16,7 +16,7 @@ The classifiers of chapter 4 of the thesis that Superion grew from, as faithfull
 ${seeds.length} AtomSets (Chen and Ong, npj Comput. Mater. 7, 173, 2021). Choose it with \`--model thesis\`.
 
 - **Input**: V1 of the shipped parent on the structure as CAMNS (cations Al, anions S, neutrals Mg, lithium kept).
-- **Made by** \`npm run train:thesis\`: the ten sets of hyper-parameters of Table C.8 below, ${recipe.seedsASet} classifiers each, seeds
+- **Made by** \`npm run train:thesis\`: the ten sets of hyper-parameters of Table C.8 below, ${seeds.length / thesisHyperparameters.length} of each, seeds
   ${seeds[0] ?? "-"} to ${seeds.at(-1) ?? "-"}. The same data and seeds give the same file.
 - **Data**: ${data}.
 - **Split**: ${split}.

@@ -4,9 +4,9 @@ import type { Hyperparameters } from "../../src/learning/atomSets/training/hyper
 export const recipe = {
   /** Classifiers of each of the ten sets of hyper-parameters. */
   seedsASet: 10,
-  epochs: 100,
+  epochs: 240,
   /** Epochs in which the rate climbs from its lowest to its highest. */
-  halfCycle: 50,
+  halfCycle: 120,
   firstSeed: 1,
   /** The metals to learn from first. */
   metals: { structures: 4000, seed: 5, epochs: 12, halfCycle: 3, firstSeed: 100_001 },

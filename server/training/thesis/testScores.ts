@@ -10,7 +10,8 @@ export function scoreTest(model: Uint8Array, test: readonly LabelledSet[]): Reco
   if (reading.kind === "refused") throw new Error(reading.reason);
   const ensemble = ensembleOf(reading.manifest, reading.tensors);
   const labels = test.map(({ positive }) => positive);
-  const probabilities = test.map(({ features }) => predictEnsemble(ensemble, features).pSi);
+  const features = test.map((sample) => sample.features);
+  const probabilities = predictEnsemble(ensemble, features).map(({ pSi }) => pSi);
   const squares = probabilities.reduce((sum, p, i) => sum + (p - (labels[i] ? 1 : 0)) ** 2, 0);
   return {
     "test split: AUC-PR": averagePrecision(probabilities, labels),

@@ -56,8 +56,8 @@ const most = { sites: 2_000, disorderedSites: 500 };
 
 /**
  * Orders a disordered structure: atoms are put on the disordered sites in the numbers nearest to the occupancies that leave
- * the cell neutral, or with the charge asked for, and the placements of lowest Ewald energy are returned. Up to a bound all placements are looked at;
- * beyond, they are searched by simulated annealing, which is deterministic too.
+ * the cell neutral, or with the charge asked for, and the placements of lowest Ewald energy are returned. Up to a bound all
+ * placements are looked at; beyond, they are searched by simulated annealing, which is deterministic too.
  *
  * Refused are structures without oxidation states, and cells too large to be ordered.
  */

@@ -28,12 +28,28 @@ export interface EnsemblePrediction {
   readonly deviation: number;
 }
 
-export function predictEnsemble(ensemble: Ensemble, features: AtomFeatures): EnsemblePrediction {
-  const standardised = standardise(features, ensemble.standardisation);
-  const probabilities = ensemble.members.map((member) => classify(member, standardised));
-  const mean = probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
-  const variance = probabilities.reduce((sum, p) => sum + (p - mean) ** 2, 0) / probabilities.length;
-  return { pSi: mean, deviation: Math.sqrt(variance) };
+/**
+ * One prediction a structure, in their order and independent of each other's company. Members take turns, each with all
+ * structures, so that its numbers stay at hand.
+ */
+export function predictEnsemble(
+  { members, standardisation }: Ensemble,
+  structures: readonly AtomFeatures[],
+): EnsemblePrediction[] {
+  const standardised = structures.map((features) => standardise(features, standardisation));
+  const sums = new Float64Array(structures.length);
+  const squares = new Float64Array(structures.length);
+  for (const member of members)
+    standardised.forEach((features, i) => {
+      const p = classify(member, features);
+      sums[i] = (sums[i] ?? 0) + p;
+      squares[i] = (squares[i] ?? 0) + p * p;
+    });
+  return structures.map((_, i) => {
+    const pSi = (sums[i] ?? NaN) / members.length;
+    const variance = (squares[i] ?? NaN) / members.length - pSi * pSi;
+    return { pSi, deviation: Math.sqrt(Math.max(0, variance)) };
+  });
 }
 
 /** The ensemble as a model that a user can choose. */
@@ -44,7 +60,10 @@ export function ensembleClassifier(ensemble: Ensemble): Classifier {
     representation,
     members: members.length,
     estimate: (crystals) =>
-      crystals.map((crystal) => predictEnsemble(ensemble, crystal.atoms(representation, level))),
+      predictEnsemble(
+        ensemble,
+        crystals.map((crystal) => crystal.atoms(representation, level)),
+      ),
   };
 }
 

@@ -81,10 +81,7 @@ export class ConductivityModel {
 
   /** What each property does to log10 of the conductivity, the strongest first. Takes several times as long as a prediction. */
   influences(features: FeatureValues): Influence[] {
-    const { scale } = this.state;
-    return influencesOn(scale, featureRow(scale, features), (row) =>
-      mean(this.members.map((member) => member.predictMean(row))),
-    );
+    return influencesOn(this.state.scale, featureRow(this.state.scale, features), this.members);
   }
 }
 

@@ -1,6 +1,7 @@
 import { elementFraction, propertyOf } from "../features/compositionFeatures";
 import type { FeatureScale } from "../features/featureTable";
 import type { Influence } from "../classifier";
+import type { Member } from "./members";
 
 /** Features that tell one property together (mean, spread, least and most), and are set to their usual values together. */
 interface PropertyColumns {
@@ -14,20 +15,24 @@ interface PropertyColumns {
  * others left as they are. One property at a time, so effects of properties that go together are told of each, and need not add up.
  * Elements that the compound lacks are left out. The strongest first.
  *
- * @param predict log10 of the conductivity of a row of features.
+ * @param members the prediction is the mean of theirs.
  */
 export function influencesOn(
   scale: FeatureScale,
   row: Float32Array,
-  predict: (row: Float32Array) => number,
+  members: readonly Pick<Member, "predictMean" | "reads">[],
 ): Influence[] {
-  const whole = predict(row);
+  const said = members.map((member) => member.predictMean(row));
   const influences = [...propertiesOf(scale)].flatMap(([property, { columns, shown }]): Influence[] => {
     const value = row[shown] ?? NaN;
     if (Number.isNaN(value) || (property.startsWith(elementFraction("")) && value === 0)) return [];
-    const changed = row.slice();
-    for (const k of columns) changed[k] = scale.mean[k] ?? 0;
-    return [{ property, value, usual: scale.mean[shown] ?? NaN, effect: whole - predict(changed) }];
+    const usualRow = row.slice();
+    for (const k of columns) usualRow[k] = scale.mean[k] ?? 0;
+    const changes = members.map((member, i) =>
+      member.reads(columns) ? (said[i] ?? 0) - member.predictMean(usualRow) : 0,
+    );
+    const effect = changes.reduce((sum, change) => sum + change, 0) / members.length;
+    return [{ property, value, usual: scale.mean[shown] ?? NaN, effect }];
   });
   return influences.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
 }

@@ -38,6 +38,11 @@ export class InputViews {
     return !Number.isNaN(row[this.located] ?? NaN);
   }
 
+  /** The places of the features that these sides show. */
+  columnsOf(sides: readonly Side[]): readonly number[] {
+    return sides.flatMap((side) => (side === "composition" ? this.fractions : this.environment));
+  }
+
   /** All features, standardised. */
   all(row: Float32Array): Float64Array {
     return standardisedRow(this.scale, row);

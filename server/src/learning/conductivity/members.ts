@@ -56,6 +56,8 @@ export interface Member {
   predict(row: Float32Array): Normal;
   /** The mean alone, which is quicker. */
   predictMean(row: Float32Array): number;
+  /** Whether its predictions hang on one of these places of a row. */
+  reads(columns: readonly number[]): boolean;
 }
 
 /** log10 units by which the trees' spread is too small: measurements of one compound differ by about as much. */
@@ -117,10 +119,12 @@ function kernelSamples(
 }
 
 function processMember(sides: readonly Side[], process: GaussianProcess, views: InputViews): Member {
+  const seen = new Set(views.columnsOf(sides));
   return {
     state: { kind: "gaussian-process", parameters: process.parameters },
     predict: (row) => process.predict(views.kernelInput(row, sides)),
     predictMean: (row) => process.predictMean(views.kernelInput(row, sides)),
+    reads: (columns) => columns.some((k) => seen.has(k)),
   };
 }
 
@@ -167,5 +171,6 @@ function treesMember(trees: ExtraTrees, views: InputViews): Member {
       return { mean, deviation: Math.hypot(deviation, leastSpread) };
     },
     predictMean: (row) => trees.predict(views.all(row)).mean,
+    reads: () => true,
   };
 }

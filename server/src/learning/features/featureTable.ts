@@ -44,11 +44,13 @@ function valueOf(features: FeatureValues, name: string): number {
 }
 
 /** In standard deviations from the training mean, which also stands for what is not known. */
-export function standardisedRow({ mean, deviation }: FeatureScale, row: Float32Array): Float64Array {
-  return Float64Array.from(row, (value, k) => {
-    const z = (value - (mean[k] ?? 0)) / (deviation[k] ?? 1);
-    return Number.isNaN(z) ? 0 : Math.min(farthest, Math.max(-farthest, z));
-  });
+export function standardisedRow({ names, mean, deviation }: FeatureScale, row: Float32Array): Float64Array {
+  const standardised = new Float64Array(names.length);
+  for (let k = 0; k < standardised.length; k++) {
+    const z = ((row[k] ?? NaN) - (mean[k] ?? 0)) / (deviation[k] ?? 1);
+    if (!Number.isNaN(z)) standardised[k] = Math.min(farthest, Math.max(-farthest, z));
+  }
+  return standardised;
 }
 
 /** The places of features in a scale. */

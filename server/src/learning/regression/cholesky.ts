@@ -8,9 +8,9 @@ export function choleskyFactor(matrix: Float64Array, size: number): Float64Array
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++) {
-      let sum = at(matrix, i * size + j);
-      const [rowI, rowJ] = [i * size, j * size];
-      for (let k = 0; k < j; k++) sum -= at(factor, rowI + k) * at(factor, rowJ + k);
+      const rowI = i * size;
+      const rowJ = j * size;
+      const sum = at(matrix, rowI + j) - dotProduct(factor, rowI, factor, rowJ, j);
       if (i > j) factor[rowI + j] = sum / at(factor, rowJ + j);
       else if (sum > 0) factor[rowI + i] = Math.sqrt(sum);
       else return undefined;
@@ -23,8 +23,7 @@ export function forwardSubstitution(factor: Float64Array, right: Float64Array): 
   const size = right.length;
   const solution = new Float64Array(size);
   for (let i = 0; i < size; i++) {
-    let sum = at(right, i);
-    for (let k = 0; k < i; k++) sum -= at(factor, i * size + k) * at(solution, k);
+    const sum = at(right, i) - dotProduct(factor, i * size, solution, 0, i);
     solution[i] = sum / at(factor, i * size + i);
   }
   return solution;
@@ -78,6 +77,31 @@ export function halfLogDeterminant(factor: Float64Array, size: number): number {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += Math.log(at(factor, i * size + i));
   return sum;
+}
+
+/** Of `length` numbers from each start on. Four sums at once, since each addition waits for the one before. */
+function dotProduct(
+  one: Float64Array,
+  start: number,
+  other: Float64Array,
+  otherStart: number,
+  length: number,
+): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    const i = start + k;
+    const j = otherStart + k;
+    a += at(one, i) * at(other, j);
+    b += at(one, i + 1) * at(other, j + 1);
+    c += at(one, i + 2) * at(other, j + 2);
+    d += at(one, i + 3) * at(other, j + 3);
+  }
+  for (; k < length; k++) a += at(one, start + k) * at(other, otherStart + k);
+  return a + b + (c + d);
 }
 
 const at = (values: Float64Array, index: number) => values[index] ?? 0;

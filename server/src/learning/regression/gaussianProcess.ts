@@ -121,18 +121,22 @@ export class GaussianProcess {
   }
 
   private covariances(input: KernelInput): Float64Array {
-    return Float64Array.from(this.inputs, (other) => {
-      let sum = 0;
-      for (const [t, vector] of input.entries()) {
-        const squared = squaredDistance(vector, other[t]);
-        sum += (this.parameters.amplitudes[t] ?? 0) * matern(squared, this.parameters.lengths[t] ?? 1);
+    const covariances = new Float64Array(this.inputs.length);
+    for (let t = 0; t < input.length; t++) {
+      const amplitude = this.parameters.amplitudes[t] ?? 0;
+      const length = this.parameters.lengths[t] ?? 1;
+      for (let i = 0; i < covariances.length; i++) {
+        const squared = squaredDistance(input[t], this.inputs[i]?.[t]);
+        covariances[i] = (covariances[i] ?? 0) + amplitude * matern(squared, length);
       }
-      return sum;
-    });
+    }
+    return covariances;
   }
 
   private meanFrom(covariances: Float64Array): number {
-    const standardised = covariances.reduce((sum, k, i) => sum + k * (this.weights[i] ?? 0), 0);
+    let standardised = 0;
+    for (let i = 0; i < covariances.length; i++)
+      standardised += (covariances[i] ?? 0) * (this.weights[i] ?? 0);
     return this.targetMean + this.targetDeviation * standardised;
   }
 }

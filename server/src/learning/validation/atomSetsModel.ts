@@ -3,6 +3,7 @@ import { predictEnsemble, standardise, type Standardisation } from "../atomSets/
 import type { LabelledSet } from "../atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../atomSets/training/hyperparameters";
 import type { MatrixProduct } from "../atomSets/training/matrixProduct";
+import { atomStandardisation } from "../atomSets/training/standardisation";
 import { trainAtomSets } from "../atomSets/training/trainAtomSets";
 import type { Representation } from "../crystalFeatures";
 import type { LabelledCompound } from "./compound";
@@ -14,6 +15,7 @@ export type AtomSetsInput = (compound: LabelledCompound) => AtomFeatures | undef
 export interface AtomSetsSettings {
   /** One classifier for each, all averaged. */
   readonly members: readonly Hyperparameters[];
+  /** The rate rises in the first half of them and falls in the second. */
   readonly epochs: number;
   readonly multiply?: MatrixProduct;
 }
@@ -51,6 +53,7 @@ export function atomSetsOn(
         trained.push(
           await trainAtomSets(samples, hyperparameters, {
             epochs,
+            halfCycle: epochs / 2,
             seed: seed * members.length + i,
             ...(multiply ? { multiply } : {}),
           }),
@@ -60,7 +63,7 @@ export function atomSetsOn(
         predict: (compounds) =>
           compounds.map((compound) => {
             const features = input(compound);
-            return features ? predictEnsemble(ensemble, features).pSi : NaN;
+            return features ? (predictEnsemble(ensemble, [features])[0]?.pSi ?? NaN) : NaN;
           }),
       };
     },
@@ -82,22 +85,4 @@ export function trainingSets(
     positive,
   }));
   return { samples, standardisation };
-}
-
-/** Over the rows of all sets, an orbit counting once. */
-function atomStandardisation(sets: readonly AtomFeatures[]): Standardisation {
-  const width = sets[0]?.width ?? 0;
-  const [sum, squares] = [new Float64Array(width), new Float64Array(width)];
-  let rows = 0;
-  for (const { values } of sets) {
-    rows += values.length / width;
-    for (let i = 0; i < values.length; i++) {
-      const [k, x] = [i % width, values[i] ?? 0];
-      sum[k] = (sum[k] ?? 0) + x;
-      squares[k] = (squares[k] ?? 0) + x * x;
-    }
-  }
-  const mean = sum.map((total) => total / rows);
-  const deviation = squares.map((total, k) => Math.sqrt(total / rows - (mean[k] ?? 0) ** 2) || 1);
-  return { mean, deviation };
 }

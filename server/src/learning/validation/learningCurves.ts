@@ -46,6 +46,7 @@ export function learningCurve(
   const scores = Array.from({ length: runs }, (_, run) => {
     const trainer = new AtomSetsTrainer(samples, hyperparameters, {
       seed: seed + run,
+      halfCycle: epochs / 2,
       ...(multiply ? { multiply } : {}),
     });
     return Array.from({ length: Math.floor(epochs / every) }, () => {

@@ -61,8 +61,14 @@ describe("an ensemble", () => {
     const [a = NaN, b = NaN, c = NaN] = ensemble.members.map((member) =>
       classify(member, { ...set, values: standardised }),
     );
-    const prediction = predictEnsemble(ensemble, set);
+    const [prediction] = predictEnsemble(ensemble, [set]);
+    if (!prediction) throw new Error("every structure has a prediction");
     expect(prediction.pSi).toBeCloseTo((a + b + c) / 3, 12);
     expect(prediction.deviation ** 2).toBeCloseTo((a * a + b * b + c * c) / 3 - prediction.pSi ** 2, 12);
+  });
+
+  it("says of each structure the same in company as alone", () => {
+    const sets = [atoms(1, 2), atoms(4), atoms(3, 3, 6, 12)];
+    expect(predictEnsemble(ensemble, sets)).toEqual(sets.flatMap((set) => predictEnsemble(ensemble, [set])));
   });
 });

@@ -1,6 +1,6 @@
 import type { Dense } from "../../../graph/dense";
 import type { Random } from "../../random";
-import { backwardDense, forwardDense } from "./denseGradients";
+import { backwardDense } from "./denseGradients";
 import type { MatrixProduct } from "./matrixProduct";
 
 /** Hides a share of the activations; the others make up for them. */
@@ -18,10 +18,9 @@ export function forwardHidden(
   dropout?: Dropout,
 ): Float64Array[] {
   const activations = [x];
-  layers.forEach((layer) => {
-    const y = forwardDense(layer, activations.at(-1) ?? x, rows, multiply);
-    rectify(y);
-    if (dropout) hideSome(y, dropout);
+  layers.forEach(({ inputs, outputs, kernel, bias }) => {
+    const y = multiply(activations.at(-1) ?? x, kernel, rows, inputs, outputs);
+    activate(y, bias, dropout);
     activations.push(y);
   });
   return activations;
@@ -51,11 +50,14 @@ export function backwardHidden(
   return dy;
 }
 
-function rectify(values: Float64Array): void {
-  for (let k = 0; k < values.length; k++) if ((values[k] ?? 0) < 0) values[k] = 0;
-}
-
-function hideSome(values: Float64Array, { share, random }: Dropout): void {
-  const scale = 1 / (1 - share);
-  for (let k = 0; k < values.length; k++) values[k] = random.uniform() < share ? 0 : (values[k] ?? 0) * scale;
+/** Adds the bias, rectifies and drops out, in one go over the numbers. */
+function activate(y: Float64Array, bias: Float64Array, dropout?: Dropout): void {
+  const outputs = bias.length;
+  const scale = dropout ? 1 / (1 - dropout.share) : 1;
+  for (let start = 0; start < y.length; start += outputs)
+    for (let k = 0; k < outputs; k++) {
+      const value = (y[start + k] ?? 0) + (bias[k] ?? 0);
+      const hidden = value <= 0 || (dropout && dropout.random.uniform() < dropout.share);
+      y[start + k] = hidden ? 0 : value * scale;
+    }
 }

@@ -34,37 +34,37 @@ export class Lamb {
     this.moments.forEach((moments, i) => {
       const gradient = gradients[i];
       if (!gradient) throw new RangeError("every array of parameters has a gradient");
-      findDirection(moments, gradient, corrections);
-      follow(moments, rate);
+      follow(moments, rate * findDirection(moments, gradient, corrections));
     });
   }
 }
 
-/** Adam's direction: the mean gradient over its root mean square, each freed of its start from zero. */
+/**
+ * Adam's direction: the mean gradient over its root mean square, each freed of its start from zero. Gives the trust ratio,
+ * the length of the parameters over that of the direction.
+ */
 function findDirection(
-  { first, second, direction }: Moments,
+  { parameters, first, second, direction }: Moments,
   gradient: Float64Array,
   [firstCorrection, secondCorrection]: readonly [number, number],
-): void {
+): number {
+  let [size, length] = [0, 0];
   for (let k = 0; k < gradient.length; k++) {
     const g = gradient[k] ?? 0;
     const m = firstDecay * (first[k] ?? 0) + (1 - firstDecay) * g;
     const v = secondDecay * (second[k] ?? 0) + (1 - secondDecay) * g * g;
+    const d = m / firstCorrection / (Math.sqrt(v / secondCorrection) + epsilon);
+    const p = parameters[k] ?? 0;
     first[k] = m;
     second[k] = v;
-    direction[k] = m / firstCorrection / (Math.sqrt(v / secondCorrection) + epsilon);
+    direction[k] = d;
+    size += p * p;
+    length += d * d;
   }
+  return size > 0 && length > 0 ? Math.sqrt(size / length) : 1;
 }
 
 function follow({ parameters, direction }: Moments, rate: number): void {
-  const [size, length] = [norm(parameters), norm(direction)];
-  const trust = size > 0 && length > 0 ? size / length : 1;
   for (let k = 0; k < parameters.length; k++)
-    parameters[k] = (parameters[k] ?? 0) - rate * trust * (direction[k] ?? 0);
-}
-
-function norm(values: Float64Array): number {
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  return Math.sqrt(squares);
+    parameters[k] = (parameters[k] ?? 0) - rate * (direction[k] ?? 0);
 }

@@ -30,7 +30,7 @@ export function reportFiles(
   const figures = reportFigures(results, highlighted);
   return new Map([
     ["README.md", evaluationReport(results, figures)],
-    ["results.json", `${JSON.stringify(results, rounded, 1)}\n`],
+    ["results.json", `${JSON.stringify(results, rounded)}\n`],
     ...figures.map(({ name, svg }) => [`figures/${name}.svg`, svg] as const),
   ]);
 }
