@@ -99,7 +99,7 @@ async function train(
   if (result.refusal !== null) return result;
   const path = options.out ?? join(ownModelFolder(), modelFileName(result.name));
   mkdirSync(dirname(path), { recursive: true });
-  const folds = foldsOf(path, text, options);
+  const folds = foldsOf(path, measured.compounds, shipped, options);
   try {
     const training = await trainOwnModel(measured.compounds, shipped, options.base, {
       seed: Number(options.seed),
@@ -122,9 +122,15 @@ async function train(
 }
 
 /** The finished parts of an earlier training of the same data in the same way, where the user wants to go on from them. */
-function foldsOf(path: string, text: string, { base, seed, resume }: TrainOptions) {
+function foldsOf(
+  path: string,
+  compounds: readonly MeasuredCompound[],
+  { classifier, megnet }: SuperionicModel,
+  { base, seed, resume }: TrainOptions,
+) {
+  const data = compounds.map(({ structure: { lattice, orbits }, ...facts }) => [facts, lattice, orbits]);
   const key = createHash("sha256")
-    .update(JSON.stringify([text, base, seed, version]))
+    .update(JSON.stringify([data, base, seed, version, classifier.name, megnet.parent.name]))
     .digest("hex");
   const store = new ResumableResults<FoldResult>(`${path}.folds.ndjson`, key, isFoldResult);
   const done = (resume ? store.read() : undefined) ?? [];

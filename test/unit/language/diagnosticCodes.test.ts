@@ -7,10 +7,13 @@ const root = process.cwd();
 const sources = readdirSync(join(root, "server/src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
   .map((name) => readFileSync(join(root, "server/src", name), "utf8"));
-const page = readFileSync(join(root, "docs/diagnostics.md"), "utf8");
+/** Of files that are read as CIF, and of tables of measurements. */
+const page = ["docs/diagnostics.md", "docs/measurements.md"]
+  .map((name) => readFileSync(join(root, name), "utf8"))
+  .join("\n");
 const documented = [...page.matchAll(/^### (\S+)$/gm)].map(([, code = ""]) => code);
 
-describe("docs/diagnostics.md", () => {
+describe("the pages on problems", () => {
   it("has a section for every code of a problem in the source", () => {
     const codes = new Set(sources.flatMap(problemCodes));
     expect(codes.size).toBeGreaterThan(50);
@@ -18,7 +21,11 @@ describe("docs/diagnostics.md", () => {
   });
 
   it("has no section for a code that the source does not have, and none twice", () => {
-    expect(documented.filter((code) => !sources.some((text) => text.includes(`"${code}"`)))).toEqual([]);
+    expect(
+      documented.filter(
+        (code) => !sources.some((text) => text.includes(`"${code}"`) || text.includes(`[${code}]`)),
+      ),
+    ).toEqual([]);
     expect(new Set(documented).size).toBe(documented.length);
   });
 

@@ -76,11 +76,14 @@ function ofTable(code: string, message: string, column: number | null = null): T
 function headerProblems({ columns, unknownUnits, unused }: Columns, header: readonly string[]) {
   const problems: TableProblem[] = [];
   const found = header.map((name) => `"${name.trim()}"`).join(", ");
-  for (const kind of ["file", "conductivity"] as const)
+  for (const [kind, code] of [
+    ["file", "no-file-column"],
+    ["conductivity", "no-conductivity-column"],
+  ] as const)
     if (!columns.has(kind))
       problems.push(
         ofTable(
-          `no-${kind}-column`,
+          code,
           `The table needs a column "${kind}"; its first row has ${found || "nothing"}. The first row names the columns, such as: file, conductivity (S/cm), temperature (°C), doi.`,
         ),
       );
