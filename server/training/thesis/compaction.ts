@@ -13,37 +13,52 @@ export interface Compaction {
   readonly members: readonly AtomSets<DenseLayer>[];
   /** By which the layers may change, of their deviation. */
   readonly tolerance: number;
-  /** By which P_SI changes at most on the structures that it was tried on. */
-  readonly largestChange: number;
+  /** Of P_SI on the structures that it was tried on: the largest, and root mean square. */
+  readonly change: { readonly largest: number; readonly usual: number };
 }
 
-/** P_SI may change by as much on any structure. */
-const allowedChange = 1e-3;
+/** Bytes that the members may take in a file. */
+const mostBytes = 1.95e6;
 
-/** Tried from the coarsest on. */
-const tolerances = [0.2, 0.14, 0.1, 0.07, 0.05, 0.035, 0.025, 0.018, 0.012, 0.008, 0.005, 0.002, 0];
+/** Tried from the finest on. */
+const tolerances = [0, 0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.014, 0.02, 0.03, 0.04, 0.06, 0.1, 0.2];
 
 /**
- * The members with kernels as thin as P_SI allows, rounded to half precision.
+ * The members with kernels no thinner than the size of the file asks for, rounded to half precision.
  *
  * @param examples on which the factors are found, standardised.
- * @param trials other structures, on which the change of P_SI is measured.
+ * @param trials other structures, on which the change of P_SI is measured too.
  */
 export function compact(
   members: readonly AtomSets[],
   examples: readonly AtomFeatures[],
   trials: readonly AtomFeatures[],
 ): Compaction {
-  const all = [...examples, ...trials];
-  const exact = meanProbabilities(members, all);
   const factors = members.map((member) => findFactors(member, examples, tensorProduct));
   for (const tolerance of tolerances) {
     const thin = factors.map((at) => inHalfPrecision(at(tolerance)));
-    const changed = meanProbabilities(thin, all);
-    const largestChange = Math.max(...exact.map((p, i) => Math.abs(p - (changed[i] ?? NaN))));
-    if (largestChange < allowedChange) return { members: thin, tolerance, largestChange };
+    if (bytesOf(thin) > mostBytes) continue;
+    const all = [...examples, ...trials];
+    const exact = meanProbabilities(members, all);
+    const changes = meanProbabilities(thin, all).map((p, i) => Math.abs(p - (exact[i] ?? NaN)));
+    const squares = changes.reduce((sum, change) => sum + change * change, 0);
+    return {
+      members: thin,
+      tolerance,
+      change: { largest: Math.max(...changes), usual: Math.sqrt(squares / changes.length) },
+    };
   }
-  throw new RangeError("half precision changes P_SI by more than is allowed");
+  throw new RangeError("no tolerance makes the members small enough");
+}
+
+function bytesOf(members: readonly AtomSets<DenseLayer>[]): number {
+  let bytes = 0;
+  for (const member of members)
+    mapAtomSets(member, (layer) => {
+      const numbers = "rank" in layer ? layer.left.length + layer.right.length : layer.kernel.length;
+      bytes += 2 * numbers + 4 * layer.bias.length;
+    });
+  return bytes;
 }
 
 function meanProbabilities(

@@ -1,17 +1,20 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { Dense, DenseLayer } from "../../graph/dense";
+import { mapSet2Set } from "../../graph/parentModel";
 import type { AtomFeatures, AtomSets } from "./atomSets";
 import { forwardHidden } from "./training/hiddenLayers";
 import { transpose, type MatrixProduct } from "./training/matrixProduct";
-import { forwardSet2Set } from "./training/set2setGradients";
+import { zeroLayer } from "./training/denseGradients";
+import { backwardSet2Set, forwardSet2Set } from "./training/set2setGradients";
 import { joinSets } from "./training/setBatch";
 
 /** A classifier's layers with thin factors in place of their kernels; the larger the tolerance, the thinner. */
 export type Factorisation = (tolerance: number) => AtomSets<DenseLayer>;
 
 /**
- * Finds factors of the kernels that are as thin as the activations on example structures allow: what each layer gives there
- * changes by at most the tolerance times its deviation, root mean square. Units that are silent on all examples go.
+ * Finds factors of the kernels that are as thin as example structures allow: what each layer gives there changes by at most
+ * the tolerance times its deviation, root mean square, where each direction counts by what it does to the answer. Units
+ * that are silent on all examples go.
  */
 export function findFactors(
   model: AtomSets,
@@ -24,11 +27,27 @@ export function findFactors(
   const readout = forwardSet2Set(model.readout, atoms.at(-1) ?? batch.values, batch, multiply);
   const sets = forwardHidden(model.setLayers, readout.output, examples.length, multiply);
   const states = joinArrays(readout.steps.map(({ before }) => before));
-  const thin = ({ layer, inputs }: LayerWithInputs) => layerFactors(layer, inputs, multiply);
-  const atomStack = withoutSilent([...model.atomLayers, model.readout.projection], atoms);
-  const setStack = withoutSilent([...model.setLayers, model.output], sets);
+  const thin = ({ layer, inputs, gradients }: LayerInUse) => layerFactors(layer, inputs, gradients, multiply);
+  const toSets = gradientsBack(
+    [...model.setLayers, model.output],
+    sets,
+    new Float64Array(examples.length).fill(1),
+    multiply,
+  );
+  const toAtoms = backwardSet2Set(
+    model.readout,
+    mapSet2Set(model.readout, zeroLayer, ""),
+    readout,
+    last(atoms),
+    batch,
+    toSets.input,
+    multiply,
+  );
+  const ofAtoms = gradientsBack(model.atomLayers, atoms, masked(toAtoms, last(atoms)), multiply);
+  const atomStack = withoutSilent([...model.atomLayers, model.readout.projection], atoms, ofAtoms.outputs);
+  const setStack = withoutSilent([...model.setLayers, model.output], sets, toSets.outputs);
   const atomFactors = atomStack.map(thin);
-  const recurrence = thin({ layer: model.readout.recurrence, inputs: states });
+  const recurrence = thin({ layer: model.readout.recurrence, inputs: states, gradients: undefined });
   const setFactors = setStack.map(thin);
   return (tolerance) => {
     const at = (factors: LayerFactors) => factors(tolerance);
@@ -43,10 +62,41 @@ export function findFactors(
 
 type LayerFactors = (tolerance: number) => DenseLayer;
 
-interface LayerWithInputs {
+/** A layer with what it was given and how its answers mattered. */
+interface LayerInUse {
   readonly layer: Dense;
   /** `rows x layer.inputs`. */
   readonly inputs: Float64Array;
+  /** Of the logit with respect to what the layer gives, `rows x layer.outputs`; all directions count alike without. */
+  readonly gradients: Float64Array | undefined;
+}
+
+/** Gradients with respect to what each layer of a stack gives, and to what goes into the first. */
+interface StackGradients {
+  readonly outputs: readonly Float64Array[];
+  readonly input: Float64Array;
+}
+
+function gradientsBack(
+  layers: readonly Dense[],
+  activations: readonly Float64Array[],
+  ofLast: Float64Array,
+  multiply: MatrixProduct,
+): StackGradients {
+  const outputs: Float64Array[] = [];
+  let gradient = ofLast;
+  [...layers].reverse().forEach(({ inputs, outputs: width, kernel }, distance) => {
+    outputs.unshift(gradient);
+    const into = multiply(gradient, transpose(kernel, inputs, width), gradient.length / width, width, inputs);
+    const below = activations[layers.length - 1 - distance];
+    gradient = below && distance < layers.length - 1 ? masked(into, below) : into;
+  });
+  return { outputs, input: gradient };
+}
+
+/** A rectifier lets gradients through where it let numbers through. */
+function masked(gradients: Float64Array, activations: Float64Array): Float64Array {
+  return gradients.map((gradient, i) => ((activations[i] ?? 0) > 0 ? gradient : 0));
 }
 
 function last<T>(stack: readonly T[]): T {
@@ -59,7 +109,8 @@ function last<T>(stack: readonly T[]): T {
 function withoutSilent(
   layers: readonly Dense[],
   activations: readonly Float64Array[],
-): readonly LayerWithInputs[] {
+  gradients: readonly Float64Array[],
+): readonly LayerInUse[] {
   const heard = layers.map(({ inputs }, i) =>
     i === 0 ? range(inputs) : heardColumns(activations[i] ?? new Float64Array(0), inputs),
   );
@@ -69,6 +120,7 @@ function withoutSilent(
     return {
       layer: selectUnits(layer, before, after),
       inputs: selectColumns(activations[i] ?? new Float64Array(0), layer.inputs, before),
+      gradients: gradients[i] && selectColumns(gradients[i], layer.outputs, after),
     };
   });
 }
@@ -121,22 +173,60 @@ function joinArrays(arrays: readonly Float64Array[]): Float64Array {
  * Projects what the layer gives for these inputs on its principal components; the bias takes what the others are on
  * average. The layer itself where factors would be no smaller.
  */
-function layerFactors(layer: Dense, x: Float64Array, multiply: MatrixProduct): LayerFactors {
+function layerFactors(
+  layer: Dense,
+  x: Float64Array,
+  gradients: Float64Array | undefined,
+  multiply: MatrixProduct,
+): LayerFactors {
   const { inputs, outputs } = layer;
   if (inputs === 0 || outputs === 0) return () => layer;
   const y = multiply(x, layer.kernel, x.length / inputs, inputs, outputs);
   const mean = columnMeans(y, outputs);
-  const { variances, components } = principalComponents(y, mean, multiply);
+  const [weigh, unweigh] = directionWeights(gradients, outputs, multiply);
+  const weighed = multiply(y, weigh, y.length / outputs, outputs, outputs);
+  const { variances, components } = principalComponents(weighed, outputs, multiply);
   return (tolerance) => {
     const rank = neededRank(variances, tolerance);
     if (rank * (inputs + outputs) >= inputs * outputs) return layer;
-    const right = components.slice(0, rank * outputs);
-    const projection = transpose(right, rank, outputs);
+    const directions = components.slice(0, rank * outputs);
+    const right = multiply(directions, unweigh, rank, outputs, outputs);
+    const projection = multiply(weigh, transpose(directions, rank, outputs), outputs, outputs, rank);
     const left = multiply(layer.kernel, projection, inputs, outputs, rank);
     const kept = multiply(multiply(mean, projection, 1, outputs, rank), right, 1, rank, outputs);
     const bias = layer.bias.map((b, k) => b + (mean[k] ?? 0) - (kept[k] ?? 0));
     return { inputs, outputs, rank, left, right, bias };
   };
+}
+
+/** Directions that examples show no use for count by this share of the mean all the same. */
+const leastWeight = 1e-3;
+
+/** The root of the mean outer product of the gradients, and its inverse. */
+function directionWeights(
+  gradients: Float64Array | undefined,
+  width: number,
+  multiply: MatrixProduct,
+): readonly [Float64Array, Float64Array] {
+  if (!gradients) {
+    const alike = Float64Array.from(Matrix.eye(width).to1DArray());
+    return [alike, alike];
+  }
+  const rows = gradients.length / width;
+  const products = multiply(transpose(gradients, rows, width), gradients, width, rows, width);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
+    Matrix.from1DArray(width, width, products),
+    { assumeSymmetric: true },
+  );
+  const mean = realEigenvalues.reduce((sum, value) => sum + Math.max(0, value), 0) / width || 1;
+  const power = (exponent: number) => {
+    const scaled = eigenvectorMatrix.clone();
+    realEigenvalues.forEach((value, k) => {
+      scaled.mulColumn(k, (Math.max(0, value) / mean + leastWeight) ** exponent);
+    });
+    return Float64Array.from(scaled.mmul(eigenvectorMatrix.transpose()).to1DArray());
+  };
+  return [power(0.5), power(-0.5)];
 }
 
 function columnMeans(y: Float64Array, columns: number): Float64Array {
@@ -154,13 +244,9 @@ interface PrincipalComponents {
   readonly components: Float64Array;
 }
 
-function principalComponents(
-  y: Float64Array,
-  mean: Float64Array,
-  multiply: MatrixProduct,
-): PrincipalComponents {
-  const columns = mean.length;
+function principalComponents(y: Float64Array, columns: number, multiply: MatrixProduct): PrincipalComponents {
   const rows = y.length / columns;
+  const mean = columnMeans(y, columns);
   const centred = y.map((value, i) => value - (mean[i % columns] ?? 0));
   const scatter = multiply(transpose(centred, rows, columns), centred, columns, rows, columns);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
