@@ -1,12 +1,4 @@
-import type { DistillationOptions } from "./distillation";
 import type { EnsembleOptions } from "./ensembleTraining";
-
-export interface ParentScores {
-  readonly environments: number;
-  /** R2 of V1 on the sites of the test structures. */
-  readonly camn: number;
-  readonly camns: number;
-}
 
 export interface EnsembleScores {
   readonly train: SplitScores;
@@ -19,30 +11,6 @@ interface SplitScores {
   readonly aucPr: number;
   readonly mcc: number;
   readonly brier: number;
-}
-
-/** The model card of the parent. */
-export function parentCard(
-  { name, steps, batchSize, rate, seed }: Omit<DistillationOptions, "onProgress">,
-  { environments, camn, camns }: ParentScores,
-): string {
-  return `# ${name}
-
-The graph network that turns a crystal into atom features V0 and V1. It has the architecture of MEGNet up to the first
-block (Chen et al., Chem. Mater. 31, 3564, 2019; cutoff 5 angstrom, 100 Gaussians) and weights of its own.
-
-- **Made by** \`npm run train\`, by distillation on features: from a random start it learned to give the V0 and V1 of the
-  published formation-energy model of MEGNet (mp-2019.4.1, BSD-3).
-- **Data**: ${environments} distinct site environments of the OBELiX training structures with lithium (Therrien et al.,
-  arXiv:2502.14234, CC-BY-4.0) as CAMN and CAMNS; half of the samples perturbed by strain, noise on distances, scaled
-  occupancies and other elements. No label was used.
-- **Training**: ${steps} steps of Adam, ${batchSize} environments a step, rate ${rate} falling along a cosine, seed ${seed};
-  loss on V1 in units of its standard deviation plus the embedding table in units of its.
-- **Agreement** with the teacher's V1 on the sites of the OBELiX test structures (R2, mean over the 32 features):
-  CAMNS ${camns.toFixed(4)}, CAMN ${camn.toFixed(4)}.
-- **Limits**: elements up to plutonium. It gives no V2, V3 or energies. Far from lithium compounds (metals, molecules)
-  its features were not checked.
-`;
 }
 
 /** The model card of the ensemble. */

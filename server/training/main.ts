@@ -4,28 +4,21 @@ import { join } from "node:path";
 import { simplify } from "../src/crystal/simplification";
 import { Megnet } from "../src/graph/megnet";
 import { buildCrystalGraph } from "../src/graph/crystalGraph";
-import { readParent, writeParent } from "../src/graph/parentFile";
+import { readParent } from "../src/graph/parentFile";
 import type { ParentModel } from "../src/graph/parentModel";
-import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
+import type { ParentReading } from "../src/graph/publishedParent";
 import type { AtomFeatures } from "../src/learning/atomSets/atomSets";
 import { predictEnsemble, writeEnsemble, type Ensemble } from "../src/learning/atomSets/ensemble";
 import { averagePrecision, matthews } from "../src/learning/validation/metrics";
 import { meanFeatures, type TrainingCompound } from "../src/learning/trainingIndex";
-import { agreement } from "./agreement";
-import { ensembleCard, parentCard, type EnsembleScores, type ParentScores } from "./cards";
-import { distilParent } from "./distillation";
+import { ensembleCard, type EnsembleScores } from "./cards";
 import { trainEnsemble, type EnsembleOptions } from "./ensembleTraining";
-import { siteEnvironments } from "./environments";
 import { isSuperionic, readSplit, type MeasuredCompound } from "./obelix";
+import { makeParent } from "./parent/makeParent";
 import { startTensorBackend } from "./tensorBackend";
 
 const data = "../shared";
 const models = "server/models";
-/** Perturbed environments shrink too, so bonds from somewhat beyond the cutoff are kept at hand, angstrom. */
-const margin = 0.6;
-
-const distillation = { name: "Superion parent 1", steps: 4000, batchSize: 96, rate: 1e-2, seed: 1 };
-
 const identity = { name: "AtomSets CAMNS-V1, version 1", representation: "CAMNS", level: 1 } as const;
 
 const options: EnsembleOptions = {
@@ -41,48 +34,9 @@ const options: EnsembleOptions = {
   seed: 7,
 };
 
-function publishedParent(): ParentModel {
-  const path = join(data, "megnet/mp-2019.4.1/formation_energy.hdf5");
-  const bytes = new Uint8Array(readFileSync(path)).buffer;
-  return accepted(readPublishedParent(path, bytes, readFileSync(`${path}.json`, "utf8")));
-}
-
 function accepted(reading: ParentReading): ParentModel {
   if (reading.kind === "refused") throw new Error(reading.reason);
   return reading.parent;
-}
-
-function makeParent(train: readonly MeasuredCompound[], test: readonly MeasuredCompound[]): void {
-  const teacher = publishedParent();
-  const structures = train.flatMap(({ structure }) => [structure, simplify(structure, "CAMNS")]);
-  const environments = siteEnvironments(structures, teacher.cutoff + margin);
-  console.log(`Parent: ${environments.length} site environments`);
-  let sum = 0;
-  const student = distilParent(teacher, environments, {
-    ...distillation,
-    onProgress: (step, loss) => {
-      sum += loss;
-      if ((step + 1) % 100 !== 0) return;
-      console.log(`  step ${step + 1} of ${distillation.steps}, loss ${(sum / 100).toFixed(5)}`);
-      sum = 0;
-    },
-  });
-  const score = (name: "CAMN" | "CAMNS") =>
-    agreement(
-      teacher,
-      student,
-      test.map(({ structure }) => simplify(structure, name)),
-    );
-  const scores: ParentScores = {
-    environments: environments.length,
-    camn: score("CAMN"),
-    camns: score("CAMNS"),
-  };
-  console.log(
-    `  R2 of V1 on test structures: CAMN ${scores.camn.toFixed(4)}, CAMNS ${scores.camns.toFixed(4)}`,
-  );
-  writeFileSync(join(models, "parent.safetensors"), writeParent(student));
-  writeFileSync(join(models, "parent.md"), parentCard(distillation, scores));
 }
 
 function makeEnsemble(train: readonly MeasuredCompound[], test: readonly MeasuredCompound[]): void {
@@ -150,5 +104,7 @@ if (!existsSync(data)) {
 await startTensorBackend();
 mkdirSync(models, { recursive: true });
 const [train, test] = [readSplit(join(data, "obelix"), "train"), readSplit(join(data, "obelix"), "test")];
-if (!process.argv.includes("--ensemble-only")) makeParent(train, test);
-makeEnsemble(train, test);
+const structuresOf = (compounds: readonly MeasuredCompound[]) => compounds.map(({ structure }) => structure);
+if (!process.argv.includes("--ensemble-only"))
+  makeParent(join(data, "megnet"), models, structuresOf(train), structuresOf(test));
+if (!process.argv.includes("--parent-only")) makeEnsemble(train, test);
