@@ -35,5 +35,5 @@ export function metalTask(
 
 function gapProbability(bandClassifier: Megnet, structure: Structure): number {
   const graph = buildCrystalGraph(structure, bandClassifier.parent.cutoff);
-  return bandClassifier.run(graph, 0, true).prediction ?? NaN;
+  return bandClassifier.run(graph, 0, true).outputs.get("prediction") ?? NaN;
 }

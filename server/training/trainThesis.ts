@@ -1,9 +1,8 @@
 // `npm run train:thesis`: makes the thesis' ensemble in server/models from the data beside the project.
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Megnet } from "../src/graph/megnet";
-import { readParent } from "../src/graph/parentFile";
 import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
 import { standardise } from "../src/learning/atomSets/ensemble";
 import { writeEnsemble } from "../src/learning/atomSets/ensembleFile";
@@ -11,6 +10,7 @@ import type { LabelledSet } from "../src/learning/atomSets/training/atomSetsGrad
 import { generateStructures } from "./generatedStructures";
 import { metalTask } from "./metalTask";
 import { readSplit } from "./obelix";
+import { shippedParent } from "./shippedParent";
 import { superionVersion } from "./superionVersion";
 import { startTensorBackend } from "./tensorBackend";
 import { compact } from "./thesis/compaction";
@@ -54,11 +54,6 @@ function megnetOf(reading: ParentReading): Megnet {
   return new Megnet(reading.parent);
 }
 
-function shippedParent(): Megnet {
-  const path = join(models, "parent.safetensors");
-  return megnetOf(readParent(basename(path), readFileSync(path)));
-}
-
 function publishedBandClassifier(): Megnet {
   const path = join(data, "megnet/mp-2018.6.1/band_classification.hdf5");
   const bytes = new Uint8Array(readFileSync(path)).buffer;
@@ -80,7 +75,7 @@ async function metals(megnet: Megnet, { workers, ...features }: Settings): Promi
 }
 
 async function trainEnsemble(settings: Settings): Promise<void> {
-  const megnet = shippedParent();
+  const megnet = shippedParent(models);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
   const beginning = await metals(megnet, settings);
@@ -128,7 +123,7 @@ function strangers(megnet: Megnet, { representation, level }: FeatureChoice, see
 }
 
 async function addFoldScores(settings: Settings): Promise<void> {
-  const megnet = shippedParent();
+  const megnet = shippedParent(models);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
   const beginning = await metals(megnet, settings);
@@ -154,7 +149,7 @@ async function addFoldScores(settings: Settings): Promise<void> {
 
 function addTestScores({ out, representation, level }: Settings): void {
   const test = readSplit(join(data, "obelix"), "test");
-  const labelled = labelledCompounds(test, shippedParent(), { representation, level });
+  const labelled = labelledCompounds(test, shippedParent(models), { representation, level });
   const metrics = scoreTest(readFileSync(out), labelled);
   console.log(metrics);
   addMetrics(out, metrics);

@@ -1,5 +1,6 @@
 import type { Dense } from "../../server/src/graph/dense";
-import type { ParentModel } from "../../server/src/graph/parentModel";
+import { fromHalf, toHalf } from "../../server/src/graph/float16";
+import type { MegnetReadout, OutputName, ParentModel } from "../../server/src/graph/parentModel";
 import type { Set2Set } from "../../server/src/graph/set2set";
 import type { AtomSets } from "../../server/src/learning/atomSets/atomSets";
 import { Random } from "../../server/src/learning/random";
@@ -9,8 +10,8 @@ export class RandomWeights {
   private readonly random = new Random(11);
 
   numbers(count: number, scale = 1): Float64Array {
-    // Rounded to single precision, which is what model files keep.
-    return Float64Array.from(Float32Array.from({ length: count }, () => scale * this.random.normal()));
+    // Rounded to half precision, which is what model files keep.
+    return Float64Array.from({ length: count }, () => fromHalf(toHalf(scale * this.random.normal())));
   }
 
   dense(inputs: number, outputs: number): Dense {
@@ -50,12 +51,19 @@ export class RandomWeights {
       bondLayers: [this.dense(20, width)],
       stateLayers: [this.dense(2, width)],
       blocks: [block(true), block(false)],
-      readout: {
-        atoms: this.set2set(width, 5),
-        bonds: this.set2set(width, 5),
-        layers: [this.dense(20 + width, 8), this.dense(8, 1)],
-        activation: "linear",
-      },
+      readouts: [this.readout("formationEnergy", width), this.readout("nonmetalProbability", width)],
+    };
+  }
+
+  private readout(output: OutputName, width: number): MegnetReadout {
+    return {
+      output,
+      atomLayers: [this.dense(width, 7)],
+      bondLayers: [this.dense(width, 7), this.dense(7, 6)],
+      atoms: this.set2set(7, 5),
+      bonds: this.set2set(6, 5),
+      layers: [this.dense(20 + width, 8), this.dense(8, 1)],
+      activation: output === "nonmetalProbability" ? "sigmoid" : "linear",
     };
   }
 

@@ -4,7 +4,7 @@ import { isSimplificationName, simplifications, simplify } from "../crystal/simp
 import { siteCount, type Orbit, type Structure } from "../crystal/structure";
 import { buildCrystalGraph } from "../graph/crystalGraph";
 import { Megnet } from "../graph/megnet";
-import { highestLevel } from "../graph/parentModel";
+import { highestLevel, type OutputName } from "../graph/parentModel";
 import { refuseFeatures } from "../graph/refusal";
 import { loadParent } from "../screening/modelFiles";
 import { forEachCif } from "./inputs";
@@ -34,8 +34,10 @@ interface StructureFeatures {
   /** Directed, of the full cell. */
   readonly bonds: number;
   readonly sites: readonly SiteFeatures[];
-  /** The parent's own output, where it has one. */
+  /** The first of the parent's own outputs, where it has any. */
   readonly prediction: number | null;
+  /** All of them by name. */
+  readonly outputs: Readonly<Partial<Record<OutputName, number>>>;
 }
 
 /** `superion features`: the atom features V0 to V3 of the parent model, a row a symmetry-distinct site. */
@@ -91,7 +93,7 @@ function computeFeatures(
   { level, cell }: FeatureOptions,
 ): StructureFeatures {
   const graph = buildCrystalGraph(structure, megnet.parent.cutoff);
-  const { features, width, prediction } = megnet.run(graph, level, true);
+  const { features, width, outputs } = megnet.run(graph, level, true);
   const sites = structure.orbits.flatMap((orbit, i) => {
     const row = Array.from(features.subarray(i * width, (i + 1) * width));
     return (cell ? imagesOf(orbit) : [orbit.position]).map((position): SiteFeatures => ({
@@ -100,11 +102,13 @@ function computeFeatures(
       features: row,
     }));
   });
+  const known = siteCount(structure) > 0 ? [...outputs] : [];
   return {
     block,
     bonds: graph.bonds,
     sites,
-    prediction: siteCount(structure) > 0 ? (prediction ?? null) : null,
+    prediction: known[0]?.[1] ?? null,
+    outputs: Object.fromEntries(known),
   };
 }
 
@@ -112,12 +116,12 @@ function imagesOf({ images, multiplicity }: Orbit): number[][] {
   return Array.from({ length: multiplicity }, (_, i) => Array.from(images.subarray(3 * i, 3 * i + 3)));
 }
 
-function readable({ block, bonds, sites, prediction }: StructureFeatures): string {
+function readable({ block, bonds, sites, outputs }: StructureFeatures): string {
   const rows = sites.map(({ position, multiplicity, features }) => [
     ...position.map((coordinate) => coordinate.toFixed(4)),
     String(multiplicity),
     features.map((value) => value.toFixed(4)).join(" "),
   ]);
-  const output = prediction === null ? "" : `, the parent predicts ${prediction.toFixed(4)}`;
-  return `${block}: ${bonds} bonds${output}\n${table([["x", "y", "z", "sites", "features"], ...rows])}`;
+  const predicted = Object.entries(outputs).map(([name, value]) => `, ${name} ${value.toFixed(4)}`);
+  return `${block}: ${bonds} bonds${predicted.join("")}\n${table([["x", "y", "z", "sites", "features"], ...rows])}`;
 }

@@ -2,7 +2,7 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { addProduct, applyDense, applyInPlace, applyStack, softplus2, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import type { MegnetBlock, MegnetReadout, ParentModel } from "./parentModel";
+import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
 import { applySet2Set, outputActivations } from "./set2set";
 
 /** What the parent makes of a crystal. */
@@ -11,9 +11,12 @@ export interface MegnetResult {
   readonly features: Float64Array;
   /** 16 for V0, 32 above. */
   readonly width: number;
-  /** The parent's own output, where it was asked for and the parent has a readout. */
-  readonly prediction: number | undefined;
+  /** The parent's own outputs, where they were asked for. */
+  readonly outputs: Outputs;
 }
+
+/** The first one is what the parent was made for. */
+export type Outputs = ReadonlyMap<OutputName, number>;
 
 /**
  * MEGNet's forward pass (Chen et al., Chem. Mater. 31, 3564, 2019) on the quotient graph, in double precision: the
@@ -31,22 +34,26 @@ export class Megnet {
    * @param level 0 to the number of the parent's blocks.
    * @throws RangeError for a level that the parent does not compute.
    */
-  run(graph: CrystalGraph, level: number, withPrediction = false): MegnetResult {
+  run(graph: CrystalGraph, level: number, withOutputs = false): MegnetResult {
     const { parent } = this;
     if (level > parent.blocks.length) throw new RangeError(`${parent.name} computes no V${level}`);
     const embeddings = embedOrbits(parent, graph.structure);
-    const readout = withPrediction ? parent.readout : undefined;
-    const blocks = readout ? parent.blocks : parent.blocks.slice(0, level);
+    const readouts = withOutputs ? parent.readouts : [];
+    const blocks = readouts.length > 0 ? parent.blocks : parent.blocks.slice(0, level);
     let features = embeddings;
     let state = this.start(graph, embeddings);
     blocks.forEach((block, i) => {
       const isLast = i === blocks.length - 1;
-      const update = runBlock(block, graph, state, isLast && !readout);
+      const update = runBlock(block, graph, state, isLast && readouts.length === 0);
       if (i + 1 === level) features = update.atoms;
       state = addStates(state, update);
     });
     const width = features.length / Math.max(1, graph.multiplicities.length);
-    return { features, width, prediction: readout && readOut(readout, graph, state) };
+    return {
+      features,
+      width,
+      outputs: new Map(readouts.map((readout) => [readout.output, readOut(readout, graph, state)])),
+    };
   }
 
   private start(graph: CrystalGraph, embeddings: Float64Array): GraphState {
@@ -198,8 +205,11 @@ function bondWeights(graph: CrystalGraph): Float64Array {
 }
 
 function readOut(readout: MegnetReadout, graph: CrystalGraph, { atoms, bonds, global }: GraphState): number {
-  const atomSet = applySet2Set(readout.atoms, atoms, graph.multiplicities, graph.multiplicities.length);
-  const bondSet = applySet2Set(readout.bonds, bonds, bondWeights(graph), graph.distances.length);
+  const [nodes, rows] = [graph.multiplicities.length, graph.distances.length];
+  const atomVectors = applyStack(readout.atomLayers, atoms, nodes, softplus2);
+  const bondVectors = applyStack(readout.bondLayers, bonds, rows, softplus2);
+  const atomSet = applySet2Set(readout.atoms, atomVectors, graph.multiplicities, nodes);
+  const bondSet = applySet2Set(readout.bonds, bondVectors, bondWeights(graph), rows);
   const joined = joinRows(1, [atomSet, bondSet], global);
   const hidden = applyStack(readout.layers.slice(0, -1), joined, 1, softplus2);
   const output = readout.layers.at(-1);

@@ -2,13 +2,20 @@ import * as tf from "@tensorflow/tfjs-core";
 import { elementBySymbol } from "../crystal/elements";
 import { expandDistances } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
-import { mapParent, type MegnetBlock, type MegnetReadout, type ParentModel } from "./parentModel";
+import {
+  mapParent,
+  type MegnetBlock,
+  type MegnetReadout,
+  type OutputName,
+  type ParentModel,
+} from "./parentModel";
 import {
   applyLayer,
   applyLayers,
   applySet2Set,
   gatherRows,
   product,
+  segmentMaxima,
   softplus2,
   sumRows,
   toTensorLayer,
@@ -82,11 +89,12 @@ export function batchGraphs(graphs: readonly CrystalGraph[], elements: number): 
 export interface BatchResult {
   /** Atom features of the level asked for, `nodes x width`. */
   readonly features: tf.Tensor;
-  /** One a graph, where asked for and the parent has a readout. */
-  readonly predictions: tf.Tensor | undefined;
+  /** Where they were asked for: each `graphs x 1`. */
+  readonly outputs: ReadonlyMap<OutputName, tf.Tensor>;
 }
 
-interface GraphState {
+/** Vectors of the atoms (`nodes x width`) and bonds (`bonds x width`) of a batch, and of its graphs. */
+export interface GraphState {
   readonly atoms: tf.Tensor;
   readonly bonds: tf.Tensor;
   /** `graphs x width`. */
@@ -101,44 +109,65 @@ export function runBatch(
   parent: TensorParent,
   batch: GraphBatch,
   level: number,
-  withPrediction = false,
+  withOutputs = false,
 ): BatchResult {
-  const occupancies = tf.tensor2d(batch.occupancies, [batch.nodes, batch.occupancies.length / batch.nodes]);
-  const embeddings = product(occupancies, parent.embedding);
-  const readout = withPrediction ? parent.readout : undefined;
-  const blocks = readout ? parent.blocks : parent.blocks.slice(0, level);
+  const embeddings = embedNodes(parent, batch);
+  const readouts = withOutputs ? parent.readouts : [];
+  const blocks = readouts.length > 0 ? parent.blocks : parent.blocks.slice(0, level);
   const lookups = new Lookups(batch);
   let features: tf.Tensor = embeddings;
   let state = startState(parent, batch, embeddings);
   blocks.forEach((block, i) => {
-    const update = runBlock(block, lookups, state, i === blocks.length - 1 && !readout);
+    const update = runBlock(block, lookups, state, i === blocks.length - 1 && readouts.length === 0);
     if (i + 1 === level) features = update.atoms;
-    state = {
-      atoms: tf.add(state.atoms, update.atoms),
-      bonds: update.bonds ? tf.add(state.bonds, update.bonds) : state.bonds,
-      global: update.global ? tf.add(state.global, update.global) : state.global,
-    };
+    state = addUpdate(state, update);
   });
-  return { features, predictions: readout && readOut(readout, lookups, state) };
+  return {
+    features,
+    outputs: new Map(readouts.map((readout) => [readout.output, readOut(readout, lookups, state)])),
+  };
 }
 
-function startState(parent: TensorParent, batch: GraphBatch, embeddings: tf.Tensor): GraphState {
-  const { centres } = parent.gaussians;
-  const expanded = Float32Array.from(expandDistances(parent.gaussians, batch.distances));
+/** V0 of every node. */
+export function embedNodes(parent: TensorParent, { nodes, occupancies }: GraphBatch): tf.Tensor {
+  return product(tf.tensor2d(occupancies, [nodes, occupancies.length / nodes]), parent.embedding);
+}
+
+/** The residual addition. */
+export function addUpdate(state: GraphState, update: BlockUpdate): GraphState {
+  return {
+    atoms: tf.add(state.atoms, update.atoms),
+    bonds: update.bonds ? tf.add(state.bonds, update.bonds) : state.bonds,
+    global: update.global ? tf.add(state.global, update.global) : state.global,
+  };
+}
+
+/** What enters the first block. */
+export function startState(
+  parent: TensorParent,
+  batch: GraphBatch,
+  embeddings: tf.Tensor,
+  bonds = bondVectors,
+): GraphState {
   const stateInputs = parent.stateLayers[0]?.kernel.shape[0] ?? 0;
   return {
     atoms: applyLayers(parent.atomLayers, embeddings, softplus2),
-    bonds: applyLayers(
-      parent.bondLayers,
-      tf.tensor2d(expanded, [batch.distances.length, centres.length]),
-      softplus2,
-    ),
+    bonds: bonds(parent, batch),
     global: applyLayers(parent.stateLayers, tf.zeros([batch.graphs, stateInputs]), softplus2),
   };
 }
 
+function bondVectors({ gaussians, bondLayers }: TensorParent, { distances }: GraphBatch): tf.Tensor {
+  const expanded = Float32Array.from(expandDistances(gaussians, distances));
+  const rows = tf.tensor2d(expanded, [distances.length, gaussians.centres.length]);
+  return applyLayers(bondLayers, rows, softplus2);
+}
+
+/** Far below any weight: 0 / (0 + nothing) is 0, and unlike `divNoNan` it has a gradient. */
+const nothing = 1e-30;
+
 /** The sums and means over a batch's graphs. */
-class Lookups {
+export class Lookups {
   readonly graphOfBond: Int32Array;
   private readonly bondShares: tf.Tensor;
   readonly bondWeights: tf.Tensor;
@@ -166,21 +195,23 @@ class Lookups {
   /** Weighted mean over each graph's rows; zeros for a graph without any. */
   meanOverGraphs(x: tf.Tensor, weights: tf.Tensor, graphs: Int32Array): tf.Tensor {
     const total = sumRows(weights, graphs, this.batch.graphs);
-    return tf.divNoNan(sumRows(tf.mul(x, weights), graphs, this.batch.graphs), total);
+    return tf.div(sumRows(tf.mul(x, weights), graphs, this.batch.graphs), tf.add(total, nothing));
   }
 }
 
-interface BlockUpdate {
+/** What leaves a block, before the residual addition. */
+export interface BlockUpdate {
   readonly atoms: tf.Tensor;
   readonly bonds: tf.Tensor | undefined;
   readonly global: tf.Tensor | undefined;
 }
 
-function runBlock(
+/** One block on every graph of the batch; with `atomsOnly` it gives no bonds and no state. */
+export function runBlock(
   block: MegnetBlock<TensorLayer>,
   lookups: Lookups,
   input: GraphState,
-  atomsOnly: boolean,
+  atomsOnly = false,
 ): BlockUpdate {
   const { batch } = lookups;
   const state: GraphState = {
@@ -225,7 +256,8 @@ function applyMessages(
   return applyLayer(third, applyLayers([first, second], tf.concat(parts, 1), softplus2));
 }
 
-function readOut(
+/** The output of every graph, `graphs x 1`. */
+export function readOut(
   readout: MegnetReadout<TensorLayer>,
   lookups: Lookups,
   { atoms, bonds, global }: GraphState,
@@ -240,13 +272,23 @@ function readOut(
     const memory = applyLayer(layer.projection, x);
     return applySet2Set(layer, graphs, memory.shape[1] ?? 0, (question) => {
       const scores = tf.sum(tf.mul(memory, gatherRows(question, graph)), 1, true);
-      // Scores are a few units at most, so their exponentials need no shift.
-      return lookups.meanOverGraphs(memory, tf.mul(weights, tf.exp(scores)), graph);
+      const shifted = tf.sub(scores, segmentMaxima(scores, graph, graphs));
+      return lookups.meanOverGraphs(memory, tf.mul(weights, tf.exp(shifted)), graph);
     });
   };
   const sets = [
-    answer(readout.atoms, atoms, lookups.atomWeights, graphOfNode),
-    answer(readout.bonds, bonds, lookups.bondWeights, lookups.graphOfBond),
+    answer(
+      readout.atoms,
+      applyLayers(readout.atomLayers, atoms, softplus2),
+      lookups.atomWeights,
+      graphOfNode,
+    ),
+    answer(
+      readout.bonds,
+      applyLayers(readout.bondLayers, bonds, softplus2),
+      lookups.bondWeights,
+      lookups.graphOfBond,
+    ),
     global,
   ];
   const output = readout.layers.at(-1);

@@ -3,7 +3,7 @@ import { mapParent, type ParentModel } from "./parentModel";
 import type { ParentReading } from "./publishedParent";
 import { readSafetensors, writeSafetensors } from "./safetensors";
 
-const format = "superion-parent-1";
+const format = "superion-parent-2";
 
 /** The parent without its numbers, as it stands in the file's metadata. */
 type Architecture = Omit<ParentModel<LayerShape, EmbeddingShape>, "gaussians"> & {
@@ -15,14 +15,14 @@ interface EmbeddingShape {
   readonly width: number;
 }
 
-/** Superion's own form of a parent: safetensors, with the architecture in the metadata. */
+/** Superion's own form of a parent: safetensors in half precision, with the architecture in the metadata. */
 export function writeParent(parent: ParentModel): Uint8Array {
-  const layers = new LayerWriter();
+  const layers = new LayerWriter("F16");
   const shapes = mapParent(
     parent,
     (layer, name) => layers.add(layer, name),
     ({ elements, width, values }) => {
-      layers.tensors.set("embedding", { shape: [elements, width], values: Float32Array.from(values) });
+      layers.addNumbers("embedding", [elements, width], values);
       return { elements, width };
     },
   );

@@ -19,7 +19,15 @@ export interface MegnetBlock<Layer = Dense> {
   readonly messages: MessageNetworks<Layer>;
 }
 
+/** What a readout gives: `prediction` is the one of a published model, whose files do not say what it is. */
+export type OutputName = "formationEnergy" | "bandGap" | "nonmetalProbability" | "prediction";
+
+/** One number a crystal, from its atoms, bonds and state after the last block. */
 export interface MegnetReadout<Layer = Dense> {
+  readonly output: OutputName;
+  /** Feed-forward layers before the sets are read; published models have none. */
+  readonly atomLayers: readonly Layer[];
+  readonly bondLayers: readonly Layer[];
   readonly atoms: Set2Set<Layer>;
   readonly bonds: Set2Set<Layer>;
   /** Dense layers with softplus2, the last one with `activation`. */
@@ -51,7 +59,8 @@ export interface ParentModel<Layer = Dense, Embedding = ElementEmbedding> {
   readonly stateLayers: readonly Layer[];
   /** As many as the levels of atom features above V0 that it computes. */
   readonly blocks: readonly MegnetBlock<Layer>[];
-  readonly readout: MegnetReadout<Layer> | undefined;
+  /** The first one gives what the parent was made for. */
+  readonly readouts: readonly MegnetReadout<Layer>[];
 }
 
 /** The highest level of atom features that this parent computes. */
@@ -68,7 +77,7 @@ export function mapParent<A, B, E, F>(
   mapLayer: (layer: A, name: string) => B,
   mapEmbedding: (embedding: E) => F,
 ): ParentModel<B, F> {
-  const { name, cutoff, gaussians, readout } = parent;
+  const { name, cutoff, gaussians } = parent;
   const list = (layers: readonly A[], path: string) =>
     layers.map((layer, i) => mapLayer(layer, `${path}.${i}`));
   const three = ([a, b, c]: readonly [A, A, A], path: string): readonly [B, B, B] => [
@@ -86,6 +95,18 @@ export function mapParent<A, B, E, F>(
       state: messages.state && three(messages.state, `${path}.messages.state`),
     },
   });
+  const readout = (
+    { output, atomLayers, bondLayers, atoms, bonds, layers, activation }: MegnetReadout<A>,
+    path: string,
+  ) => ({
+    output,
+    atomLayers: list(atomLayers, `${path}.atomLayers`),
+    bondLayers: list(bondLayers, `${path}.bondLayers`),
+    atoms: mapSet2Set(atoms, mapLayer, `${path}.atoms`),
+    bonds: mapSet2Set(bonds, mapLayer, `${path}.bonds`),
+    layers: list(layers, `${path}.layers`),
+    activation,
+  });
   return {
     name,
     cutoff,
@@ -95,12 +116,7 @@ export function mapParent<A, B, E, F>(
     bondLayers: list(parent.bondLayers, "bondLayers"),
     stateLayers: list(parent.stateLayers, "stateLayers"),
     blocks: parent.blocks.map((each, i) => block(each, `blocks.${i}`)),
-    readout: readout && {
-      atoms: mapSet2Set(readout.atoms, mapLayer, "readout.atoms"),
-      bonds: mapSet2Set(readout.bonds, mapLayer, "readout.bonds"),
-      layers: list(readout.layers, "readout.layers"),
-      activation: readout.activation,
-    },
+    readouts: parent.readouts.map((each) => readout(each, `readouts.${each.output}`)),
   };
 }
 

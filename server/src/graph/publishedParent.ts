@@ -44,12 +44,17 @@ function assemble(name: string, weights: Weights, converterJson: string): Parent
     bondLayers: pair(3),
     stateLayers: pair(5),
     blocks,
-    readout: {
-      atoms: weights.set2set(1),
-      bonds: weights.set2set(2),
-      layers: [weights.dense(19), weights.dense(20), weights.dense(21)],
-      activation: weights.outputActivation(),
-    },
+    readouts: [
+      {
+        output: "prediction",
+        atomLayers: [],
+        bondLayers: [],
+        atoms: weights.set2set(1),
+        bonds: weights.set2set(2),
+        layers: [weights.dense(19), weights.dense(20), weights.dense(21)],
+        activation: weights.outputActivation(),
+      },
+    ],
   };
 }
 

@@ -18,7 +18,7 @@ export interface Annotation {
   readonly influences: readonly Influence[];
   /** Why the compound lies outside of what the model knows; `null` where it does not. */
   readonly caution: string | null;
-  /** Electronvolt; `null` until a model for it ships. */
+  /** Of the structure as it is, electronvolt; 0 for a metal, `null` where the parent cannot tell. */
   readonly bandGap: number | null;
   /** Name and version of the model. */
   readonly model: string;

@@ -4,6 +4,7 @@ import { reducedFormula } from "../crystal/formula";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { isOrdered, type Structure } from "../crystal/structure";
+import { predictBandGap } from "../learning/bandGap";
 import type { ConductivityEstimate } from "../learning/classifier";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";
@@ -61,7 +62,7 @@ function toAnnotation(
   block: string,
   structure: Structure,
   prediction: Prediction,
-  { classifier }: SuperionicModel,
+  { classifier, megnet }: SuperionicModel,
 ): Annotation {
   const known = prediction.kind === "prediction" ? predictedFields(prediction) : unknownFields;
   return {
@@ -69,7 +70,7 @@ function toAnnotation(
     formula: reducedFormula(structure),
     ordered: isOrdered(structure),
     ...known,
-    bandGap: null,
+    bandGap: predictBandGap(megnet, structure) ?? null,
     model: classifier.name,
     simplification: classifier.representation,
   };

@@ -69,7 +69,7 @@ describe.skipIf(!hasShared)("MEGNet with the published weights", () => {
           expect(largestDifference(features, rows.flat())).toBeLessThan(1e-5);
         });
         const predict = (model: Megnet | undefined) =>
-          model?.run(buildCrystalGraph(structure, model.parent.cutoff), 3, true).prediction;
+          model?.run(buildCrystalGraph(structure, model.parent.cutoff), 3, true).outputs.get("prediction");
         expect(predict(formationEnergy)).toBeCloseTo(expected.formation_energy_eV_per_atom, 4);
         expect(predict(gap)).toBeCloseTo(expected.band_gap_eV, 4);
         expect(predict(nonmetal)).toBeCloseTo(expected.nonmetal_probability, 4);

@@ -25,15 +25,19 @@ describe("the batched pass on tensors", () => {
       expect(Math.max(...expected.map((value, i) => Math.abs(value - (got[i] ?? NaN))))).toBeLessThan(2e-5);
     });
 
-  it("gives the plain pass's predictions", () => {
-    const megnet = new Megnet(parent);
-    const expected = graphs.map((graph) => megnet.run(graph, 2, true).prediction ?? NaN);
-    const batch = batchGraphs(graphs, parent.embedding.elements);
-    const got = tf.tidy(() => runBatch(toTensorParent(parent), batch, 2, true).predictions?.dataSync());
-    expected.forEach((value, i) => {
-      expect(got?.[i]).toBeCloseTo(value, 4);
+  for (const { output } of parent.readouts)
+    it(`gives the plain pass's ${output}`, () => {
+      const megnet = new Megnet(parent);
+      const expected = graphs.map((graph) => megnet.run(graph, 2, true).outputs.get(output) ?? NaN);
+      const batch = batchGraphs(graphs, parent.embedding.elements);
+      const got = tf.tidy(() =>
+        runBatch(toTensorParent(parent), batch, 2, true).outputs.get(output)?.dataSync(),
+      );
+      expect(new Set(expected).size).toBe(graphs.length);
+      expected.forEach((value, i) => {
+        expect(got?.[i]).toBeCloseTo(value, 4);
+      });
     });
-  });
 
   it("leaves no tensor behind", () => {
     const before = tf.memory().numTensors;

@@ -51,6 +51,21 @@ describe("annotateDocument, with the shipped model", () => {
     expect(block?.problems.at(-1)).toMatchObject({ code: "no-lithium", range: { start: 0, end: 9 } });
   });
 
+  it("tells the band gap, with lithium or without: wide in salts, none in a metal", () => {
+    const gapOf = (edge: number, ...sites: string[]) => {
+      const cell = cubic
+        .replaceAll(" 4\n", ` ${edge}\n`)
+        .replace("P 1", "F m -3 m")
+        .replace(/loop_\n_symm.*\nx,y,z\n/, "");
+      return annotate(`data_x\n${cell}${sites.join("\n")}\n`)[0]?.annotation?.bandGap;
+    };
+    // Measured: NaCl 8.5 eV, LiF 13.6 eV; density-functional theory gives 5.0 and 8.7.
+    expect(gapOf(5.64, "Na1 0 0 0", "Cl1 0.5 0.5 0.5")).toBeGreaterThan(3);
+    expect(gapOf(4.03, "Li1 0 0 0", "F1 0.5 0.5 0.5")).toBeGreaterThan(5);
+    expect(gapOf(3.61, "Cu1 0 0 0")).toBe(0);
+    expect(gapOf(5, "Cm1 0 0 0")).toBeNull();
+  });
+
   it("says why there is no probability for an element that the parent never saw", () => {
     const [block] = annotate(`data_x\n${cubic}Li1 0 0 0\nCm1 0.5 0.5 0.5\n`);
     expect(block?.annotation?.pSi).toBeNull();

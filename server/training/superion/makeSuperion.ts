@@ -1,0 +1,1 @@
+export function makeSuperion(obelix: string, models: string): void {}

@@ -1,0 +1,1 @@
+export function scoreTest(obelix: string, models: string): void {}
