@@ -3,7 +3,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ConductivityModel } from "../src/learning/conductivity/conductivityModel";
 import {
   fitConductivityModel,
   type ConductivityPrediction,
@@ -36,10 +35,7 @@ function predictFolds(
   foldOf: readonly number[],
 ): Scored[] {
   return [...new Set(foldOf)].flatMap((fold) => {
-    const model: ConductivityModel = fitConductivityModel(
-      samples.filter((_, i) => foldOf[i] !== fold),
-      1,
-    );
+    const model = fitConductivityModel(samples.filter((_, i) => foldOf[i] !== fold));
     return samples
       .filter((_, i) => foldOf[i] === fold && hasCif[i])
       .map((sample) => ({ sample, prediction: model.predict(sample.features) }));

@@ -1,7 +1,6 @@
 import { ensembleClassifier } from "./atomSets/ensemble";
 import { ensembleKind, ensembleOf } from "./atomSets/ensembleFile";
 import type { Classifier } from "./classifier";
-import { meanFeatureTrainer, readMeanFeatureModel } from "./ownModel/meanFeatureTrainer";
 import { mixtureTrainer, readMixtureModel } from "./ownModel/mixtureTrainer";
 import { readModelFile, type ModelManifest, type Tensors } from "./modelFile";
 
@@ -17,7 +16,6 @@ export type ClassifierReading =
 /** Every kind of model that can be chosen. @throws Error where the tensors do not fit the architecture. */
 const kinds = new Map<string, (manifest: ModelManifest, tensors: Tensors) => Classifier>([
   [ensembleKind, (manifest, tensors) => ensembleClassifier(ensembleOf(manifest, tensors))],
-  [meanFeatureTrainer.kind, readMeanFeatureModel],
   [mixtureTrainer.kind, readMixtureModel],
 ]);
 

@@ -6,6 +6,8 @@ import { readParent } from "../graph/parentFile";
 import type { ParentModel } from "../graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../graph/publishedParent";
 import type { Classifier } from "../learning/classifier";
+import type { ConductivitySample } from "../learning/conductivity/samples";
+import { storedSamples } from "../learning/conductivity/storedSamples";
 import { ownDataOf, type OwnData } from "../learning/ownModel/ownModelFile";
 import { readClassifier } from "../learning/readClassifier";
 import type { SuperionicModel } from "../learning/superionicModel";
@@ -13,7 +15,7 @@ import { TrainingIndex, type TrainingCompound } from "../learning/trainingIndex"
 
 /** The models that ship, by the name under which a user chooses them. */
 const shippedModels = new Map([
-  ["superion", "ensemble.safetensors"],
+  ["superion", "superion.safetensors"],
   ["thesis", "thesis.safetensors"],
 ]);
 
@@ -31,7 +33,7 @@ export interface ModelChoice {
  * @throws Error with a reason for the user where a file is missing or cannot be read.
  */
 export async function loadModel(folder: string, choice: ModelChoice = {}): Promise<SuperionicModel> {
-  const [parent, { classifier, ownData }, shippedIndex] = await Promise.all([
+  const [parent, { classifier, ownData, samples }, shippedIndex] = await Promise.all([
     loadParent(folder, choice.parent),
     loadClassifier(folder, choice.model ?? "superion"),
     readFile(join(folder, "trainingIndex.json"), "utf8"),
@@ -41,13 +43,14 @@ export async function loadModel(folder: string, choice: ModelChoice = {}): Promi
       `${classifier.name} was trained on the atom features of ${ownData.parent} and cannot read those of ${parent.name}: train it anew.`,
     );
   const compounds = ownData?.compounds ?? (JSON.parse(shippedIndex) as TrainingCompound[]);
-  return { megnet: new Megnet(parent), classifier, index: new TrainingIndex(compounds) };
+  return { megnet: new Megnet(parent), classifier, index: new TrainingIndex(compounds), samples };
 }
 
 interface LoadedClassifier {
   readonly classifier: Classifier;
   /** What a model learned from that a user trained. */
   readonly ownData: OwnData | undefined;
+  readonly samples: readonly ConductivitySample[];
 }
 
 async function loadClassifier(folder: string, model: string): Promise<LoadedClassifier> {
@@ -59,7 +62,12 @@ async function loadClassifier(folder: string, model: string): Promise<LoadedClas
     );
   const reading = readClassifier(basename(path), await readFile(path));
   if (reading.kind === "refused") throw new Error(reading.reason);
-  return { classifier: reading.classifier, ownData: ownDataOf(reading.manifest, reading.tensors) };
+  const { classifier, manifest, tensors } = reading;
+  return {
+    classifier,
+    ownData: ownDataOf(manifest, tensors),
+    samples: storedSamples(manifest, tensors) ?? [],
+  };
 }
 
 /** See {@link loadModel}. */

@@ -1,1 +1,42 @@
-export function makeSuperion(obelix: string, models: string): void {}
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fitConductivityModel } from "../../src/learning/conductivity/conductivityModel";
+import { toTensors } from "../../src/learning/conductivity/modelTensors";
+import type { SampleFacts } from "../../src/learning/conductivity/storedSamples";
+import { writeModelFile } from "../../src/learning/modelFile";
+import { mixtureTrainer } from "../../src/learning/ownModel/mixtureTrainer";
+import { conductivitySample, readEntries } from "../obelix";
+import { superionVersion } from "../superionVersion";
+import { superionCard } from "./superionCard";
+
+/** Fits Superion's own model to the training split, and writes it with its card. */
+export function makeSuperion(obelix: string, models: string): void {
+  const samples = readEntries(obelix, "train").map(conductivitySample);
+  const model = fitConductivityModel(samples);
+  const { metadata, tensors } = toTensors(model.state);
+  const facts = samples.map(({ id, formula, doi, logConductivity, isUpperBound }): SampleFacts => ({
+    id,
+    formula,
+    doi,
+    logConductivity,
+    isUpperBound,
+  }));
+  const located = samples.filter(({ features }) => features.has("shortest Li-Li distance (Å)")).length;
+  const bytes = writeModelFile(
+    {
+      kind: mixtureTrainer.kind,
+      name: "Superion",
+      version: 1,
+      data: `OBELiX, training split (Therrien et al., arXiv:2502.14234, CC-BY-4.0): ${samples.length} compounds, ${located} of them with a CIF that lists lithium`,
+      split: "the test split of OBELiX, which shares no DOI with the training split, was left out",
+      seeds: [],
+      metrics: {},
+      superion: superionVersion(),
+      architecture: { metadata, samples: facts },
+    },
+    tensors,
+  );
+  writeFileSync(join(models, "superion.safetensors"), bytes);
+  writeFileSync(join(models, "superion.md"), superionCard(model.state, samples, bytes.length));
+  console.log(`Superion: ${samples.length} compounds, ${(bytes.length / 1e6).toFixed(2)} MB`);
+}

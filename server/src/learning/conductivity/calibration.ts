@@ -1,42 +1,29 @@
-/** P' of P: logit P' = slope logit P + shift. */
-export interface Calibration {
-  readonly slope: number;
-  readonly shift: number;
+/** `shift` of P' of P: logit P' = logit P + shift. */
+export function calibrated(probability: number, shift: number): number {
+  return 1 / (1 + Math.exp(-logit(probability) - shift));
 }
 
-export function calibrated(probability: number, { slope, shift }: Calibration): number {
-  return 1 / (1 + Math.exp(-slope * logit(probability) - shift));
-}
-
-/** Widths of the normal priors about slope 1 and shift 0: few labels move the probabilities little. */
+/** Width of the normal prior about shift 0: few labels move the probabilities little. */
 const priorWidth = 0.5;
 
 /**
- * The calibration that makes probabilities, told of compounds that were not seen, fit their labels best: Platt's (in Advances in
- * Large Margin Classifiers, 1999) on the logit scale, by Newton's method.
+ * The shift on the logit scale that makes probabilities, told of compounds that were not seen, fit their labels best, by
+ * Newton's method: Platt's calibration (in Advances in Large Margin Classifiers, 1999) with the slope left at 1.
  */
-export function fitCalibration(probabilities: readonly number[], labels: readonly boolean[]): Calibration {
+export function fitShift(probabilities: readonly number[], labels: readonly boolean[]): number {
   const logits = probabilities.map(logit);
   const precision = 1 / priorWidth ** 2;
-  let [slope, shift] = [1, 0];
+  let shift = 0;
   for (let step = 0; step < 30; step++) {
-    let [gradSlope, gradShift] = [precision * (slope - 1), precision * shift];
-    let [slopeSlope, slopeShift, shiftShift] = [precision, 0, precision];
+    let [gradient, curvature] = [precision * shift, precision];
     logits.forEach((z, i) => {
-      const p = 1 / (1 + Math.exp(-slope * z - shift));
-      const error = p - (labels[i] ? 1 : 0);
-      const weight = p * (1 - p);
-      gradSlope += error * z;
-      gradShift += error;
-      slopeSlope += weight * z * z;
-      slopeShift += weight * z;
-      shiftShift += weight;
+      const p = 1 / (1 + Math.exp(-z - shift));
+      gradient += p - (labels[i] ? 1 : 0);
+      curvature += p * (1 - p);
     });
-    const determinant = slopeSlope * shiftShift - slopeShift * slopeShift;
-    slope -= (shiftShift * gradSlope - slopeShift * gradShift) / determinant;
-    shift -= (slopeSlope * gradShift - slopeShift * gradSlope) / determinant;
+    shift -= gradient / curvature;
   }
-  return { slope, shift };
+  return shift;
 }
 
 /** Probabilities of 0 and 1 stay finite. */

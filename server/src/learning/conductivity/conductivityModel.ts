@@ -1,13 +1,13 @@
 import { featureRow, fitScale, type FeatureScale } from "../features/featureTable";
 import type { FeatureValues } from "../features/featureValues";
-import type { Normal } from "../regression/gaussianProcess";
-import { calibrated, fitCalibration, type Calibration } from "./calibration";
+import type { KernelParameters, Normal } from "../regression/gaussianProcess";
+import { calibrated, fitShift } from "./calibration";
 import type { Influence } from "../classifier";
 import { conformalWidth } from "./conformal";
 import { Domain } from "./domain";
 import { influencesOn } from "./explanation";
-import { InputViews } from "./inputs";
-import { fitMember, memberPlans, restoreMember, type Member, type MemberState } from "./members";
+import { InputViews, isRead } from "./inputs";
+import { fitMember, memberPlans, restoreMember, type Member } from "./members";
 import { normalCumulative } from "./normal";
 import { isSuperionicSample, superionicLogConductivity, type ConductivitySample } from "./samples";
 
@@ -32,8 +32,10 @@ export interface ConductivityModelState {
   readonly rows: readonly Float32Array[];
   /** log10 of the conductivity in S/cm. */
   readonly targets: Float32Array;
-  readonly members: readonly MemberState[];
-  readonly calibration: Calibration;
+  /** Hyperparameters of each Gaussian process. */
+  readonly members: readonly KernelParameters[];
+  /** Of P_SI on the logit scale. */
+  readonly shift: number;
   /** Deviations on either side that hold 80 %. */
   readonly intervalWidth: number;
   /** Of unseen structures 95 % have a smaller deviation. */
@@ -46,7 +48,7 @@ const intervalCoverage = 0.8;
 const usualShare = 0.95;
 
 /**
- * Regressions of log10 conductivity by Gaussian processes and trees that look at different sides of a compound. Each gives a normal
+ * Regressions of log10 conductivity by Gaussian processes that learn from different compounds. Each gives a normal
  * distribution; the model says their mixture: P_SI is the mean of their probabilities to lie above 1e-4 S/cm, calibrated, and the
  * interval is widened until it holds 80 %, both on what the members say of training compounds without having seen their papers.
  */
@@ -66,12 +68,12 @@ export class ConductivityModel {
 
   predict(features: FeatureValues): ConductivityPrediction {
     const row = featureRow(this.state.scale, features);
-    const { calibration, intervalWidth } = this.state;
+    const { shift, intervalWidth } = this.state;
     const said = this.members.map((member) => member.predict(row));
     const { mean: logConductivity, deviation } = mixture(said);
-    const probabilities = said.map((one) => calibrated(superionicProbability([one]), calibration));
+    const probabilities = said.map((one) => calibrated(superionicProbability([one]), shift));
     return {
-      pSi: calibrated(superionicProbability(said), calibration),
+      pSi: calibrated(superionicProbability(said), shift),
       deviation: spread(probabilities),
       logConductivity,
       interval: [logConductivity - intervalWidth * deviation, logConductivity + intervalWidth * deviation],
@@ -85,26 +87,26 @@ export class ConductivityModel {
   }
 }
 
-/** Fits all members, the calibration and the interval. @throws RangeError for less than two samples. */
-export function fitConductivityModel(
-  samples: readonly ConductivitySample[],
-  seed: number,
-): ConductivityModel {
+/** Fits all members, the shift and the interval. @throws RangeError for less than two samples. */
+export function fitConductivityModel(samples: readonly ConductivitySample[]): ConductivityModel {
   if (samples.length < 2) throw new RangeError("a model needs at least two measured compounds");
-  const scale = fitScale(samples.map(({ features }) => features));
+  const scale = fitScale(
+    samples.map(({ features }) => features),
+    isRead,
+  );
   const rows = samples.map(({ features }) => featureRow(scale, features));
   const targets = Float32Array.from(samples, ({ logConductivity }) =>
     Math.min(most, Math.max(least, logConductivity)),
   );
   const views = new InputViews(scale);
   const training = { rows, targets: Array.from(targets), groups: samples.map(({ doi }) => doi) };
-  const fitted = memberPlans.map((plan, i) => fitMember(plan, training, views, seed + i));
+  const fitted = memberPlans.map((plan) => fitMember(plan, training, views));
   const unseen = samples.map((_, i) => fitted.flatMap((member) => member.unseen[i] ?? []));
   return new ConductivityModel({
     scale,
     rows,
     targets,
-    members: fitted.map(({ member }) => member.state),
+    members: fitted.map(({ member }) => member.parameters),
     ...fitOnUnseen(samples, rows, unseen, views),
   });
 }
@@ -115,7 +117,7 @@ function fitOnUnseen(
   rows: readonly Float32Array[],
   unseen: readonly (readonly Normal[])[],
   views: InputViews,
-): Pick<ConductivityModelState, "calibration" | "intervalWidth" | "largestUsualDeviation"> {
+): Pick<ConductivityModelState, "shift" | "intervalWidth" | "largestUsualDeviation"> {
   const located = samples.flatMap((sample, i) => {
     const [row, said] = [rows[i], unseen[i]];
     return row && said && views.isLocated(row) ? [{ sample, said }] : [];
@@ -123,7 +125,7 @@ function fitOnUnseen(
   const deviations = located.map(({ said }) => mixture(said).deviation).sort((a, b) => a - b);
   const measured = located.filter(({ sample }) => !sample.isUpperBound);
   return {
-    calibration: fitCalibration(
+    shift: fitShift(
       located.map(({ said }) => superionicProbability(said)),
       located.map(({ sample }) => isSuperionicSample(sample)),
     ),

@@ -1,4 +1,10 @@
-import { columnsOf, fractionColumns, standardisedRow, type FeatureScale } from "../features/featureTable";
+import {
+  columnsOf,
+  fractionColumns,
+  isFraction,
+  standardisedRow,
+  type FeatureScale,
+} from "../features/featureTable";
 import type { KernelInput } from "../regression/gaussianProcess";
 
 /**
@@ -17,6 +23,11 @@ const environment: ReadonlySet<string> = new Set([
 ]);
 /** Known of a compound whose Li was located. */
 const whereLithiumIs = "shortest Li-Li distance (Å)";
+
+/** Whether the model looks at a feature of this name at all. */
+export function isRead(name: string): boolean {
+  return isFraction(name) || environment.has(name);
+}
 
 /** One way to look at a compound, the side of a kernel: fractions of its elements, or how Li sits in it. */
 export type Side = "composition" | "environment";
@@ -43,13 +54,8 @@ export class InputViews {
     return sides.flatMap((side) => (side === "composition" ? this.fractions : this.environment));
   }
 
-  /** All features, standardised. */
-  all(row: Float32Array): Float64Array {
-    return standardisedRow(this.scale, row);
-  }
-
   kernelInput(row: Float32Array, sides: readonly Side[]): KernelInput {
-    const standardised = this.all(row);
+    const standardised = standardisedRow(this.scale, row);
     return sides.map((side) => {
       switch (side) {
         case "composition":

@@ -1,8 +1,6 @@
 import type { NamedTensor, TensorFile } from "../../graph/safetensors";
 import type { KernelParameters } from "../regression/gaussianProcess";
-import type { Calibration } from "./calibration";
 import type { ConductivityModelState } from "./conductivityModel";
-import type { MemberState } from "./members";
 
 const format = "superion-conductivity-1";
 
@@ -10,18 +8,15 @@ const format = "superion-conductivity-1";
 interface Header {
   readonly names: readonly string[];
   readonly samples: number;
-  readonly calibration: Calibration;
+  readonly shift: number;
   readonly intervalWidth: number;
   readonly largestUsualDeviation: number;
-  /** Hyperparameters of each Gaussian process; `null` for trees. */
-  readonly members: readonly (KernelParameters | null)[];
+  readonly members: readonly KernelParameters[];
 }
-
-const treeArrays = ["columns", "numbers", "right", "roots"] as const;
 
 /** The state as tensors with a header: what it holds is in single precision already, so nothing is lost. */
 export function toTensors(state: ConductivityModelState): TensorFile {
-  const { scale, rows, targets, members, calibration, intervalWidth, largestUsualDeviation } = state;
+  const { scale, rows, targets, members, shift, intervalWidth, largestUsualDeviation } = state;
   const width = scale.names.length;
   const features = new Float32Array(rows.length * width);
   rows.forEach((row, i) => {
@@ -33,18 +28,13 @@ export function toTensors(state: ConductivityModelState): TensorFile {
     ["features", { shape: [rows.length, width], values: features }],
     ["targets", vector(targets)],
   ]);
-  members.forEach((member, i) => {
-    if (member.kind === "extra-trees")
-      for (const name of treeArrays)
-        tensors.set(`members.${i}.${name}`, vector(Float32Array.from(member.state[name])));
-  });
   const header: Header = {
     names: scale.names,
     samples: rows.length,
-    calibration,
+    shift,
     intervalWidth,
     largestUsualDeviation,
-    members: members.map((member) => (member.kind === "gaussian-process" ? member.parameters : null)),
+    members,
   };
   return { metadata: { format, header: JSON.stringify(header) }, tensors };
 }
@@ -52,7 +42,7 @@ export function toTensors(state: ConductivityModelState): TensorFile {
 /** @throws Error for tensors that are no conductivity model of this version. */
 export function fromTensors({ metadata, tensors }: TensorFile): ConductivityModelState {
   if (metadata["format"] !== format) throw new Error("this is no conductivity model of this version");
-  const { names, members, calibration, intervalWidth, largestUsualDeviation, samples } = JSON.parse(
+  const { names, members, shift, intervalWidth, largestUsualDeviation, samples } = JSON.parse(
     metadata["header"] ?? "",
   ) as Header;
   const take = (name: string, length?: number): Float32Array => {
@@ -66,20 +56,8 @@ export function fromTensors({ metadata, tensors }: TensorFile): ConductivityMode
     scale: { names, mean: take("mean", names.length), deviation: take("deviation", names.length) },
     rows: Array.from({ length: samples }, (_, i) => features.slice(i * names.length, (i + 1) * names.length)),
     targets: take("targets", samples),
-    members: members.map((parameters, i): MemberState => {
-      if (parameters) return { kind: "gaussian-process", parameters };
-      const numbers = take(`members.${i}.numbers`);
-      return {
-        kind: "extra-trees",
-        state: {
-          columns: Int16Array.from(take(`members.${i}.columns`, numbers.length)),
-          numbers,
-          right: Uint16Array.from(take(`members.${i}.right`, numbers.length)),
-          roots: Uint32Array.from(take(`members.${i}.roots`)),
-        },
-      };
-    }),
-    calibration,
+    members,
+    shift,
     intervalWidth,
     largestUsualDeviation,
   };

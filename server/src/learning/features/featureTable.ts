@@ -14,11 +14,18 @@ export const fewest = 4;
 /** Standard deviations beyond which all is equally far. */
 const farthest = 4;
 
-const isFraction = (name: string) => name.startsWith(elementFraction(""));
+export function isFraction(name: string): boolean {
+  return name.startsWith(elementFraction(""));
+}
 
-/** The scale of the features of these compounds. Fractions of elements that a compound lacks are 0. */
-export function fitScale(compounds: readonly FeatureValues[]): FeatureScale {
-  const names = [...new Set(compounds.flatMap((features) => [...features.keys()]))].sort();
+/**
+ * The scale of the features of these compounds, of those that are meant. Fractions of elements that a compound lacks are 0.
+ */
+export function fitScale(
+  compounds: readonly FeatureValues[],
+  isMeant: (name: string) => boolean,
+): FeatureScale {
+  const names = [...new Set(compounds.flatMap((features) => [...features.keys()]))].filter(isMeant).sort();
   const statistics = names.map((name) => {
     const values = compounds.map((features) => valueOf(features, name)).filter((x) => !Number.isNaN(x));
     const mean = values.reduce((sum, x) => sum + x, 0) / values.length;

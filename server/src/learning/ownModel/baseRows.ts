@@ -1,18 +1,8 @@
 import { parseFormula } from "../../crystal/parseFormula";
 import type { ConductivitySample } from "../conductivity/samples";
 import type { FeatureValues } from "../features/featureValues";
-import type { TrainingCompound } from "../trainingIndex";
 import { superionicLogConductivity, type LabelledCompound } from "../validation/compound";
 import type { TrainingRow } from "./conductivityTrainer";
-
-/** The shipped compounds, of which no structure is at hand, as rows to train on by their mean features. */
-export function indexRows(compounds: readonly TrainingCompound[]): TrainingRow<Float64Array>[] {
-  return compounds.map(({ conductivity, features, ...facts }) => ({
-    compound: labelled({ ...facts, logConductivity: Math.log10(conductivity) }),
-    isUpperBound: false,
-    features: Float64Array.from(features, Math.fround),
-  }));
-}
 
 /** The shipped compounds as rows to train on by what Superion's own model knows of them. */
 export function sampleRows(samples: readonly ConductivitySample[]): TrainingRow<FeatureValues>[] {

@@ -13,16 +13,16 @@ const kind = "conductivity-mixture";
 export const mixtureTrainer: ConductivityTrainer<FeatureValues> = {
   kind,
   description:
-    "a calibrated mixture of Gaussian processes and extremely randomised trees on log10 of the conductivity, over composition, cell and lithium environment",
+    "a calibrated mixture of Gaussian processes on log10 of the conductivity, over composition and lithium environment",
   describe: ({ structure }) => describeStructure(structure),
-  train: async (rows, { seed, signal, onProgress }) => {
+  train: async (rows, { signal, onProgress }) => {
     signal?.throwIfAborted();
     const samples = rows.map(({ compound, isUpperBound, features }) => {
       const { id, formula, doi, logConductivity } = compound;
       // Compounds without a paper are of no common paper.
       return { id, formula, doi: doi || id, logConductivity, isUpperBound, features };
     });
-    const model = fitConductivityModel(samples, seed);
+    const model = fitConductivityModel(samples);
     onProgress?.(1);
     // Whoever waits to abort gets a turn.
     await new Promise((resolve) => setTimeout(resolve));

@@ -2,7 +2,7 @@ import type { MeasuredCompound } from "../measurements/measuredCompounds";
 import type { SuperionicModel } from "../superionicModel";
 import type { TrainingCompound } from "../trainingIndex";
 import { classificationScores, thresholdScores } from "../validation/scores";
-import { indexRows, sampleRows } from "./baseRows";
+import { sampleRows } from "./baseRows";
 import {
   crossValidate,
   knownAmong,
@@ -12,7 +12,6 @@ import {
   type FoldPlan,
 } from "./crossValidation";
 import type { ConductivityTrainer, TrainedModel, TrainingRow } from "./conductivityTrainer";
-import { meanFeatureTrainer } from "./meanFeatureTrainer";
 import { mixtureTrainer } from "./mixtureTrainer";
 import { indexEntry, ownRows, type OwnRow } from "./ownRows";
 
@@ -66,11 +65,8 @@ export async function trainOwnModel(
   base: Base,
   options: CrossValidationOptions,
 ): Promise<OwnTraining> {
-  const { samples, index } = shipped;
-  if (base === "none") return trainBy(mixtureTrainer, [], measured, shipped, options);
-  return samples
-    ? trainBy(mixtureTrainer, sampleRows(samples), measured, shipped, options)
-    : trainBy(meanFeatureTrainer, indexRows(index.compounds), measured, shipped, options);
+  const used = base === "shipped" ? sampleRows(shipped.samples) : [];
+  return trainBy(mixtureTrainer, used, measured, shipped, options);
 }
 
 async function trainBy<Features>(
@@ -101,7 +97,7 @@ async function trainBy<Features>(
       own: pooled(plan, folds, "own"),
       baseAlone: base === "shipped" ? pooled(plan, folds, "base") : undefined,
       shipped: shipped.classifier.estimate(own.map(({ compound }) => compound.crystal)).map(({ pSi }) => pSi),
-      seenByShipped: knownAmong(own, indexRows(shipped.index.compounds)),
+      seenByShipped: knownAmong(own, sampleRows(shipped.samples)),
     }),
   };
 }

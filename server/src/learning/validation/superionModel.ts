@@ -17,8 +17,8 @@ export function superionModel(sampleOf: SampleOf): TrainableModel {
   };
   return {
     name: "Superion",
-    fit: (training, seed) => {
-      const model = fitConductivityModel(training.flatMap(asSample), seed);
+    fit: (training) => {
+      const model = fitConductivityModel(training.flatMap(asSample));
       return {
         predict: (compounds) =>
           compounds.map((compound) => {
