@@ -89,12 +89,12 @@ async function trainEnsemble(settings: Settings): Promise<void> {
     samples.map(({ features }) => standardise(features, standardisation));
   const compacted = compact(
     members,
-    [...scaled(labelled), ...scaled(strangers(megnet, settings, recipe.metals.seed, 400))],
-    scaled(strangers(megnet, settings, recipe.metals.seed + 1, 400)),
+    [...scaled(labelled), ...scaled(strangers(megnet, settings, recipe.metals.seed, 200))],
+    scaled(strangers(megnet, settings, recipe.metals.seed + 1, 100)),
   );
-  const { tolerance, change } = compacted;
+  const { allowed, change } = compacted;
   console.log(
-    `Compaction: tolerance ${tolerance}, P_SI changes by ${change.largest} at most, usually ${change.usual}`,
+    `Compaction: members change by ${allowed}, P_SI changes by ${change.largest} at most, usually ${change.usual}`,
   );
   const { representation, level } = settings;
   const name = `Thesis: ${members.length} AtomSets ${representation}-V${level}, version 1`;

@@ -11,8 +11,8 @@ import { tensorProduct } from "../../src/learning/atomSets/training/tensorProduc
 
 export interface Compaction {
   readonly members: readonly AtomSets<DenseLayer>[];
-  /** By which the layers may change, of their deviation. */
-  readonly tolerance: number;
+  /** By which what a member says changes at most, root mean square over structures. */
+  readonly allowed: number;
   /** Of P_SI on the structures that it was tried on: the largest, and root mean square. */
   readonly change: { readonly largest: number; readonly usual: number };
 }
@@ -20,11 +20,15 @@ export interface Compaction {
 /** Bytes that the members may take in a file. */
 const mostBytes = 1.95e6;
 
-/** Tried from the finest on. */
-const tolerances = [0, 0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.014, 0.02, 0.03, 0.04, 0.06, 0.1, 0.2];
+/** By which layers may change, from the coarsest on. */
+const tolerances = [0.1, 0.06, 0.04, 0.03, 0.02, 0.014, 0.01, 0.005, 0.002, 0];
+
+/** By which members may change, from the finest on. */
+const allowances = [0, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 3e-3, 5e-3, 7e-3, 0.01, 0.014, 0.02, 0.03, 0.05, 0.1];
 
 /**
- * The members with kernels no thinner than the size of the file asks for, rounded to half precision.
+ * The members with kernels no thinner than the size of the file asks for, rounded to half precision. All members change
+ * about as much: those that bear more become thinner.
  *
  * @param examples on which the factors are found, standardised.
  * @param trials other structures, on which the change of P_SI is measured too.
@@ -34,40 +38,67 @@ export function compact(
   examples: readonly AtomFeatures[],
   trials: readonly AtomFeatures[],
 ): Compaction {
-  const factors = members.map((member) => findFactors(member, examples, tensorProduct));
-  for (const tolerance of tolerances) {
-    const thin = factors.map((at) => inHalfPrecision(at(tolerance)));
-    if (bytesOf(thin) > mostBytes) continue;
-    const all = [...examples, ...trials];
-    const exact = meanProbabilities(members, all);
-    const changes = meanProbabilities(thin, all).map((p, i) => Math.abs(p - (exact[i] ?? NaN)));
-    const squares = changes.reduce((sum, change) => sum + change * change, 0);
+  const structures = [...examples, ...trials];
+  const exact = members.map((member) => probabilities(member, structures));
+  const choices = members.map((member, i) => thinForms(member, exact[i] ?? [], examples, structures));
+  for (const allowed of allowances) {
+    const chosen = choices.flatMap(
+      (forms) => forms.find(({ change }) => change <= allowed) ?? forms.slice(-1),
+    );
+    if (chosen.reduce((sum, { bytes }) => sum + bytes, 0) > mostBytes) continue;
+    const changes = structures.map((_, k) =>
+      chosen.reduce((sum, form, i) => sum + ((form.says[k] ?? NaN) - (exact[i]?.[k] ?? NaN)), 0),
+    );
+    const ofMean = changes.map((sum) => Math.abs(sum) / members.length);
     return {
-      members: thin,
-      tolerance,
-      change: { largest: Math.max(...changes), usual: Math.sqrt(squares / changes.length) },
+      members: chosen.map(({ member }) => member),
+      allowed,
+      change: { largest: Math.max(...ofMean), usual: rootMeanSquare(ofMean) },
     };
   }
-  throw new RangeError("no tolerance makes the members small enough");
+  throw new RangeError("no allowance makes the members small enough");
 }
 
-function bytesOf(members: readonly AtomSets<DenseLayer>[]): number {
-  let bytes = 0;
-  for (const member of members)
-    mapAtomSets(member, (layer) => {
-      const numbers = "rank" in layer ? layer.left.length + layer.right.length : layer.kernel.length;
-      bytes += 2 * numbers + 4 * layer.bias.length;
-    });
-  return bytes;
+interface ThinForm {
+  readonly member: AtomSets<DenseLayer>;
+  readonly bytes: number;
+  /** On each structure. */
+  readonly says: readonly number[];
+  /** Of what it says, root mean square. */
+  readonly change: number;
 }
 
-function meanProbabilities(
-  members: readonly AtomSets<DenseLayer>[],
+/** A member in every thinness, the thinnest first. */
+function thinForms(
+  member: AtomSets,
+  exact: readonly number[],
+  examples: readonly AtomFeatures[],
   structures: readonly AtomFeatures[],
-): number[] {
-  return structures.map(
-    (features) => members.reduce((sum, member) => sum + classify(member, features), 0) / members.length,
-  );
+): ThinForm[] {
+  return tolerances.map(findFactors(member, examples, tensorProduct)).map((factored) => {
+    const thin = inHalfPrecision(factored);
+    const says = probabilities(thin, structures);
+    const change = rootMeanSquare(says.map((p, k) => p - (exact[k] ?? NaN)));
+    return { member: thin, bytes: bytesOf(thin), says, change };
+  });
+}
+
+function probabilities(member: AtomSets<DenseLayer>, structures: readonly AtomFeatures[]): readonly number[] {
+  return structures.map((features) => classify(member, features));
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+}
+
+/** In a file, with kernels in half and biases in single precision. */
+function bytesOf(member: AtomSets<DenseLayer>): number {
+  let bytes = 0;
+  mapAtomSets(member, (layer) => {
+    const numbers = "rank" in layer ? layer.left.length + layer.right.length : layer.kernel.length;
+    bytes += 2 * numbers + 4 * layer.bias.length;
+  });
+  return bytes;
 }
 
 function inHalfPrecision(member: AtomSets<DenseLayer>): AtomSets<DenseLayer> {
