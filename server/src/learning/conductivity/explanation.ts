@@ -20,19 +20,21 @@ interface PropertyColumns {
 export function influencesOn(
   scale: FeatureScale,
   row: Float32Array,
-  members: readonly Pick<Member, "predictMean" | "reads">[],
+  members: readonly Pick<Member, "meanChanges">[],
 ): Influence[] {
-  const said = members.map((member) => member.predictMean(row));
-  const influences = [...propertiesOf(scale)].flatMap(([property, { columns, shown }]): Influence[] => {
+  const told = [...propertiesOf(scale)].filter(([property, { shown }]) => {
     const value = row[shown] ?? NaN;
-    if (Number.isNaN(value) || (property.startsWith(elementFraction("")) && value === 0)) return [];
+    return !Number.isNaN(value) && !(property.startsWith(elementFraction("")) && value === 0);
+  });
+  const usualRows = told.map(([, { columns }]) => {
     const usualRow = row.slice();
     for (const k of columns) usualRow[k] = scale.mean[k] ?? 0;
-    const changes = members.map((member, i) =>
-      member.reads(columns) ? (said[i] ?? 0) - member.predictMean(usualRow) : 0,
-    );
-    const effect = changes.reduce((sum, change) => sum + change, 0) / members.length;
-    return [{ property, value, usual: scale.mean[shown] ?? NaN, effect }];
+    return usualRow;
+  });
+  const changes = members.map((member) => member.meanChanges(row, usualRows));
+  const influences = told.map(([property, { shown }], i): Influence => {
+    const effect = changes.reduce((sum, ofMember) => sum - (ofMember[i] ?? 0), 0) / members.length;
+    return { property, value: row[shown] ?? NaN, usual: scale.mean[shown] ?? NaN, effect };
   });
   return influences.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
 }

@@ -49,11 +49,6 @@ export class InputViews {
     return !Number.isNaN(row[this.located] ?? NaN);
   }
 
-  /** The places of the features that these sides show. */
-  columnsOf(sides: readonly Side[]): readonly number[] {
-    return sides.flatMap((side) => (side === "composition" ? this.fractions : this.environment));
-  }
-
   kernelInput(row: Float32Array, sides: readonly Side[]): KernelInput {
     const standardised = standardisedRow(this.scale, row);
     return sides.map((side) => {

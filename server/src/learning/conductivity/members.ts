@@ -32,10 +32,8 @@ export interface Member {
   /** What of a member is stored: the rest follows from the training set. */
   readonly parameters: KernelParameters;
   predict(row: Float32Array): Normal;
-  /** The mean alone, which is quicker. */
-  predictMean(row: Float32Array): number;
-  /** Whether its predictions hang on one of these places of a row. */
-  reads(columns: readonly number[]): boolean;
+  /** By how much the predicted mean differs at each of `others`, which are like `row` but for a few features. */
+  meanChanges(row: Float32Array, others: readonly Float32Array[]): number[];
 }
 
 export function restoreMember(
@@ -84,11 +82,10 @@ function kernelSamples(
 }
 
 function processMember(sides: readonly Side[], process: GaussianProcess, views: InputViews): Member {
-  const seen = new Set(views.columnsOf(sides));
+  const inputOf = (row: Float32Array) => views.kernelInput(row, sides);
   return {
     parameters: process.parameters,
-    predict: (row) => process.predict(views.kernelInput(row, sides)),
-    predictMean: (row) => process.predictMean(views.kernelInput(row, sides)),
-    reads: (columns) => columns.some((k) => seen.has(k)),
+    predict: (row) => process.predict(inputOf(row)),
+    meanChanges: (row, others) => process.meanChanges(inputOf(row), others.map(inputOf)),
   };
 }
