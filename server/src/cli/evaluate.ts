@@ -6,7 +6,7 @@ import { composition } from "../crystal/structure";
 import { refuseFeatures } from "../graph/refusal";
 import { thesisHyperparameters } from "../learning/atomSets/training/hyperparameters";
 import { CrystalFeatures } from "../learning/crystalFeatures";
-import { describeStructure } from "../learning/features/describeCompound";
+import { describeStructure } from "../learning/features/describeStructure";
 import { measuredCompounds, type MeasuredCompound } from "../learning/measurements/measuredCompounds";
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { tooLittle } from "../learning/measurements/sufficiency";

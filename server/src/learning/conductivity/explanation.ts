@@ -1,52 +1,33 @@
-import { elementFraction, propertyOf } from "../features/compositionFeatures";
-import type { FeatureScale } from "../features/featureTable";
 import type { Influence } from "../classifier";
+import { elementFraction } from "../features/contentFeatures";
+import type { FeatureScale } from "../features/featureTable";
 import type { Member } from "./members";
 
-/** Features that tell one property together (mean, spread, least and most), and are set to their usual values together. */
-interface PropertyColumns {
-  readonly columns: number[];
-  /** The column whose value is shown: the first, where it is a mean that one. */
-  shown: number;
-}
-
 /**
- * What each property does to a prediction: by how much it falls when the property's features are set to the training means, all
- * others left as they are. One property at a time, so effects of properties that go together are told of each, and need not add up.
- * Elements that the compound lacks are left out. The strongest first.
+ * What each feature does to a prediction: by how much it falls when the feature is set to the training mean, all others left as
+ * they are. One at a time, so effects of features that go together are told of each, and need not add up. Elements that the
+ * compound lacks are left out. The strongest first.
  *
  * @param members the prediction is the mean of theirs.
  */
 export function influencesOn(
-  scale: FeatureScale,
+  { names, mean }: FeatureScale,
   row: Float32Array,
-  members: readonly Pick<Member, "predictMean" | "reads">[],
+  members: readonly Pick<Member, "predictMean">[],
 ): Influence[] {
   const said = members.map((member) => member.predictMean(row));
-  const influences = [...propertiesOf(scale)].flatMap(([property, { columns, shown }]): Influence[] => {
-    const value = row[shown] ?? NaN;
-    if (Number.isNaN(value) || (property.startsWith(elementFraction("")) && value === 0)) return [];
-    const usualRow = row.slice();
-    for (const k of columns) usualRow[k] = scale.mean[k] ?? 0;
-    const changes = members.map((member, i) =>
-      member.reads(columns) ? (said[i] ?? 0) - member.predictMean(usualRow) : 0,
-    );
+  const influences = names.flatMap((name, k): Influence[] => {
+    const [value, usual] = [row[k] ?? NaN, mean[k] ?? NaN];
+    if (Number.isNaN(value) || (name.startsWith(elementFraction("")) && value === 0)) return [];
+    const usualRow = row.with(k, usual);
+    const changes = members.map((member, i) => (said[i] ?? 0) - member.predictMean(usualRow));
     const effect = changes.reduce((sum, change) => sum + change, 0) / members.length;
-    return [{ property, value, usual: scale.mean[shown] ?? NaN, effect }];
+    return [{ property: propertyOf(name), value, usual, effect }];
   });
   return influences.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
 }
 
-function propertiesOf({ names }: FeatureScale): Map<string, PropertyColumns> {
-  const properties = new Map<string, PropertyColumns>();
-  names.forEach((name, k) => {
-    const property = propertyOf(name);
-    const known = properties.get(property);
-    if (!known) properties.set(property, { columns: [k], shown: k });
-    else {
-      known.columns.push(k);
-      if (name === `mean ${property}`) known.shown = k;
-    }
-  });
-  return properties;
+/** As the user is told it: that the electronegativity is the largest one goes without saying. */
+function propertyOf(feature: string): string {
+  return feature.replace(/^most /, "");
 }

@@ -2,7 +2,7 @@ import type { Classifier } from "../classifier";
 import { ConductivityClassifier } from "../conductivity/conductivityClassifier";
 import { ConductivityModel, fitConductivityModel } from "../conductivity/conductivityModel";
 import { fromTensors, toTensors } from "../conductivity/modelTensors";
-import { describeStructure } from "../features/describeCompound";
+import { describeStructure } from "../features/describeStructure";
 import type { FeatureValues } from "../features/featureValues";
 import type { ModelManifest, Tensors } from "../modelFile";
 import type { ConductivityTrainer } from "./conductivityTrainer";
