@@ -41,13 +41,6 @@ export interface ObelixEntry {
   readonly structure: Structure | undefined;
 }
 
-/** At least this conductivity, S/cm, makes a compound superionic (section 4.3 of the thesis). */
-const superionicThreshold = 1e-4;
-
-export function isSuperionic({ conductivity }: Pick<MeasuredCompound, "conductivity">): boolean {
-  return conductivity >= superionicThreshold;
-}
-
 interface Row extends Readonly<Record<"a" | "b" | "c" | "alpha" | "beta" | "gamma", string>> {
   readonly ID: string;
   readonly DOI: string;

@@ -1,5 +1,6 @@
 import { featureRow, fitScale, type FeatureScale } from "../features/featureTable";
 import type { FeatureValues } from "../features/featureValues";
+import { superionicLogConductivity } from "../measurements/superionic";
 import type { KernelParameters, Normal } from "../regression/gaussianProcess";
 import { calibrated, fitShift } from "./calibration";
 import type { Influence } from "../classifier";
@@ -9,7 +10,7 @@ import { influencesOn } from "./explanation";
 import { KernelInputs } from "./inputs";
 import { fitMember, memberPlans, restoreMember, type Member } from "./members";
 import { normalCumulative } from "./normal";
-import { isSuperionicSample, superionicLogConductivity, type ConductivitySample } from "./samples";
+import { isSuperionicSample, type ConductivitySample } from "./samples";
 
 /** What is said of a compound. */
 export interface ConductivityPrediction {
