@@ -7,8 +7,12 @@ import { trainOnMeasurements } from "./trainOnMeasurements";
 type Choice = QuickPickItem & { readonly model?: string; readonly train?: boolean };
 
 const shipped: readonly Choice[] = [
-  { label: "Superion", model: "superion", description: "Ships with Superion" },
-  { label: "Thesis", model: "thesis", description: "The ensemble of neural networks, ships too" },
+  { label: "Superion", model: "superion", description: "Ships with Superion, tells the conductivity too" },
+  {
+    label: "Thesis",
+    model: "thesis",
+    description: "Ships with Superion, an ensemble of 100 neural networks",
+  },
 ];
 
 /** Sets which model gives P_SI: the argument names it, else the user chooses among those that ship and own ones. */

@@ -56,6 +56,8 @@ const heading = [
   "compound",
   "P_SI",
   "deviation",
+  "expected S/cm",
+  "80 % between",
   "d_training",
   "nearest measured compound",
   "S/cm",
@@ -63,16 +65,18 @@ const heading = [
 ];
 
 function tableRow(file: string, { annotation, problems }: AnnotatedBlock): string[] {
-  const { formula = "", pSi = null, deviation, dTraining, nearest, ordered } = annotation ?? {};
+  const { formula = "", pSi = null, deviation, conductivity, dTraining, nearest, ordered } = annotation ?? {};
   if (pSi === null) {
     const reason = problems.find(({ severity }) => severity === "error") ?? problems.at(-1);
-    return [file, formula, "-", "-", "-", "-", "-", reason?.message ?? "no structure"];
+    return [file, formula, ...heading.slice(2, -1).map(() => "-"), reason?.message ?? "no structure"];
   }
   return [
     file,
     formula,
     pSi.toFixed(2),
     (deviation ?? 0).toFixed(2),
+    conductivity?.value.toExponential(1) ?? "-",
+    conductivity?.interval.map((end) => end.toExponential(0)).join(" and ") ?? "-",
     (dTraining ?? 0).toFixed(2),
     nearest?.formula ?? "-",
     nearest?.conductivity.toExponential(1) ?? "-",
