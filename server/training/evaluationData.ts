@@ -8,7 +8,8 @@ import { highestLevel, type ParentModel } from "../src/graph/parentModel";
 import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
 import { CrystalFeatures } from "../src/learning/crystalFeatures";
 import type { LabelledCompound } from "../src/learning/validation/compound";
-import { isSuperionic, readEntries, type ObelixEntry } from "./obelix";
+import { isSuperionic } from "../src/learning/measurements/superionic";
+import { readEntries, type ObelixEntry } from "./obelix";
 
 const shippedParent = "server/models/parent.safetensors";
 const publishedParent = {

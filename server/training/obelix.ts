@@ -9,7 +9,8 @@ import { readStructures } from "../src/crystal/reading/readStructure";
 import { composition, type Structure } from "../src/crystal/structure";
 import type { ConductivitySample } from "../src/learning/conductivity/samples";
 import { contentOfAmounts } from "../src/learning/features/cellContent";
-import { describeContent, describeStructure } from "../src/learning/features/describeCompound";
+import { contentFeatures } from "../src/learning/features/contentFeatures";
+import { describeStructure } from "../src/learning/features/describeStructure";
 
 /** A measured compound of OBELiX (Therrien et al., arXiv:2502.14234) with its structure. */
 export interface MeasuredCompound {
@@ -38,13 +39,6 @@ export interface ObelixEntry {
   readonly lattice: Lattice | undefined;
   /** Absent without a CIF; a few list no lithium. */
   readonly structure: Structure | undefined;
-}
-
-/** At least this conductivity, S/cm, makes a compound superionic (section 4.3 of the thesis). */
-const superionicThreshold = 1e-4;
-
-export function isSuperionic({ conductivity }: Pick<MeasuredCompound, "conductivity">): boolean {
-  return conductivity >= superionicThreshold;
 }
 
 interface Row extends Readonly<Record<"a" | "b" | "c" | "alpha" | "beta" | "gamma", string>> {
@@ -104,7 +98,7 @@ export function conductivitySample(entry: ObelixEntry): ConductivitySample {
     isUpperBound,
     features: isLocated
       ? describeStructure(structure)
-      : describeContent(contentOfAmounts(amounts, lattice?.volume ?? NaN)),
+      : contentFeatures(contentOfAmounts(amounts, lattice?.volume ?? NaN)),
   };
 }
 

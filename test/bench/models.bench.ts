@@ -6,7 +6,7 @@ import { parseCif } from "../../server/src/cif/parser";
 import { readStructures } from "../../server/src/crystal/reading/readStructure";
 import { predictBandGap } from "../../server/src/learning/bandGap";
 import { CrystalFeatures } from "../../server/src/learning/crystalFeatures";
-import { describeStructure } from "../../server/src/learning/features/describeCompound";
+import { describeStructure } from "../../server/src/learning/features/describeStructure";
 import { annotateBlocks } from "../../server/src/screening/annotate";
 import { loadModel } from "../../server/src/screening/modelFiles";
 import { hasShared, sharedPath } from "../support/shared";

@@ -2,19 +2,14 @@ import { InvalidArgumentError, type Command } from "commander";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { composition } from "../crystal/structure";
-import { refuseFeatures } from "../graph/refusal";
 import { thesisHyperparameters } from "../learning/atomSets/training/hyperparameters";
-import { CrystalFeatures } from "../learning/crystalFeatures";
-import { describeStructure } from "../learning/features/describeCompound";
-import { measuredCompounds, type MeasuredCompound } from "../learning/measurements/measuredCompounds";
-import { readMeasurements } from "../learning/measurements/readMeasurements";
+import type { CrystalFeatures } from "../learning/crystalFeatures";
+import { describeStructure } from "../learning/features/describeStructure";
+import type { MeasuredCompound } from "../learning/measurements/measuredCompounds";
 import { tooLittle } from "../learning/measurements/sufficiency";
-import { isSuperionic } from "../learning/measurements/superionic";
-import type { TableProblem } from "../learning/measurements/tableProblem";
 import type { SuperionicModel } from "../learning/superionicModel";
 import { atomSetsModel } from "../learning/validation/atomSetsModel";
-import type { LabelledCompound } from "../learning/validation/compound";
+import { labelledCompound } from "../learning/validation/compound";
 import { meanControl, onShuffledLabels, shuffledControl } from "../learning/validation/controls";
 import { evaluationUnits, outOfFold, type PlannedModel } from "../learning/validation/evaluation";
 import { evaluationResults, type FinishedUnit } from "../learning/validation/report/evaluationResults";
@@ -24,9 +19,10 @@ import { splitData, type SplitData } from "../learning/validation/schemes";
 import { sendekRegression } from "../learning/validation/sendekRegression";
 import { superionModel } from "../learning/validation/superionModel";
 import { loadModel } from "../screening/modelFiles";
-import { structuresBeside } from "./measurementFiles";
+import { measuredInTable } from "./measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
+import { tellProblem } from "./tableProblems";
 
 interface EvaluateOptions {
   readonly data: string;
@@ -58,13 +54,8 @@ export function registerEvaluate(program: Command): void {
     .action(async (options: EvaluateOptions, command: Command) => {
       const text = await orUsageError(readFile(options.data, "utf8"), command);
       const shipped = await orUsageError(loadModel(modelFolder), command);
-      const measured = measuredCompounds(
-        readMeasurements(text),
-        structuresBeside(dirname(options.data)),
-        (structure) => refuseFeatures(shipped.megnet.parent, structure),
-      );
-      for (const problem of measured.problems) tell(options.data, problem);
-      if (measured.problems.some(({ severity }) => severity === "error")) process.exitCode = 1;
+      const measured = measuredInTable(text, options.data, shipped);
+      for (const problem of measured.problems) tellProblem(options.data, problem);
       const refusal = tooLittle(measured.compounds, "none");
       if (refusal === undefined) await evaluate(measured.compounds, shipped, options);
       else {
@@ -82,17 +73,12 @@ function parseCount(least: number): (text: string) => number {
   };
 }
 
-function tell(data: string, { row, column, severity, message, code }: TableProblem): void {
-  const place = [data, row, column].filter((part) => part !== null).join(":");
-  process.stderr.write(`${place}: ${severity}: ${message} [${code}]\n`);
-}
-
 async function evaluate(
   measured: readonly MeasuredCompound[],
   shipped: SuperionicModel,
   options: EvaluateOptions,
 ): Promise<void> {
-  const compounds = measured.map((compound) => labelled(compound, shipped));
+  const compounds = measured.map((compound) => labelledCompound(compound, shipped.megnet));
   const bounds = new Set(compounds.filter((_, i) => measured[i]?.isUpperBound).map(({ crystal }) => crystal));
   const data = splitData(compounds, options);
   const finished = await finishedUnits(plan(data, bounds, options), data, options.seed);
@@ -103,20 +89,6 @@ async function evaluate(
     remarks: remarks(options, shipped),
   });
   write(results, options);
-}
-
-function labelled(measured: MeasuredCompound, { megnet }: SuperionicModel): LabelledCompound {
-  const { file, formula, structure, dois, conductivity } = measured;
-  return {
-    id: file,
-    formula,
-    composition: composition(structure),
-    doi: dois[0] ?? "",
-    family: "",
-    logConductivity: Math.log10(conductivity),
-    superionic: isSuperionic(measured),
-    crystal: new CrystalFeatures(structure, megnet),
-  };
 }
 
 function plan(

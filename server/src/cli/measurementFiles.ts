@@ -1,12 +1,31 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { decodeCif } from "../cif/decode";
 import { parseCif } from "../cif/parser";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
-import type { StructureLookup, StructureOf } from "../learning/measurements/measuredCompounds";
+import { refuseFeatures } from "../graph/refusal";
+import {
+  measuredCompounds,
+  type MeasuredCompounds,
+  type StructureLookup,
+  type StructureOf,
+} from "../learning/measurements/measuredCompounds";
+import { readMeasurements } from "../learning/measurements/readMeasurements";
+import type { SuperionicModel } from "../learning/superionicModel";
+
+/** The compounds of a table that a model can tell features of. @param path of the table, from where those of structures count. */
+export function measuredInTable(
+  text: string,
+  path: string,
+  { megnet }: Pick<SuperionicModel, "megnet">,
+): MeasuredCompounds {
+  return measuredCompounds(readMeasurements(text), structuresBeside(dirname(path)), (structure) =>
+    refuseFeatures(megnet.parent, structure),
+  );
+}
 
 /** Looks up the structures that a table names, by paths that count from its folder. Each file is read once. */
-export function structuresBeside(folder: string): StructureOf {
+function structuresBeside(folder: string): StructureOf {
   const known = new Map<string, FileReading>();
   return (file, block) => {
     const path = resolve(folder, file);

@@ -1,15 +1,12 @@
 import { Option, type Command } from "commander";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { version } from "../../../package.json";
-import { refuseFeatures } from "../graph/refusal";
-import {
-  measuredCompounds,
-  type MeasuredCompound,
-  type MeasuredCompounds,
-} from "../learning/measurements/measuredCompounds";
-import { readMeasurements } from "../learning/measurements/readMeasurements";
+import { conductivityKind } from "../learning/conductivity/conductivityFile";
+import { toTensors } from "../learning/conductivity/modelTensors";
+import type { MeasuredCompound, MeasuredCompounds } from "../learning/measurements/measuredCompounds";
 import { tooLittle } from "../learning/measurements/sufficiency";
 import { isFoldResult, type FoldResult } from "../learning/ownModel/crossValidation";
 import { ownModelCard } from "../learning/ownModel/modelCard";
@@ -18,7 +15,7 @@ import { NothingToHoldOut, trainOwnModel, type OwnTraining } from "../learning/o
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { TrainedCompound, TrainingBase, TrainingResult } from "../protocol/training";
 import { loadModel } from "../screening/modelFiles";
-import { structuresBeside } from "./measurementFiles";
+import { measuredInTable } from "./measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { modelFileName, ownModelFolder } from "./ownModelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
@@ -58,15 +55,11 @@ export function registerTrain(program: Command): void {
     .option("--json", "print one JSON document")
     .addOption(new Option("--progress", "tell the progress in lines of JSON on standard error").hideHelp())
     .action(async (options: TrainOptions, command: Command) => {
-      const text = await orUsageError(readTable(options.data), command);
+      const text = await orUsageError(readFile(options.data, "utf8"), command);
       const shipped = await orUsageError(loadModel(modelFolder), command);
       const result = await train(text, options, shipped);
       if (result) report(result, options);
     });
-}
-
-async function readTable(path: string): Promise<string> {
-  return Promise.resolve(readFileSync(path, "utf8"));
 }
 
 function toTrained(compound: MeasuredCompound): TrainedCompound {
@@ -80,11 +73,7 @@ async function train(
   options: TrainOptions,
   shipped: SuperionicModel,
 ): Promise<TrainingResult | undefined> {
-  const measured = measuredCompounds(
-    readMeasurements(text),
-    structuresBeside(dirname(options.data)),
-    (structure) => refuseFeatures(shipped.megnet.parent, structure),
-  );
+  const measured = measuredInTable(text, options.data, shipped);
   const result: TrainingResult = {
     data: options.data,
     name: options.name ?? basename(options.data, extname(options.data)),
@@ -141,14 +130,15 @@ function foldsOf(
 function write(
   path: string,
   name: string,
-  { trainer, stored, compounds, validation }: OwnTraining,
+  { model, compounds, validation }: OwnTraining,
   measured: MeasuredCompounds,
   shipped: SuperionicModel,
   { base, seed }: TrainOptions,
 ): Pick<TrainingResult, "model" | "card" | "validation"> {
   const { own, baseAlone } = validation;
+  const { metadata, tensors } = toTensors(model.state);
   const manifest = {
-    kind: trainer.kind,
+    kind: conductivityKind,
     name,
     version: 1,
     data: `${validation.compounds} measured compounds${base === "shipped" ? ` and the ${shipped.index.compounds.length} that ship with Superion (OBELiX, arXiv:2502.14234)` : ""}`,
@@ -156,17 +146,16 @@ function write(
     seeds: [Number(seed)],
     metrics: { "AUC-PR": own.aucPr, MCC: own.mcc, Brier: own.brier },
     superion: version,
-    architecture: stored.architecture,
+    architecture: { metadata },
     created: new Date().toISOString(),
   };
   const card = `${path.slice(0, path.length - extname(path).length)}.md`;
   const { parent } = shipped.megnet;
-  writeFileSync(path, writeOwnModel(manifest, stored.tensors, { parent: parent.name, compounds }));
+  writeFileSync(path, writeOwnModel(manifest, tensors, { parent: parent.name, compounds }));
   writeFileSync(
     card,
     ownModelCard({
       manifest,
-      description: trainer.description,
       base,
       shippedCompounds: base === "shipped" ? shipped.index.compounds.length : 0,
       shippedName: shipped.classifier.name,

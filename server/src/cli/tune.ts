@@ -1,14 +1,11 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, dirname, extname, join } from "node:path";
-import { refuseFeatures } from "../graph/refusal";
-import { measuredCompounds } from "../learning/measurements/measuredCompounds";
-import { readMeasurements } from "../learning/measurements/readMeasurements";
+import { basename, extname, join } from "node:path";
 import { tooLittle } from "../learning/measurements/sufficiency";
 import { planFolds } from "../learning/ownModel/crossValidation";
-import { ownRows } from "../learning/ownModel/ownRows";
 import { atomSetsScore, atomSetsSpace, type AtomSetsData } from "../learning/search/atomSetsObjective";
 import {
   HyperparameterSearch,
@@ -17,8 +14,9 @@ import {
   type JobResult,
 } from "../learning/search/hyperparameterSearch";
 import { parallelCoordinates } from "../learning/search/parallelCoordinates";
+import { labelledCompound } from "../learning/validation/compound";
 import { loadModel } from "../screening/modelFiles";
-import { structuresBeside } from "./measurementFiles";
+import { measuredInTable } from "./measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
 import { ResumableResults } from "./resumable";
@@ -57,7 +55,7 @@ export function registerTune(program: Command): void {
     .option("--resume", "go on from the trials that the folder holds")
     .option("--json", "print one JSON document")
     .action(async (options: TuneOptions, command: Command) => {
-      const text = await orUsageError(readText(options.data), command);
+      const text = await orUsageError(readFile(options.data, "utf8"), command);
       const data = await atomSetsData(text, options, command);
       if (data) await tune(text, data, options);
     });
@@ -68,27 +66,19 @@ function parseCount(text: string): number {
   throw new InvalidArgumentError("A whole number is needed.");
 }
 
-async function readText(path: string): Promise<string> {
-  return Promise.resolve(readFileSync(path, "utf8"));
-}
-
 /** Features, labels and splits without leaks; `undefined` where there is too little. */
 async function atomSetsData(
   text: string,
   { data, seed }: TuneOptions,
   command: Command,
 ): Promise<AtomSetsData | undefined> {
-  const model = await orUsageError(loadModel(modelFolder), command);
-  const { compounds, problems } = measuredCompounds(
-    readMeasurements(text),
-    structuresBeside(dirname(data)),
-    (structure) => refuseFeatures(model.megnet.parent, structure),
-  );
+  const shipped = await orUsageError(loadModel(modelFolder), command);
+  const { compounds: measured, problems } = measuredInTable(text, data, shipped);
   for (const problem of problems) tellProblem(data, problem);
-  const rows = ownRows(compounds, model, { describe: (crystal) => crystal.atoms("CAMNS", 1) });
-  const { splits, groups } = planFolds(rows, [], seed);
+  const compounds = measured.map((compound) => labelledCompound(compound, shipped.megnet));
+  const { splits, groups } = planFolds(compounds, [], seed);
   const refusal =
-    tooLittle(compounds, "none") ??
+    tooLittle(measured, "none") ??
     (groups < 2 ? "All compounds hang together by paper or composition: none can be held out." : undefined);
   if (refusal !== undefined) {
     process.stderr.write(`${data}: error: ${refusal} [too-little-data]\n`);
@@ -96,8 +86,8 @@ async function atomSetsData(
     return undefined;
   }
   return {
-    features: rows.map(({ features }) => features),
-    superionic: rows.map(({ compound }) => compound.superionic),
+    features: compounds.map(({ crystal }) => crystal.atoms("CAMNS", 1)),
+    superionic: compounds.map(({ superionic }) => superionic),
     splits,
     seed,
   };

@@ -1,7 +1,7 @@
 import { ensembleClassifier } from "./atomSets/ensemble";
 import { ensembleKind, ensembleOf } from "./atomSets/ensembleFile";
 import type { Classifier } from "./classifier";
-import { mixtureTrainer, readMixtureModel } from "./ownModel/mixtureTrainer";
+import { conductivityKind, readConductivityModel } from "./conductivity/conductivityFile";
 import { readModelFile, type ModelManifest, type Tensors } from "./modelFile";
 
 export type ClassifierReading =
@@ -16,7 +16,7 @@ export type ClassifierReading =
 /** Every kind of model that can be chosen. @throws Error where the tensors do not fit the architecture. */
 const kinds = new Map<string, (manifest: ModelManifest, tensors: Tensors) => Classifier>([
   [ensembleKind, (manifest, tensors) => ensembleClassifier(ensembleOf(manifest, tensors))],
-  [mixtureTrainer.kind, readMixtureModel],
+  [conductivityKind, readConductivityModel],
 ]);
 
 /** The model in a file. @param name of the file, for the reason of a refusal. */

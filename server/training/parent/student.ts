@@ -3,9 +3,10 @@ import type { Dense } from "../../src/graph/dense";
 import type { TensorParent } from "../../src/graph/megnetTensors";
 import { mapParent, type MegnetReadout, type ParentModel } from "../../src/graph/parentModel";
 import type { Random } from "../../src/learning/random";
-import { plainLayer, randomLayer, takeNumbers, uniformNumbers } from "../layers";
+import { randomLayer, uniformNumbers } from "../../src/learning/randomLayer";
 import type { TrainableVariable } from "./adam";
 import type { LayerUnits } from "./layerUnits";
+import { plainLayer, takeNumbers } from "./plainLayer";
 
 /** A parent whose layers are variables. */
 export interface Student {

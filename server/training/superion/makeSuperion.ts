@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { conductivityKind } from "../../src/learning/conductivity/conductivityFile";
 import { fitConductivityModel } from "../../src/learning/conductivity/conductivityModel";
 import { toTensors } from "../../src/learning/conductivity/modelTensors";
 import type { SampleFacts } from "../../src/learning/conductivity/storedSamples";
 import { writeModelFile } from "../../src/learning/modelFile";
-import { mixtureTrainer } from "../../src/learning/ownModel/mixtureTrainer";
 import { conductivitySample, readEntries } from "../obelix";
 import { superionVersion } from "../superionVersion";
 import { superionCard } from "./superionCard";
@@ -24,7 +24,7 @@ export function makeSuperion(obelix: string, models: string): void {
   const located = samples.filter(({ features }) => features.has("shortest Li-Li distance (Å)")).length;
   const bytes = writeModelFile(
     {
-      kind: mixtureTrainer.kind,
+      kind: conductivityKind,
       name: "Superion",
       version: 1,
       data: `OBELiX, training split (Therrien et al., arXiv:2502.14234, CC-BY-4.0): ${samples.length} compounds, ${located} of them with a CIF that lists lithium`,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { readClassifier } from "../../src/learning/readClassifier";
 import { CrystalFeatures } from "../../src/learning/crystalFeatures";
 import { classificationScores, thresholdScores } from "../../src/learning/validation/scores";
-import { isSuperionic, readSplit } from "../obelix";
+import { isSuperionic } from "../../src/learning/measurements/superionic";
+import { readSplit } from "../obelix";
 import { shippedParent } from "../shippedParent";
 
 /** Prints the scores of Superion's own model on compounds that had no part in any choice. To be looked at once. */

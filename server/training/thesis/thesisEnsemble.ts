@@ -8,7 +8,8 @@ import { CrystalFeatures, type Representation } from "../../src/learning/crystal
 import { atomStandardisation } from "../../src/learning/atomSets/training/standardisation";
 import { generateStructures } from "../generatedStructures";
 import { metalTask } from "../metalTask";
-import { isSuperionic, type MeasuredCompound } from "../obelix";
+import { isSuperionic } from "../../src/learning/measurements/superionic";
+import type { MeasuredCompound } from "../obelix";
 import { metalHyperparameters, recipe } from "./recipe";
 import { trainAll, type TrainingJob } from "./trainingPool";
 

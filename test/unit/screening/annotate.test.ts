@@ -96,7 +96,7 @@ describe("loadModel", () => {
     for (const name of ["parent.safetensors", "trainingIndex.json"])
       copyFileSync(join("server/models", name), join(folder, name));
     const path = join(folder, "mine.safetensors");
-    copyFileSync("server/models/ensemble.safetensors", path);
+    copyFileSync("server/models/superion.safetensors", path);
     const shipped = await loadModel("server/models");
     const chosen = await loadModel(folder, { model: path });
     expect(chosen.classifier.name).toBe(shipped.classifier.name);
@@ -104,7 +104,7 @@ describe("loadModel", () => {
 
   it("says what is wrong with a model file", async () => {
     const damaged = join(mkdtempSync(join(tmpdir(), "superion-models-")), "mine.safetensors");
-    const bytes = readFileSync("server/models/ensemble.safetensors");
+    const bytes = readFileSync("server/models/superion.safetensors");
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     writeFileSync(damaged, bytes);
     await expect(loadModel("server/models", { model: damaged })).rejects.toThrow(

@@ -1,6 +1,6 @@
 import type { Classifier, Estimate } from "../classifier";
 import type { CrystalFeatures } from "../crystalFeatures";
-import { describeStructure } from "../features/describeCompound";
+import { describeStructure } from "../features/describeStructure";
 import type { ConductivityModel } from "./conductivityModel";
 
 /** The conductivity model as one of the models that give P_SI. */

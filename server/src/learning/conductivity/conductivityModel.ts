@@ -1,15 +1,16 @@
 import { featureRow, fitScale, type FeatureScale } from "../features/featureTable";
 import type { FeatureValues } from "../features/featureValues";
+import { superionicLogConductivity } from "../measurements/superionic";
 import type { KernelParameters, Normal } from "../regression/gaussianProcess";
 import { calibrated, fitShift } from "./calibration";
 import type { Influence } from "../classifier";
 import { conformalWidth } from "./conformal";
 import { Domain } from "./domain";
 import { influencesOn } from "./explanation";
-import { InputViews, isRead } from "./inputs";
+import { KernelInputs } from "./inputs";
 import { fitMember, memberPlans, restoreMember, type Member } from "./members";
 import { normalCumulative } from "./normal";
-import { isSuperionicSample, superionicLogConductivity, type ConductivitySample } from "./samples";
+import { isSuperionicSample, type ConductivitySample } from "./samples";
 
 /** What is said of a compound. */
 export interface ConductivityPrediction {
@@ -57,12 +58,12 @@ export class ConductivityModel {
   private readonly domain: Domain;
 
   constructor(readonly state: ConductivityModelState) {
-    const views = new InputViews(state.scale);
+    const inputs = new KernelInputs(state.scale);
     this.domain = new Domain(state.scale, state.rows, state.largestUsualDeviation);
     const training = { rows: state.rows, targets: Array.from(state.targets), groups: [] };
     this.members = memberPlans.flatMap((plan, i) => {
       const member = state.members[i];
-      return member ? [restoreMember(plan, member, training, views)] : [];
+      return member ? [restoreMember(plan, member, training, inputs)] : [];
     });
   }
 
@@ -90,24 +91,21 @@ export class ConductivityModel {
 /** Fits all members, the shift and the interval. @throws RangeError for less than two samples. */
 export function fitConductivityModel(samples: readonly ConductivitySample[]): ConductivityModel {
   if (samples.length < 2) throw new RangeError("a model needs at least two measured compounds");
-  const scale = fitScale(
-    samples.map(({ features }) => features),
-    isRead,
-  );
+  const scale = fitScale(samples.map(({ features }) => features));
   const rows = samples.map(({ features }) => featureRow(scale, features));
   const targets = Float32Array.from(samples, ({ logConductivity }) =>
     Math.min(most, Math.max(least, logConductivity)),
   );
-  const views = new InputViews(scale);
+  const inputs = new KernelInputs(scale);
   const training = { rows, targets: Array.from(targets), groups: samples.map(({ doi }) => doi) };
-  const fitted = memberPlans.map((plan) => fitMember(plan, training, views));
+  const fitted = memberPlans.map((plan) => fitMember(plan, training, inputs));
   const unseen = samples.map((_, i) => fitted.flatMap((member) => member.unseen[i] ?? []));
   return new ConductivityModel({
     scale,
     rows,
     targets,
     members: fitted.map(({ member }) => member.parameters),
-    ...fitOnUnseen(samples, rows, unseen, views),
+    ...fitOnUnseen(samples, rows, unseen, inputs),
   });
 }
 
@@ -116,11 +114,11 @@ function fitOnUnseen(
   samples: readonly ConductivitySample[],
   rows: readonly Float32Array[],
   unseen: readonly (readonly Normal[])[],
-  views: InputViews,
+  inputs: KernelInputs,
 ): Pick<ConductivityModelState, "shift" | "intervalWidth" | "largestUsualDeviation"> {
   const located = samples.flatMap((sample, i) => {
     const [row, said] = [rows[i], unseen[i]];
-    return row && said && views.isLocated(row) ? [{ sample, said }] : [];
+    return row && said && inputs.isLocated(row) ? [{ sample, said }] : [];
   });
   const deviations = located.map(({ said }) => mixture(said).deviation).sort((a, b) => a - b);
   const measured = located.filter(({ sample }) => !sample.isUpperBound);

@@ -1,4 +1,4 @@
-import { elementFraction } from "../features/compositionFeatures";
+import { elementFraction } from "../features/contentFeatures";
 import { fewest, fractionColumns, type FeatureScale } from "../features/featureTable";
 import type { FeatureValues } from "../features/featureValues";
 

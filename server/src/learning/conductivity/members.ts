@@ -4,20 +4,16 @@ import {
   type KernelParameters,
   type Normal,
 } from "../regression/gaussianProcess";
-import type { InputViews, Side } from "./inputs";
+import type { KernelInputs } from "./inputs";
 
 /** A Gaussian process on log10 conductivity, and what it learns from. */
 export interface MemberPlan {
-  readonly sides: readonly Side[];
   /** Whether it learns only from compounds whose Li was located. */
   readonly locatedOnly: boolean;
 }
 
 /** Chosen by folds that keep papers, or families of compounds, together: see docs/evaluation/conductivity.md. */
-export const memberPlans: readonly MemberPlan[] = [
-  { sides: ["composition", "environment"], locatedOnly: true },
-  { sides: ["composition", "environment"], locatedOnly: false },
-];
+export const memberPlans: readonly MemberPlan[] = [{ locatedOnly: true }, { locatedOnly: false }];
 
 /** Training rows as members read them. */
 export interface TrainingRows {
@@ -40,24 +36,24 @@ export function restoreMember(
   plan: MemberPlan,
   parameters: KernelParameters,
   training: TrainingRows,
-  views: InputViews,
+  inputs: KernelInputs,
 ): Member {
-  const { inputs, targets } = kernelSamples(plan, training, views);
-  return processMember(plan.sides, new GaussianProcess(inputs, targets, parameters), views);
+  const samples = kernelSamples(plan, training, inputs);
+  return processMember(new GaussianProcess(samples.inputs, samples.targets, parameters), inputs);
 }
 
 /** A fitted member, with what it says of each training row without having seen the rows of its group. */
 export function fitMember(
   plan: MemberPlan,
   training: TrainingRows,
-  views: InputViews,
+  inputs: KernelInputs,
 ): { readonly member: Member; readonly unseen: readonly Normal[] } {
-  const { inputs, targets, groups, indices } = kernelSamples(plan, training, views);
-  const process = GaussianProcess.fit(inputs, targets);
-  const own = process.leaveGroupsOut(groups);
+  const { indices, ...samples } = kernelSamples(plan, training, inputs);
+  const process = GaussianProcess.fit(samples.inputs, samples.targets);
+  const own = process.leaveGroupsOut(samples.groups);
   const unseen = training.rows.map((): Normal => ({ mean: NaN, deviation: NaN }));
   indices.forEach((index, i) => (unseen[index] = own[i] ?? { mean: NaN, deviation: NaN }));
-  return { member: processMember(plan.sides, process, views), unseen };
+  return { member: processMember(process, inputs), unseen };
 }
 
 interface KernelSamples {
@@ -68,24 +64,27 @@ interface KernelSamples {
 }
 
 function kernelSamples(
-  { sides, locatedOnly }: MemberPlan,
+  { locatedOnly }: MemberPlan,
   { rows, targets, groups }: TrainingRows,
-  views: InputViews,
+  inputs: KernelInputs,
 ): KernelSamples {
-  const indices = rows.flatMap((row, i) => (!locatedOnly || views.isLocated(row) ? [i] : []));
+  const indices = rows.flatMap((row, i) => (!locatedOnly || inputs.isLocated(row) ? [i] : []));
   return {
     indices,
-    inputs: indices.map((i) => views.kernelInput(rows[i] ?? new Float32Array(), sides)),
+    inputs: indices.map((i) => inputs.of(rows[i] ?? new Float32Array())),
     targets: indices.map((i) => targets[i] ?? NaN),
     groups: indices.map((i) => groups[i] ?? ""),
   };
 }
 
-function processMember(sides: readonly Side[], process: GaussianProcess, views: InputViews): Member {
-  const inputOf = (row: Float32Array) => views.kernelInput(row, sides);
+function processMember(process: GaussianProcess, inputs: KernelInputs): Member {
   return {
     parameters: process.parameters,
-    predict: (row) => process.predict(inputOf(row)),
-    meanChanges: (row, others) => process.meanChanges(inputOf(row), others.map(inputOf)),
+    predict: (row) => process.predict(inputs.of(row)),
+    meanChanges: (row, others) =>
+      process.meanChanges(
+        inputs.of(row),
+        others.map((other) => inputs.of(other)),
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { FeatureValues } from "../features/featureValues";
+import { superionicLogConductivity } from "../measurements/superionic";
 
 /** A measured compound, described. */
 export interface ConductivitySample {
@@ -12,9 +13,6 @@ export interface ConductivitySample {
   readonly isUpperBound: boolean;
   readonly features: FeatureValues;
 }
-
-/** log10 of 1e-4 S/cm, from which on a compound is superionic (section 4.3 of the thesis). */
-export const superionicLogConductivity = -4;
 
 export function isSuperionicSample({ logConductivity }: ConductivitySample): boolean {
   return logConductivity >= superionicLogConductivity;

@@ -9,6 +9,11 @@ export interface Species {
   readonly amount: number;
 }
 
+/** All that is no anion and no lithium: atoms without a charge belong to the framework too. */
+export function isFrameworkCation({ element, charge }: Pick<Species, "element" | "charge">): boolean {
+  return element !== "Li" && charge >= 0;
+}
+
 /** What is known of a compound also where its atoms were not located: what its cell holds, and how large the cell is. */
 export interface CellContent {
   readonly species: readonly Species[];

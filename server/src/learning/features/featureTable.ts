@@ -1,7 +1,7 @@
-import { elementFraction } from "./compositionFeatures";
+import { elementFraction } from "./contentFeatures";
 import type { FeatureValues } from "./featureValues";
 
-/** Which features a model reads, in which order, and how they lie in its training set. */
+/** The features that a model reads, in which order, and how they lie in its training set. */
 export interface FeatureScale {
   readonly names: readonly string[];
   readonly mean: Float32Array;
@@ -18,14 +18,9 @@ export function isFraction(name: string): boolean {
   return name.startsWith(elementFraction(""));
 }
 
-/**
- * The scale of the features of these compounds, of those that are meant. Fractions of elements that a compound lacks are 0.
- */
-export function fitScale(
-  compounds: readonly FeatureValues[],
-  isMeant: (name: string) => boolean,
-): FeatureScale {
-  const names = [...new Set(compounds.flatMap((features) => [...features.keys()]))].filter(isMeant).sort();
+/** The scale of the features of these compounds. Fractions of elements that a compound lacks are 0. */
+export function fitScale(compounds: readonly FeatureValues[]): FeatureScale {
+  const names = [...new Set(compounds.flatMap((features) => [...features.keys()]))].sort();
   const statistics = names.map((name) => {
     const values = compounds.map((features) => valueOf(features, name)).filter((x) => !Number.isNaN(x));
     const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -60,12 +55,12 @@ export function standardisedRow({ names, mean, deviation }: FeatureScale, row: F
   return standardised;
 }
 
-/** The places of features in a scale. */
-export function columnsOf({ names }: FeatureScale, isMeant: (name: string) => boolean): number[] {
-  return names.flatMap((name, k) => (isMeant(name) ? [k] : []));
+/** The places of the fractions of elements in a scale. */
+export function fractionColumns({ names }: FeatureScale): number[] {
+  return names.flatMap((name, k) => (isFraction(name) ? [k] : []));
 }
 
-/** The places of the fractions of elements. */
-export function fractionColumns(scale: FeatureScale): number[] {
-  return columnsOf(scale, isFraction);
+/** The places of all other features. */
+export function environmentColumns({ names }: FeatureScale): number[] {
+  return names.flatMap((name, k) => (isFraction(name) ? [] : [k]));
 }

@@ -1,11 +1,11 @@
 import { parseFormula } from "../../crystal/parseFormula";
 import type { ConductivitySample } from "../conductivity/samples";
-import type { FeatureValues } from "../features/featureValues";
-import { superionicLogConductivity, type LabelledCompound } from "../validation/compound";
-import type { TrainingRow } from "./conductivityTrainer";
+import { superionicLogConductivity } from "../measurements/superionic";
+import type { LabelledCompound } from "../validation/compound";
+import type { TrainingRow } from "./fitRows";
 
 /** The shipped compounds as rows to train on by what Superion's own model knows of them. */
-export function sampleRows(samples: readonly ConductivitySample[]): TrainingRow<FeatureValues>[] {
+export function sampleRows(samples: readonly ConductivitySample[]): TrainingRow[] {
   return samples.map(({ features, isUpperBound, ...facts }) => ({
     compound: labelled(facts),
     isUpperBound,

@@ -1,15 +1,18 @@
+import type { ConductivityPrediction } from "../conductivity/conductivityModel";
+import type { FeatureValues } from "../features/featureValues";
 import { Random } from "../random";
+import type { LabelledCompound } from "../validation/compound";
 import { splitsOf, stratifiedGroupFolds, type Split } from "../validation/folds";
 import { leakFreeGroups, leakingPairs, type LeakingPair } from "../validation/leakage";
-import type { ConductivityTrainer, TrainingRow } from "./conductivityTrainer";
+import type { TrainingRow } from "./fitRows";
 
 /** The parts in which measurements are held out in turn. */
 export interface FoldPlan {
-  /** Indices into own rows. */
+  /** Indices into own compounds. */
   readonly splits: readonly Split[];
   /** Own compounds that share a paper, a structure or a composition within 5 % hang together: so many groups are left. */
   readonly groups: number;
-  /** For each split, which base rows give none of the held-out compounds away. */
+  /** For each split, which base compounds give none of the held-out compounds away. */
   readonly baseOf: readonly (readonly number[])[];
 }
 
@@ -35,8 +38,14 @@ export function isFoldResult(value: unknown): value is FoldResult {
   );
 }
 
+/** A way to make models out of rows, such as `fitRows`. */
+export type Fit = (rows: readonly TrainingRow[], signal: AbortSignal | undefined) => Promise<FittedModel>;
+
+interface FittedModel {
+  predict(features: FeatureValues): Pick<ConductivityPrediction, "pSi">;
+}
+
 export interface CrossValidationOptions {
-  readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   /** Share of all folds that is done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -48,19 +57,19 @@ export interface CrossValidationOptions {
 
 const mostFolds = 5;
 
-/** Divides the own rows so that nothing that is held out was seen in another guise: neither among own nor base rows. */
-export function planFolds<Features>(
-  own: readonly TrainingRow<Features>[],
-  base: readonly TrainingRow<Features>[],
+/** Divides own compounds so that nothing that is held out was seen in another guise: neither among own nor base ones. */
+export function planFolds(
+  own: readonly LabelledCompound[],
+  base: readonly LabelledCompound[],
   seed: number,
 ): FoldPlan {
-  const pairs = leakingPairs([...own, ...base].map(({ compound }) => compound));
+  const pairs = leakingPairs([...own, ...base]);
   const groupOf = leakFreeGroups(
     own.length,
     pairs.filter(({ second }) => second < own.length),
   );
   const groups = new Set(groupOf).size;
-  const strata = own.map(({ compound }) => String(compound.superionic));
+  const strata = own.map(({ superionic }) => String(superionic));
   const folds = stratifiedGroupFolds(strata, groupOf, Math.min(mostFolds, groups), new Random(seed));
   const splits = splitsOf(folds);
   return {
@@ -71,11 +80,8 @@ export function planFolds<Features>(
 }
 
 /** How many own compounds stand in the base already, themselves or as something that gives them away. */
-export function knownAmong(
-  own: readonly TrainingRow<unknown>[],
-  base: readonly TrainingRow<unknown>[],
-): number {
-  const pairs = leakingPairs([...own, ...base].map(({ compound }) => compound));
+export function knownAmong(own: readonly LabelledCompound[], base: readonly LabelledCompound[]): number {
+  const pairs = leakingPairs([...own, ...base]);
   const known = pairs.filter(({ first, second }) => first < own.length && second >= own.length);
   return new Set(known.map(({ first }) => first)).size;
 }
@@ -100,29 +106,25 @@ function baseWithoutLeaks(
  *
  * @throws the signal's reason when it is aborted.
  */
-export async function crossValidate<Features>(
-  trainer: ConductivityTrainer<Features>,
-  own: readonly TrainingRow<Features>[],
-  base: readonly TrainingRow<Features>[],
+export async function crossValidate(
+  fit: Fit,
+  own: readonly TrainingRow[],
+  base: readonly TrainingRow[],
   plan: FoldPlan,
-  { seed, signal, onProgress, onFold, done = [] }: CrossValidationOptions,
+  { signal, onProgress, onFold, done = [] }: CrossValidationOptions = {},
 ): Promise<FoldResult[]> {
   const results: FoldResult[] = [];
   const trainings = plan.splits.length * (base.length > 0 ? 2 : 1);
   let finished = 0;
   for (const [fold, split] of plan.splits.entries()) {
-    const pick = (rows: readonly TrainingRow<Features>[], indices: readonly number[] = []) =>
+    const pick = (rows: readonly TrainingRow[], indices: readonly number[] = []) =>
       indices.flatMap((i) => rows[i] ?? []);
     const held = pick(own, split.validation);
     const others = pick(base, plan.baseOf[fold]);
-    const predict = async (rows: readonly TrainingRow<Features>[]) => {
-      const model = await trainer.train(rows, {
-        seed,
-        signal,
-        onProgress: (share) => onProgress?.((finished + share) / trainings),
-      });
+    const predict = async (rows: readonly TrainingRow[]) => {
+      const model = await fit(rows, signal);
       onProgress?.(++finished / trainings);
-      return held.map(({ features }) => model.probability(features));
+      return held.map(({ features }) => model.predict(features).pSi);
     };
     const known = done.find((result) => result.fold === fold);
     const result = known ?? {

@@ -5,8 +5,6 @@ import type { Base, OwnValidation, Scores } from "./trainOwnModel";
 
 export interface CardContent {
   readonly manifest: ModelManifest;
-  /** What the trainer does, in words. */
-  readonly description: string;
   readonly base: Base;
   /** How many shipped compounds it learned from too. */
   readonly shippedCompounds: number;
@@ -18,7 +16,7 @@ export interface CardContent {
 
 /** The model card of a model that was trained on measurements: Markdown. */
 export function ownModelCard(content: CardContent): string {
-  const { manifest, description, base, shippedCompounds, measured, validation } = content;
+  const { manifest, base, shippedCompounds, measured, validation } = content;
   const { compounds, superionic, folds, groups } = validation;
   const alone = base === "none" ? "alone" : `on top of ${shippedCompounds} shipped compounds`;
   return `# ${manifest.name}
@@ -27,7 +25,7 @@ A model that gives P_SI, the probability that a compound conducts at least 1e-4 
     manifest.created === undefined ? "" : `on ${manifest.created.slice(0, 10)} `
   }by Superion ${manifest.superion} on ${compounds} measured compounds, ${superionic} of them superionic, ${alone}.
 
-- **Method**: ${description}.
+- **Method**: a calibrated mixture of Gaussian processes on log10 of the conductivity, over composition and lithium environment.
 - **Split**: ${manifest.split}.
 - **Seed**: ${manifest.seeds.join(", ")}.
 

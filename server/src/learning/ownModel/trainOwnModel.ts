@@ -1,6 +1,8 @@
+import type { ConductivityModel } from "../conductivity/conductivityModel";
 import type { MeasuredCompound } from "../measurements/measuredCompounds";
 import type { SuperionicModel } from "../superionicModel";
 import type { TrainingCompound } from "../trainingIndex";
+import type { LabelledCompound } from "../validation/compound";
 import { classificationScores, thresholdScores } from "../validation/scores";
 import { sampleRows } from "./baseRows";
 import {
@@ -11,8 +13,7 @@ import {
   type CrossValidationOptions,
   type FoldPlan,
 } from "./crossValidation";
-import type { ConductivityTrainer, TrainedModel, TrainingRow } from "./conductivityTrainer";
-import { mixtureTrainer } from "./mixtureTrainer";
+import { fitRows, type TrainingRow } from "./fitRows";
 import { indexEntry, ownRows, type OwnRow } from "./ownRows";
 
 export type Base = "shipped" | "none";
@@ -26,8 +27,7 @@ export interface Scores {
 
 /** What training on measurements came to. */
 export interface OwnTraining {
-  readonly trainer: Pick<ConductivityTrainer<unknown>, "kind" | "description">;
-  readonly stored: TrainedModel<unknown>["stored"];
+  readonly model: ConductivityModel;
   /** All that it learned from. */
   readonly compounds: readonly TrainingCompound[];
   readonly validation: OwnValidation;
@@ -51,6 +51,11 @@ export interface OwnValidation {
 /** Own compounds hang together so that none can be held out. */
 export class NothingToHoldOut extends Error {}
 
+export interface OwnTrainingOptions extends CrossValidationOptions {
+  /** Of the parts in which compounds are held out. */
+  readonly seed: number;
+}
+
 const shareOfValidation = 0.9;
 
 /**
@@ -63,43 +68,36 @@ export async function trainOwnModel(
   measured: readonly MeasuredCompound[],
   shipped: SuperionicModel,
   base: Base,
-  options: CrossValidationOptions,
+  { seed, onProgress, ...options }: OwnTrainingOptions,
 ): Promise<OwnTraining> {
-  const used = base === "shipped" ? sampleRows(shipped.samples) : [];
-  return trainBy(mixtureTrainer, used, measured, shipped, options);
-}
-
-async function trainBy<Features>(
-  trainer: ConductivityTrainer<Features>,
-  used: readonly TrainingRow<Features>[],
-  measured: readonly MeasuredCompound[],
-  shipped: SuperionicModel,
-  { onProgress, ...options }: CrossValidationOptions,
-): Promise<OwnTraining> {
-  const base: Base = used.length > 0 ? "shipped" : "none";
-  const own = ownRows(measured, shipped, trainer);
-  const plan = planFolds(own, used, options.seed);
+  const shippedRows = sampleRows(shipped.samples);
+  const used = base === "shipped" ? shippedRows : [];
+  const own = ownRows(measured, shipped.megnet);
+  const plan = planFolds(compoundsOf(own), compoundsOf(used), seed);
   if (plan.groups < 2 && base === "none")
     throw new NothingToHoldOut(
       "All compounds share one paper, or their compositions differ by less than 5 %: none can be held out to see how well a model would do. Train on top of the shipped data, or measure other compounds.",
     );
-  const folds = await crossValidate(trainer, own, used, plan, {
+  const folds = await crossValidate(fitRows, own, used, plan, {
     ...options,
     onProgress: (share) => onProgress?.(shareOfValidation * share),
   });
-  const trained = await trainer.train([...used, ...own], options);
+  const model = await fitRows([...used, ...own], options.signal);
   onProgress?.(1);
   return {
-    trainer,
-    stored: trained.stored,
+    model,
     compounds: [...(base === "shipped" ? shipped.index.compounds : []), ...own.map(indexEntry)],
     validation: validate(own, plan, {
       own: pooled(plan, folds, "own"),
       baseAlone: base === "shipped" ? pooled(plan, folds, "base") : undefined,
       shipped: shipped.classifier.estimate(own.map(({ compound }) => compound.crystal)).map(({ pSi }) => pSi),
-      seenByShipped: knownAmong(own, sampleRows(shipped.samples)),
+      seenByShipped: knownAmong(compoundsOf(own), compoundsOf(shippedRows)),
     }),
   };
+}
+
+function compoundsOf(rows: readonly TrainingRow[]): LabelledCompound[] {
+  return rows.map(({ compound }) => compound);
 }
 
 interface Predictions {
@@ -109,7 +107,7 @@ interface Predictions {
   readonly seenByShipped: number;
 }
 
-function validate(own: readonly OwnRow<unknown>[], plan: FoldPlan, predictions: Predictions): OwnValidation {
+function validate(own: readonly OwnRow[], plan: FoldPlan, predictions: Predictions): OwnValidation {
   const labels = own.map(({ compound }) => compound.superionic);
   const scores = (probabilities: readonly number[]): Scores => {
     const { averagePrecision: aucPr, brier } = classificationScores(probabilities, labels);

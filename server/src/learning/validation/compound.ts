@@ -1,4 +1,8 @@
-import type { CrystalFeatures } from "../crystalFeatures";
+import { composition } from "../../crystal/structure";
+import type { Megnet } from "../../graph/megnet";
+import { CrystalFeatures } from "../crystalFeatures";
+import type { MeasuredCompound } from "../measurements/measuredCompounds";
+import { isSuperionic } from "../measurements/superionic";
 
 /** A measured compound that models learn from and are scored on. */
 export interface LabelledCompound {
@@ -18,5 +22,20 @@ export interface LabelledCompound {
   readonly crystal: CrystalFeatures | undefined;
 }
 
-/** log10 of S/cm from which on a compound is superionic (section 4.3 of the thesis). */
-export const superionicLogConductivity = -4;
+/** A compound of a table of measurements, which has a structure always. */
+export function labelledCompound(
+  measured: MeasuredCompound,
+  megnet: Megnet,
+): LabelledCompound & { readonly crystal: CrystalFeatures } {
+  const { file, formula, structure, dois, conductivity } = measured;
+  return {
+    id: file,
+    formula,
+    composition: composition(structure),
+    doi: dois[0] ?? "",
+    family: "",
+    logConductivity: Math.log10(conductivity),
+    superionic: isSuperionic(measured),
+    crystal: new CrystalFeatures(structure, megnet),
+  };
+}

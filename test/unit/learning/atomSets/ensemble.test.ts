@@ -1,10 +1,6 @@
-import * as tf from "@tensorflow/tfjs-core";
-import { beforeAll, describe, expect, it } from "vitest";
-import { toTensorLayer } from "../../../../server/src/graph/tensorOps";
-import { classify, mapAtomSets, type AtomFeatures } from "../../../../server/src/learning/atomSets/atomSets";
-import { batchSets, runAtomSets } from "../../../../server/src/learning/atomSets/atomSetsTensors";
+import { describe, expect, it } from "vitest";
+import { classify, type AtomFeatures } from "../../../../server/src/learning/atomSets/atomSets";
 import { predictEnsemble, type Ensemble } from "../../../../server/src/learning/atomSets/ensemble";
-import { startTensorBackend } from "../../../../server/training/tensorBackend";
 import { RandomWeights } from "../../../support/models";
 
 const width = 4;
@@ -24,8 +20,6 @@ const ensemble: Ensemble = {
 };
 
 describe("AtomSets", () => {
-  beforeAll(startTensorBackend);
-
   it("takes a row of multiplicity 3 for three equal rows", () => {
     const set = atoms(1, 3);
     const second = set.values.slice(width);
@@ -41,15 +35,6 @@ describe("AtomSets", () => {
     const swapped = Float64Array.from([...values.slice(width), ...values.slice(0, width)]);
     const forward = classify(model, { values, width, multiplicities: [2, 5] });
     expect(classify(model, { values: swapped, width, multiplicities: [5, 2] })).toBeCloseTo(forward, 12);
-  });
-
-  it("gives the same on tensors for every structure of a batch", () => {
-    const sets = [atoms(4), atoms(1, 2, 3), atoms(12, 24)];
-    const tensors = mapAtomSets(model, toTensorLayer);
-    const got = tf.tidy(() => tf.sigmoid(runAtomSets(tensors, batchSets(sets))).dataSync());
-    sets.forEach((set, i) => {
-      expect(got[i]).toBeCloseTo(classify(model, set), 5);
-    });
   });
 });
 

@@ -1,21 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseFormula } from "../../../../server/src/crystal/parseFormula";
-import type {
-  ConductivityTrainer,
-  TrainingRow,
-} from "../../../../server/src/learning/ownModel/conductivityTrainer";
 import {
   crossValidate,
   isFoldResult,
   knownAmong,
   planFolds,
   pooled,
+  type Fit,
   type FoldResult,
 } from "../../../../server/src/learning/ownModel/crossValidation";
+import type { TrainingRow } from "../../../../server/src/learning/ownModel/fitRows";
 
 /** A row whose feature is its own number; structures play no part here. */
-function row(id: number, formula: string, doi: string, logConductivity: number): TrainingRow<number> {
+function row(id: number, formula: string, doi: string, logConductivity: number): TrainingRow {
   const parsed = parseFormula(formula);
   if (!parsed.ok) throw new Error(parsed.reason);
   const { composition } = parsed;
@@ -32,26 +30,21 @@ function row(id: number, formula: string, doi: string, logConductivity: number):
       crystal: undefined,
     },
     isUpperBound: false,
-    features: id,
+    features: new Map([["number", id]]),
   };
 }
 
-/** Learns nothing but whom it saw: its probability is 1 for a compound that it trained on, else 0. */
-function memory(trainings: number[][] = []): ConductivityTrainer<number> {
-  return {
-    kind: "memory",
-    description: "",
-    describe: () => 0,
-    train: (rows, { signal, onProgress }) => {
-      signal?.throwIfAborted();
-      const seen = rows.map(({ features }) => features);
-      trainings.push(seen);
-      onProgress?.(1);
-      return Promise.resolve({
-        probability: (id) => (seen.includes(id) ? 1 : 0),
-        stored: { architecture: {}, tensors: new Map() },
-      });
-    },
+const compoundsOf = (rows: readonly TrainingRow[]) => rows.map(({ compound }) => compound);
+
+/** Learns nothing but whom it saw: P_SI is 1 for a compound that it was fitted to, else 0. */
+function memory(fits: number[][] = []): Fit {
+  return (rows, signal) => {
+    signal?.throwIfAborted();
+    const seen = rows.map(({ features }) => features.get("number") ?? NaN);
+    fits.push(seen);
+    return Promise.resolve({
+      predict: (features) => ({ pSi: seen.includes(features.get("number") ?? NaN) ? 1 : 0 }),
+    });
   };
 }
 
@@ -75,7 +68,7 @@ describe("cross-validation of a model on own measurements", () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 0, max: 6 }), (all, cut) => {
         const [base, own] = [all.slice(0, cut), all.slice(cut)];
-        const plan = planFolds(own, base, 1);
+        const plan = planFolds(compoundsOf(own), compoundsOf(base), 1);
         for (const [fold, { training, validation }] of plan.splits.entries()) {
           const learned = [
             ...training.flatMap((i) => own[i] ?? []),
@@ -100,8 +93,8 @@ describe("cross-validation of a model on own measurements", () => {
 
   it("asks about every compound once, of models with and without the own rows", async () => {
     const trainings: number[][] = [];
-    const plan = planFolds(own, base, 1);
-    const results = await crossValidate(memory(trainings), own, base, plan, { seed: 1 });
+    const plan = planFolds(compoundsOf(own), compoundsOf(base), 1);
+    const results = await crossValidate(memory(trainings), own, base, plan);
     expect(pooled(plan, results, "own")).toEqual(own.map(() => 0));
     expect(pooled(plan, results, "base")).toEqual(own.map(() => 0));
     expect(trainings).toHaveLength(10);
@@ -110,7 +103,7 @@ describe("cross-validation of a model on own measurements", () => {
   });
 
   it("counts which own compounds stand in the base, or something that gives them away", () => {
-    expect(knownAmong(own, base)).toBe(1);
+    expect(knownAmong(compoundsOf(own), compoundsOf(base))).toBe(1);
   });
 
   it("holds everything out at once where all hangs together, and learns from the base alone", async () => {
@@ -118,18 +111,17 @@ describe("cross-validation of a model on own measurements", () => {
       ...rest,
       compound: { ...compound, doi: "10.1/one" },
     }));
-    const plan = planFolds(onePaper, base, 1);
+    const plan = planFolds(compoundsOf(onePaper), compoundsOf(base), 1);
     expect(plan.groups).toBe(1);
     const trainings: number[][] = [];
-    await crossValidate(memory(trainings), onePaper, base, plan, { seed: 1 });
+    await crossValidate(memory(trainings), onePaper, base, plan);
     expect(trainings[0]).toEqual([100]);
   });
 
   it("goes on from the parts that were done, as they were written down", async () => {
-    const plan = planFolds(own, base, 1);
+    const plan = planFolds(compoundsOf(own), compoundsOf(base), 1);
     const written: string[] = [];
     const whole = await crossValidate(memory(), own, base, plan, {
-      seed: 1,
       onFold: (result) => written.push(JSON.stringify(result)),
     });
     const done = written
@@ -141,7 +133,6 @@ describe("cross-validation of a model on own measurements", () => {
     const added: FoldResult[] = [];
     const shares: number[] = [];
     const resumed = await crossValidate(memory(trainings), own, base, plan, {
-      seed: 1,
       done,
       onFold: (result) => added.push(result),
       onProgress: (share) => shares.push(share),
@@ -156,8 +147,7 @@ describe("cross-validation of a model on own measurements", () => {
   it("ends where it is told to, with the parts done so far", async () => {
     const controller = new AbortController();
     const done: FoldResult[] = [];
-    const running = crossValidate(memory(), own, base, planFolds(own, base, 1), {
-      seed: 1,
+    const running = crossValidate(memory(), own, base, planFolds(compoundsOf(own), compoundsOf(base), 1), {
       signal: controller.signal,
       onFold: (result) => {
         done.push(result);

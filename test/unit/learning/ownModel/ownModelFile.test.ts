@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { Megnet } from "../../../../server/src/graph/megnet";
+import { conductivityKind } from "../../../../server/src/learning/conductivity/conductivityFile";
+import { toTensors } from "../../../../server/src/learning/conductivity/modelTensors";
 import { CrystalFeatures } from "../../../../server/src/learning/crystalFeatures";
-import type { ConductivityTrainer } from "../../../../server/src/learning/ownModel/conductivityTrainer";
-import { mixtureTrainer } from "../../../../server/src/learning/ownModel/mixtureTrainer";
+import { fitRows } from "../../../../server/src/learning/ownModel/fitRows";
 import { ownDataOf, writeOwnModel } from "../../../../server/src/learning/ownModel/ownModelFile";
 import { readClassifier } from "../../../../server/src/learning/readClassifier";
 import { indexEntry, ownRows } from "../../../../server/src/learning/ownModel/ownRows";
@@ -32,15 +33,15 @@ const manifest = {
 };
 
 /** A model file, and what the model said of its compounds before it was written. */
-async function trainedBy<Features>(trainer: ConductivityTrainer<Features>) {
-  const rows = ownRows(measured, { megnet }, trainer);
-  const trained = await trainer.train(rows, { seed: 1 });
-  const { architecture, tensors } = trained.stored;
-  const written = { ...manifest, kind: trainer.kind, architecture };
+async function trained() {
+  const rows = ownRows(measured, megnet);
+  const model = await fitRows(rows, undefined);
+  const { metadata, tensors } = toTensors(model.state);
+  const written = { ...manifest, kind: conductivityKind, architecture: { metadata } };
   const data = { parent: "random", compounds: rows.map(indexEntry) };
   return {
     bytes: writeOwnModel(written, tensors, data),
-    probabilities: rows.map(({ features }) => trained.probability(features)),
+    probabilities: rows.map(({ features }) => model.predict(features).pSi),
   };
 }
 
@@ -48,7 +49,7 @@ describe("a model that was trained on own measurements", () => {
   let bytes: Uint8Array;
   let probabilities: number[];
   beforeAll(async () => {
-    ({ bytes, probabilities } = await trainedBy(mixtureTrainer));
+    ({ bytes, probabilities } = await trained());
   });
 
   it("says the same before and after it was written", () => {

@@ -1,5 +1,5 @@
-import type { Dense } from "../../../graph/dense";
 import type { Random } from "../../random";
+import { randomLayer } from "../../randomLayer";
 import type { AtomSets } from "../atomSets";
 import type { Hyperparameters } from "./hyperparameters";
 
@@ -24,11 +24,4 @@ export function randomAtomSets(
     setLayers: stack(2 * hidden),
     output: randomLayer(neurons, 1, random),
   };
-}
-
-/** A layer before training: weights uniform in Glorot's range, biases 0. */
-export function randomLayer(inputs: number, outputs: number, random: Random): Dense {
-  const range = Math.sqrt(6 / (inputs + outputs));
-  const kernel = Float64Array.from({ length: inputs * outputs }, () => range * (2 * random.uniform() - 1));
-  return { inputs, outputs, kernel, bias: new Float64Array(outputs) };
 }

@@ -1,4 +1,5 @@
 import { Random } from "../../random";
+import { randomLayer } from "../../randomLayer";
 import { mapAtomSets, type AtomSets } from "../atomSets";
 import { lossGradients, parametersOf, type LabelledSet } from "./atomSetsGradients";
 import { triangular2 } from "./cyclicalRate";
@@ -6,7 +7,7 @@ import type { Hyperparameters } from "./hyperparameters";
 import { Lamb } from "./lamb";
 import { Lookahead } from "./lookahead";
 import { plainProduct, type MatrixProduct } from "./matrixProduct";
-import { randomAtomSets, randomLayer } from "./randomAtomSets";
+import { randomAtomSets } from "./randomAtomSets";
 
 export interface TrainingOptions {
   readonly epochs: number;

@@ -23,13 +23,16 @@ function sample(positive: boolean, ...multiplicities: number[]): LabelledSet {
 const samples = [sample(true, 4, 2, 1), sample(false, 3), sample(false, 6, 12), sample(true, 1, 1, 8, 2)];
 
 describe("the loss of AtomSets", () => {
-  it("is the cross-entropy of what the classifier says", () => {
+  it("is the cross-entropy of what the classifier says, of a batch and of each structure", () => {
     const entropies = samples.map(({ features, positive }) => {
       const p = classify(model, features);
       return -Math.log(positive ? p : 1 - p);
     });
     const mean = entropies.reduce((sum, entropy) => sum + entropy, 0) / samples.length;
     expect(lossGradients(model, samples, none, plainProduct).loss).toBeCloseTo(mean, 12);
+    samples.forEach((one, i) => {
+      expect(lossGradients(model, [one], none, plainProduct).loss).toBeCloseTo(entropies[i] ?? NaN, 12);
+    });
   });
 
   it("grows by the factors times the squared kernels before and after the readout", () => {
