@@ -1,5 +1,6 @@
-import { applyStack, softplus2 } from "./dense";
+import { applyStack } from "./dense";
 import type { ParentModel } from "./parentModel";
+import { softplus2 } from "./softplus";
 
 /** Gaussian expansion of distances: `rows x centres`. */
 export function expandDistances(

@@ -1,9 +1,12 @@
+import { outputActivations } from "./activations";
 import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
-import { addProduct, applyDense, applyInPlace, applyStack, softplus2, type Dense } from "./dense";
+import { applyDense, applyStack, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
+import { addProduct } from "./matrixProduct";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
-import { applySet2Set, outputActivations } from "./set2set";
+import { applySet2Set } from "./set2set";
+import { softplus2 } from "./softplus";
 
 /** What the parent makes of a crystal. */
 export interface MegnetResult {
@@ -135,7 +138,7 @@ function firstBondLayer(
     }
   const bondWidth = layer.inputs - 2 * width - global.length;
   addProduct(hidden, bonds, kernel, rows, bondWidth, outputs, 2 * width);
-  applyInPlace(hidden, softplus2);
+  softplus2(hidden);
   return hidden;
 }
 

@@ -1,5 +1,6 @@
+import type { outputActivations } from "./activations";
 import type { Dense } from "./dense";
-import type { outputActivations, Set2Set } from "./set2set";
+import type { Set2Set } from "./set2set";
 
 /** The three message networks of a MEGNet block: two hidden layers with softplus2, then a linear one. */
 export interface MessageNetworks<Layer = Dense> {

@@ -1,4 +1,4 @@
-import { applyDense, sigmoid, type Activation, type Dense, type DenseLayer } from "./dense";
+import { applyDense, type Dense, type DenseLayer } from "./dense";
 
 /**
  * An order-free readout of a set of vectors (Vinyals et al., arXiv:1511.06391) as MEGNet has it. An LSTM without carried
@@ -12,7 +12,7 @@ export interface Set2Set<Layer = Dense> {
   readonly steps: number;
 }
 
-const hardSigmoid: Activation = (x) => Math.min(1, Math.max(0, 0.2 * x + 0.5));
+const hardSigmoid = (x: number) => Math.min(1, Math.max(0, 0.2 * x + 0.5));
 
 /**
  * The readout of `rows` vectors (`x`: `rows x projection.inputs`), row `i` standing for `weights[i]` equal ones: the
@@ -63,6 +63,3 @@ function attend(memory: Float64Array, weights: ArrayLike<number>, question: Floa
   }
   return total > 0 ? answer.map((value) => value / total) : answer;
 }
-
-/** The last activation of a readout, by the name that model files use. */
-export const outputActivations = { linear: (x: number) => x, sigmoid } as const;

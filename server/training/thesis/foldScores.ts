@@ -9,7 +9,7 @@ import { ensembleJobs, type Beginning, type PoolOptions } from "./thesisEnsemble
 import { trainAll } from "./trainingPool";
 
 /** How compounds are kept together: by paper, by structural family, or not at all. */
-export const groupings = ["doi", "family", "random"] as const;
+export const groupings = ["random", "doi", "family"] as const;
 type Grouping = (typeof groupings)[number];
 
 const foldCount = 5;

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { softplus2 as plainSoftplus2 } from "../../../server/src/graph/dense";
+import { softplus2 as plainSoftplus2 } from "../../../server/src/graph/softplus";
 import {
   applyLayer,
   gatherRows,
@@ -70,8 +70,10 @@ describe("operations on tensors", () => {
   it("have the plain path's softplus, far from zero too", () => {
     const values = [-300, -80, -3, -0.1, 0, 0.7, 5, 90, 300];
     const got = softplus2(tf.tensor1d(values)).dataSync();
-    values.forEach((value, i) => {
-      expect(got[i]).toBeCloseTo(plainSoftplus2(value), 4);
+    const expected = Float64Array.from(values);
+    plainSoftplus2(expected);
+    expected.forEach((value, i) => {
+      expect(got[i]).toBeCloseTo(value, 4);
     });
   });
 

@@ -1,4 +1,5 @@
-import { applyDense, applyStack, relu, sigmoid, type Dense, type DenseLayer } from "../../graph/dense";
+import { relu, sigmoid } from "../../graph/activations";
+import { applyDense, applyStack, type Dense, type DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
 import { applySet2Set, type Set2Set } from "../../graph/set2set";
 

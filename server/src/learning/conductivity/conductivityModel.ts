@@ -82,7 +82,7 @@ export class ConductivityModel {
     };
   }
 
-  /** What each property does to log10 of the conductivity, the strongest first. Takes several times as long as a prediction. */
+  /** What each property does to log10 of the conductivity, the strongest first. */
   influences(features: FeatureValues): Influence[] {
     return influencesOn(this.state.scale, featureRow(this.state.scale, features), this.members);
   }

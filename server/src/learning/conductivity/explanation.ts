@@ -1,6 +1,5 @@
 import type { Influence } from "../classifier";
-import { elementFraction } from "../features/contentFeatures";
-import type { FeatureScale } from "../features/featureTable";
+import { isFraction, type FeatureScale } from "../features/featureTable";
 import type { Member } from "./members";
 
 /**
@@ -13,16 +12,17 @@ import type { Member } from "./members";
 export function influencesOn(
   { names, mean }: FeatureScale,
   row: Float32Array,
-  members: readonly Pick<Member, "predictMean">[],
+  members: readonly Pick<Member, "meanChanges">[],
 ): Influence[] {
-  const said = members.map((member) => member.predictMean(row));
-  const influences = names.flatMap((name, k): Influence[] => {
-    const [value, usual] = [row[k] ?? NaN, mean[k] ?? NaN];
-    if (Number.isNaN(value) || (name.startsWith(elementFraction("")) && value === 0)) return [];
-    const usualRow = row.with(k, usual);
-    const changes = members.map((member, i) => (said[i] ?? 0) - member.predictMean(usualRow));
-    const effect = changes.reduce((sum, change) => sum + change, 0) / members.length;
-    return [{ property: propertyOf(name), value, usual, effect }];
+  const told = [...names.keys()].filter((k) => {
+    const value = row[k] ?? NaN;
+    return !Number.isNaN(value) && !(isFraction(names[k] ?? "") && value === 0);
+  });
+  const usualRows = told.map((k) => row.with(k, mean[k] ?? NaN));
+  const changes = members.map((member) => member.meanChanges(row, usualRows));
+  const influences = told.map((k, i): Influence => {
+    const effect = changes.reduce((sum, ofMember) => sum - (ofMember[i] ?? 0), 0) / members.length;
+    return { property: propertyOf(names[k] ?? ""), value: row[k] ?? NaN, usual: mean[k] ?? NaN, effect };
   });
   return influences.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
 }

@@ -28,8 +28,8 @@ export interface Member {
   /** What of a member is stored: the rest follows from the training set. */
   readonly parameters: KernelParameters;
   predict(row: Float32Array): Normal;
-  /** The mean alone, which is quicker. */
-  predictMean(row: Float32Array): number;
+  /** By how much the predicted mean differs at each of `others`, which are like `row` but for a few features. */
+  meanChanges(row: Float32Array, others: readonly Float32Array[]): number[];
 }
 
 export function restoreMember(
@@ -81,6 +81,10 @@ function processMember(process: GaussianProcess, inputs: KernelInputs): Member {
   return {
     parameters: process.parameters,
     predict: (row) => process.predict(inputs.of(row)),
-    predictMean: (row) => process.predictMean(inputs.of(row)),
+    meanChanges: (row, others) =>
+      process.meanChanges(
+        inputs.of(row),
+        others.map((other) => inputs.of(other)),
+      ),
   };
 }

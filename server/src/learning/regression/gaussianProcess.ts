@@ -84,9 +84,28 @@ export class GaussianProcess {
     };
   }
 
-  /** The mean alone, for which only the covariances are needed. */
-  predictMean(input: KernelInput): number {
-    return this.meanFrom(this.covariances(input));
+  /**
+   * By how much the mean differs at each of `others` from that at `input`. Where they differ in few numbers this is quick: only
+   * what these add to the squared distances is taken anew.
+   */
+  meanChanges(input: KernelInput, others: readonly KernelInput[]): number[] {
+    const changes = new Float64Array(others.length);
+    input.forEach((vector, t) => {
+      if (!vector) return;
+      const samples = this.inputs.map((sample) => sample[t]);
+      const squared = Float64Array.from(samples, (sample) => squaredDistance(vector, sample));
+      const mean = this.meanOfTerm(t, squared);
+      others.forEach((other, i) => {
+        const place = other[t] ?? vector;
+        const columns = differingColumns(vector, place);
+        if (columns.length === 0) return;
+        const moved = squared.map(
+          (value, sample) => value + distanceChange(columns, vector, place, samples[sample]),
+        );
+        changes[i] = (changes[i] ?? 0) + this.meanOfTerm(t, moved) - mean;
+      });
+    });
+    return Array.from(changes);
   }
 
   /**
@@ -131,6 +150,14 @@ export class GaussianProcess {
       }
     }
     return covariances;
+  }
+
+  /** What a term of the kernel adds to the mean at a place with these squared distances from the samples. */
+  private meanOfTerm(term: number, squared: Float64Array): number {
+    const length = this.parameters.lengths[term] ?? 1;
+    let sum = 0;
+    for (let i = 0; i < squared.length; i++) sum += (this.weights[i] ?? 0) * matern(squared[i] ?? 0, length);
+    return this.targetDeviation * (this.parameters.amplitudes[term] ?? 0) * sum;
   }
 
   private meanFrom(covariances: Float64Array): number {
@@ -232,7 +259,7 @@ export class KernelPosterior {
 
 /** (1 + r) exp(-r) with r = sqrt(3) d / length. */
 function matern(squaredDistance: number, length: number): number {
-  const r = Math.sqrt(3 * squaredDistance) / length;
+  const r = Math.sqrt(3 * Math.max(0, squaredDistance)) / length;
   return (1 + r) * Math.exp(-r);
 }
 
@@ -278,6 +305,28 @@ function squaredDistance(one: Float64Array | undefined, other: Float64Array | un
     sum += difference * difference;
   }
   return sum;
+}
+
+function differingColumns(one: Float64Array, other: Float64Array): number[] {
+  const columns: number[] = [];
+  for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) columns.push(k);
+  return columns;
+}
+
+/** By how much the squared distance from a sample grows from one place to another that differ in these columns alone. */
+function distanceChange(
+  columns: readonly number[],
+  from: Float64Array,
+  to: Float64Array,
+  sample: Float64Array | undefined,
+): number {
+  let change = 0;
+  if (!sample) return change;
+  for (const k of columns) {
+    const [x, y, z] = [from[k] ?? 0, to[k] ?? 0, sample[k] ?? 0];
+    change += (y - x) * (y + x - 2 * z);
+  }
+  return change;
 }
 
 /** Of the distances that are known and not zero; 1 where there are none. */

@@ -48,7 +48,25 @@ describe("a Gaussian process", () => {
     const got = process.predict(place);
     expect(got.mean).toBeCloseTo(expected, 9);
     expect(got.deviation).toBeCloseTo(deviation * Math.sqrt(variance), 9);
-    expect(process.predictMean(place)).toBe(got.mean);
+  });
+
+  it("tells how the mean changes from one place to others", () => {
+    const [plane, line] = [normals(2), normals(1)];
+    const others: KernelInput[] = [
+      [plane, line],
+      [plane, normals(1)],
+      [Float64Array.of(plane[0] ?? NaN, 0.3), line],
+      [normals(2), normals(1)],
+      inputs[1] ?? [],
+    ];
+    const changes = process.meanChanges([plane, line], others);
+    expect(changes[0]).toBe(0);
+    others.forEach((other, i) => {
+      const expected = process.predict(other).mean - process.predict([plane, line]).mean;
+      expect(changes[i]).toBeCloseTo(expected, 9);
+    });
+    const [change] = process.meanChanges([plane, undefined], [[normals(2), undefined]]);
+    expect(Number.isFinite(change)).toBe(true);
   });
 
   it("says of left-out groups what a process without them would say", () => {

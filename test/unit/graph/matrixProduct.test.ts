@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { addProduct, softplus2 } from "../../../server/src/graph/dense";
+import { addProduct } from "../../../server/src/graph/matrixProduct";
 
 const size = fc.integer({ min: 1, max: 11 });
 
@@ -34,13 +34,24 @@ describe("addProduct", () => {
       ),
     );
   });
-});
 
-describe("softplus2", () => {
-  it("goes through the origin and is log(1 + exp x) - log 2", () => {
-    expect(softplus2(0)).toBe(0);
-    for (const x of [-3, -0.1, 0.7, 5])
-      expect(softplus2(x)).toBeCloseTo(Math.log(1 + Math.exp(x)) - Math.LN2, 12);
-    expect(softplus2(800)).toBeCloseTo(800 - Math.LN2, 9);
+  it("makes a row the same to the last bit whatever rows are beside it, however many", () => {
+    const [rows, inner, columns] = [601, 37, 21];
+    const numbers = (count: number, step: number) =>
+      Float64Array.from({ length: count }, (_, i) => Math.sin(step * (i + 1)));
+    const [a, b] = [numbers(rows * inner, 0.7), numbers(inner * columns, 1.3)];
+    const together = new Float64Array(rows * columns);
+    addProduct(together, a, b, rows, inner, columns);
+    for (const row of [0, 3, 255, 256, 600]) {
+      const alone = new Float64Array(columns);
+      addProduct(alone, a.subarray(row * inner, (row + 1) * inner), b, 1, inner, columns);
+      expect(together.subarray(row * columns, (row + 1) * columns)).toEqual(alone);
+      const exact = Array.from(alone, (_, k) =>
+        a
+          .subarray(row * inner, (row + 1) * inner)
+          .reduce((sum, x, i) => sum + x * (b[i * columns + k] ?? 0), 0),
+      );
+      expect(Array.from(alone)).toEqual(exact);
+    }
   });
 });

@@ -1,0 +1,88 @@
+import { Module, br_if, f64x2, func, i32, local, loop, memory, v128 } from "wasmati";
+
+/** Blocks of so many rows and columns of a product are summed up at once. */
+export const [blockRows, blockColumns] = [4, 8];
+
+const [bytesOfNumber, bytesOfVector] = [8, 16];
+const vectors = (blockColumns * bytesOfNumber) / bytesOfVector;
+const registers = Array.from({ length: (blockRows + 1) * vectors }, () => v128);
+
+/** The first numbers of the three matrices, and how far apart rows are. */
+type Multiply = (
+  product: number,
+  a: number,
+  b: number,
+  productEnd: number,
+  productStride: number,
+  aStride: number,
+  bStride: number,
+) => void;
+
+/**
+ * product = a b in WebAssembly's vectors of two numbers, each number summed up in the order of b's rows. Addresses and
+ * strides are in bytes. Whole blocks are made: what lies behind a and b is read, and what lies behind the product written.
+ */
+const multiply = func(
+  {
+    in: [i32, i32, i32, i32, i32, i32, i32],
+    locals: [i32, i32, i32, i32, i32, v128, ...registers],
+    out: [],
+  },
+  (
+    [product, a, b, productEnd, productStride, aStride, bStride],
+    [column, aAt, aEnd, bAt, productAt, factor, ...rest],
+  ) => {
+    const [loaded, sums] = [rest.slice(0, vectors), rest.slice(vectors)];
+    const forEachSum = (visit: (sum: (typeof sums)[number], row: number, vector: number) => void) => {
+      sums.forEach((sum, k) => {
+        visit(sum, Math.floor(k / vectors), k % vectors);
+      });
+    };
+    loop(null, () => {
+      local.set(column, 0);
+      loop(null, () => {
+        forEachSum((sum) => {
+          local.set(sum, v128.const("f64x2", [0, 0]));
+        });
+        local.set(aAt, a);
+        local.set(aEnd, i32.add(a, aStride));
+        local.set(bAt, i32.add(b, column));
+        loop(null, () => {
+          loaded.forEach((vector, k) => {
+            local.set(vector, v128.load({ offset: k * bytesOfVector }, bAt));
+          });
+          forEachSum((sum, row, k) => {
+            if (k === 0) local.set(factor, v128.load64_splat({}, i32.add(aAt, i32.mul(aStride, row))));
+            local.set(sum, f64x2.add(sum, f64x2.mul(factor, loaded[k] ?? factor)));
+          });
+          local.set(bAt, i32.add(bAt, bStride));
+          local.set(aAt, i32.add(aAt, bytesOfNumber));
+          i32.lt_u(aAt, aEnd);
+          br_if(0);
+        });
+        local.set(productAt, i32.add(product, column));
+        forEachSum((sum, row, k) => {
+          v128.store({ offset: k * bytesOfVector }, i32.add(productAt, i32.mul(productStride, row)), sum);
+        });
+        local.set(column, i32.add(column, blockColumns * bytesOfNumber));
+        i32.lt_u(column, productStride);
+        br_if(0);
+      });
+      local.set(a, i32.add(a, i32.mul(aStride, blockRows)));
+      local.set(product, i32.add(product, i32.mul(productStride, blockRows)));
+      i32.lt_u(product, productEnd);
+      br_if(0);
+    });
+  },
+);
+
+/** The kernel, and the memory that its matrices lie in. */
+export interface ProductKernel {
+  readonly multiply: Multiply;
+  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+}
+
+const loaded: { readonly instance: { readonly exports: ProductKernel } } = await Module({
+  exports: { multiply, memory: memory({ min: 1 }) },
+}).instantiate();
+export const productKernel = loaded.instance.exports;
