@@ -1,6 +1,5 @@
 import type { Influence } from "../classifier";
-import { elementFraction } from "../features/contentFeatures";
-import type { FeatureScale } from "../features/featureTable";
+import { isFraction, type FeatureScale } from "../features/featureTable";
 import type { Member } from "./members";
 
 /**
@@ -15,16 +14,15 @@ export function influencesOn(
   row: Float32Array,
   members: readonly Pick<Member, "meanChanges">[],
 ): Influence[] {
-  const told = names.flatMap((name, k) => {
+  const told = [...names.keys()].filter((k) => {
     const value = row[k] ?? NaN;
-    const isAbsent = name.startsWith(elementFraction("")) && value === 0;
-    return Number.isNaN(value) || isAbsent ? [] : [{ name, k, value, usual: mean[k] ?? NaN }];
+    return !Number.isNaN(value) && !(isFraction(names[k] ?? "") && value === 0);
   });
-  const usualRows = told.map(({ k, usual }) => row.with(k, usual));
+  const usualRows = told.map((k) => row.with(k, mean[k] ?? NaN));
   const changes = members.map((member) => member.meanChanges(row, usualRows));
-  const influences = told.map(({ name, value, usual }, i): Influence => {
+  const influences = told.map((k, i): Influence => {
     const effect = changes.reduce((sum, ofMember) => sum - (ofMember[i] ?? 0), 0) / members.length;
-    return { property: propertyOf(name), value, usual, effect };
+    return { property: propertyOf(names[k] ?? ""), value: row[k] ?? NaN, usual: mean[k] ?? NaN, effect };
   });
   return influences.sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
 }
