@@ -1,5 +1,6 @@
 // Prints how well the conductivity model predicts compounds of papers, families or random folds that it has not seen:
-// `node scripts/foldScores.mjs [doi|family|random ...] [--repeats 5]`. Reads the training split of OBELiX and the folds to compare on.
+// `node scripts/foldScores.mjs [doi|family|random ...] [--repeats 5] [--add]`; with --add the means
+// are added to the model and its card. Reads the training split of OBELiX and the folds to compare on.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +11,9 @@ import {
 import type { ConductivitySample } from "../src/learning/conductivity/samples";
 import { isSuperionicSample } from "../src/learning/conductivity/samples";
 import { averagePrecision, matthews } from "../src/learning/validation/metrics";
+import { addMetrics } from "./modelAndCard";
 import { conductivitySample, readEntries } from "./obelix";
+import { superionCard } from "./superion/superionCard";
 
 const data = "../shared";
 const kinds = ["doi", "family", "random"] as const;
@@ -82,7 +85,7 @@ if (!existsSync(data)) {
 }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repeats: { type: "string", default: "5" } },
+  options: { repeats: { type: "string", default: "5" }, add: { type: "boolean", default: false } },
 });
 const folds = JSON.parse(readFileSync(join(data, "reference/learning/folds.json"), "utf8")) as FoldFile;
 const byId = new Map(
@@ -95,5 +98,16 @@ for (const kind of kinds.filter((one) => positionals.length === 0 || positionals
     .slice(0, Number(values.repeats))
     .map((foldOf) => predictFolds(samples, folds.has_cif, foldOf));
   const row = Object.values(scores).map((score) => withDeviation(repeats.map(score)));
+  if (values.add)
+    addMetrics(
+      "server/models/superion.safetensors",
+      Object.fromEntries(
+        Object.entries(scores).map(([name, score]) => [
+          `${kind} folds, mean of ${repeats.length}: ${name}`,
+          mean(repeats.map(score)),
+        ]),
+      ),
+      superionCard,
+    );
   console.log([kind, ...row].map((text) => text.padEnd(16)).join(""));
 }

@@ -11,11 +11,13 @@ import { generateStructures } from "./generatedStructures";
 import { metalTask } from "./metalTask";
 import { readSplit } from "./obelix";
 import { shippedParent } from "./shippedParent";
+import { addMetrics, writeModelAndCard } from "./modelAndCard";
 import { superionVersion } from "./superionVersion";
 import { startTensorBackend } from "./tensorBackend";
+import { thesisCard } from "./thesis/card";
 import { compact } from "./thesis/compaction";
 import { groupings, scoreFolds } from "./thesis/foldScores";
-import { addMetrics, writeModelAndCard } from "./thesis/modelAndCard";
+
 import { recipe } from "./thesis/recipe";
 import { scoreTest } from "./thesis/testScores";
 import {
@@ -113,7 +115,7 @@ async function trainEnsemble(settings: Settings): Promise<void> {
     },
     "F16",
   );
-  writeModelAndCard(settings.out, bytes);
+  writeModelAndCard(settings.out, bytes, thesisCard);
   console.log(`${settings.out}: ${(bytes.length / 1e6).toFixed(2)} MB`);
 }
 
@@ -143,7 +145,7 @@ async function addFoldScores(settings: Settings): Promise<void> {
         [`${name}: MCC, mean of single classifiers`]: single.mcc,
       };
       console.log(metrics);
-      addMetrics(settings.out, metrics);
+      addMetrics(settings.out, metrics, thesisCard);
     }
 }
 
@@ -152,7 +154,7 @@ function addTestScores({ out, representation, level }: Settings): void {
   const labelled = labelledCompounds(test, shippedParent(models), { representation, level });
   const metrics = scoreTest(readFileSync(out), labelled);
   console.log(metrics);
-  addMetrics(out, metrics);
+  addMetrics(out, metrics, thesisCard);
 }
 
 function readSettings() {

@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { conductivityKind } from "../../src/learning/conductivity/conductivityFile";
 import { fitConductivityModel } from "../../src/learning/conductivity/conductivityModel";
 import { toTensors } from "../../src/learning/conductivity/modelTensors";
 import type { SampleFacts } from "../../src/learning/conductivity/storedSamples";
 import { writeModelFile } from "../../src/learning/modelFile";
+import { writeModelAndCard } from "../modelAndCard";
 import { conductivitySample, readEntries } from "../obelix";
 import { superionVersion } from "../superionVersion";
 import { superionCard } from "./superionCard";
@@ -36,7 +36,6 @@ export function makeSuperion(obelix: string, models: string): void {
     },
     tensors,
   );
-  writeFileSync(join(models, "superion.safetensors"), bytes);
-  writeFileSync(join(models, "superion.md"), superionCard(model.state, samples, bytes.length));
+  writeModelAndCard(join(models, "superion.safetensors"), bytes, superionCard);
   console.log(`Superion: ${samples.length} compounds, ${(bytes.length / 1e6).toFixed(2)} MB`);
 }

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { readClassifier } from "../../src/learning/readClassifier";
 import { CrystalFeatures } from "../../src/learning/crystalFeatures";
 import { classificationScores, thresholdScores } from "../../src/learning/validation/scores";
+import { addMetrics } from "../modelAndCard";
 import { isSuperionic } from "../../src/learning/measurements/superionic";
 import { readSplit } from "../obelix";
 import { shippedParent } from "../shippedParent";
+import { superionCard } from "./superionCard";
 
-/** Prints the scores of Superion's own model on compounds that had no part in any choice. To be looked at once. */
+/** Scores Superion's own model on compounds that had no part in any choice, and adds the scores to its card. To be looked at once. */
 export function scoreTest(obelix: string, models: string): void {
   const path = join(models, "superion.safetensors");
   const reading = readClassifier(path, readFileSync(path));
@@ -25,11 +27,12 @@ export function scoreTest(obelix: string, models: string): void {
     const measured = Math.log10(test[i]?.conductivity ?? NaN);
     return lower <= measured && measured <= upper;
   }).length;
-  console.log({
-    compounds: test.length,
-    averagePrecision,
-    mcc: thresholdScores(probabilities, labels, 0.5).mcc,
-    brier,
-    heldByInterval: held / test.length,
-  });
+  const metrics = {
+    "test split: AUC-PR": averagePrecision,
+    "test split: MCC": thresholdScores(probabilities, labels, 0.5).mcc,
+    "test split: Brier": brier,
+    "test split: share held by the 80 % interval": held / test.length,
+  };
+  console.log(metrics);
+  addMetrics(path, metrics, superionCard);
 }

@@ -1,9 +1,9 @@
 import { thesisHyperparameters } from "../../src/learning/atomSets/training/hyperparameters";
-import type { ModelManifest } from "../../src/learning/modelFile";
+import type { Card } from "../modelAndCard";
 import { recipe } from "./recipe";
 
 /** The model card of the thesis' ensemble. */
-export function thesisCard({ name, seeds, metrics, data, split }: ModelManifest, bytes: number): string {
+export const thesisCard: Card = ({ name, seeds, metrics, data, split }, _tensors, bytes) => {
   const { metals } = recipe;
   const sets = thesisHyperparameters.map(
     ({ batchSize, dropout, penalty, layers, neurons, rate }, i) =>
@@ -46,4 +46,4 @@ ones about families.
 
 **Read it so**: near the threshold of 1e-4 S/cm, and at large d_training, P_SI is a hint and no verdict.
 `;
-}
+};

@@ -161,17 +161,21 @@ describe("superion match on files that it cannot use", () => {
     expect(stderr).toMatch(/^absent\.cif: error: .*\[unreadable-file\]\n$/);
   });
 
-  it("warns of a structure that has too many sites to be compared, with its place", () => {
-    // A simple cubic lattice of which one atom has moved.
-    const sites = Array.from({ length: 16 ** 3 }, (_, i) => {
-      const [x, y, z] = [i % 16, Math.floor(i / 16) % 16, Math.floor(i / 256)].map((step) => step / 16);
-      return `Li${i} Li ${(x ?? 0) + (i === 2000 ? 0.01 : 0)} ${y ?? 0} ${z ?? 0} 1`;
-    });
-    const path = file("large.cif", cifText({ cell: cell(40, 40, 40, 90, 90, 90), sites }));
-    const { status, stdout, stderr } = match(path, "examples/LiCl.cif");
-    expect([status, stdout]).toEqual([0, "2 structures, 2 different crystals\n"]);
-    expect(stderr).toContain(`${path}:1:1: warning: The structure was not compared with all others`);
-  });
+  it(
+    "warns of a structure that has too many sites to be compared, with its place",
+    { timeout: 120_000 },
+    () => {
+      // A simple cubic lattice of which one atom has moved.
+      const sites = Array.from({ length: 16 ** 3 }, (_, i) => {
+        const [x, y, z] = [i % 16, Math.floor(i / 16) % 16, Math.floor(i / 256)].map((step) => step / 16);
+        return `Li${i} Li ${(x ?? 0) + (i === 2000 ? 0.01 : 0)} ${y ?? 0} ${z ?? 0} 1`;
+      });
+      const path = file("large.cif", cifText({ cell: cell(40, 40, 40, 90, 90, 90), sites }));
+      const { status, stdout, stderr } = match(path, "examples/LiCl.cif");
+      expect([status, stdout]).toEqual([0, "2 structures, 2 different crystals\n"]);
+      expect(stderr).toContain(`${path}:1:1: warning: The structure was not compared with all others`);
+    },
+  );
 
   it("refuses a block without a cell, with its place", () => {
     const path = file("cellless.cif", "data_x\n_chemical_name_common nothing\n");

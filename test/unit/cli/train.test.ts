@@ -31,7 +31,8 @@ function train(table: string, ...args: string[]) {
   return { status, stderr, result: JSON.parse(stdout) as TrainingResult };
 }
 
-describe.skipIf(!hasModel)("superion train", () => {
+// A training with its cross-validation takes half a minute on a busy machine.
+describe.skipIf(!hasModel)("superion train", { timeout: 180_000 }, () => {
   let first: TrainingResult;
 
   it("makes a model of the examples that annotate can use, with a card", () => {

@@ -1,7 +1,7 @@
 import type { Classifier } from "../classifier";
 import type { ModelManifest, Tensors } from "../modelFile";
 import { ConductivityClassifier } from "./conductivityClassifier";
-import { ConductivityModel } from "./conductivityModel";
+import { ConductivityModel, type ConductivityModelState } from "./conductivityModel";
 import { fromTensors } from "./modelTensors";
 
 /** The kind of the files that conductivity models are written in. */
@@ -11,12 +11,14 @@ interface Architecture {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** The classifier of a file of this kind. @throws Error where the tensors are no such model. */
-export function readConductivityModel(
-  { name, version, architecture }: ModelManifest,
-  tensors: Tensors,
-): Classifier {
+/** What is stored of a model of this kind. @throws Error where the tensors are no such model. */
+export function conductivityState({ architecture }: ModelManifest, tensors: Tensors): ConductivityModelState {
   const { metadata } = architecture as Architecture;
-  const model = new ConductivityModel(fromTensors({ metadata, tensors }));
-  return new ConductivityClassifier(`${name}, version ${version}`, model);
+  return fromTensors({ metadata, tensors });
+}
+
+/** The classifier of a file of this kind. @throws Error where the tensors are no such model. */
+export function readConductivityModel(manifest: ModelManifest, tensors: Tensors): Classifier {
+  const model = new ConductivityModel(conductivityState(manifest, tensors));
+  return new ConductivityClassifier(`${manifest.name}, version ${manifest.version}`, model);
 }

@@ -1,5 +1,5 @@
 import type { ModelManifest, Tensors } from "../modelFile";
-import { fromTensors } from "./modelTensors";
+import { conductivityState } from "./conductivityFile";
 import type { ConductivitySample } from "./samples";
 
 /** What a model file tells of each compound that it learned from, beside the features in its tensors. */
@@ -11,12 +11,10 @@ export type SampleFacts = Omit<ConductivitySample, "features">;
  *
  * @throws Error where the tensors do not fit the compounds.
  */
-export function storedSamples(
-  { architecture }: ModelManifest,
-  tensors: Tensors,
-): ConductivitySample[] | undefined {
+export function storedSamples(manifest: ModelManifest, tensors: Tensors): ConductivitySample[] | undefined {
+  const { architecture } = manifest;
   if (!hasSamples(architecture)) return undefined;
-  const { scale, rows } = fromTensors({ metadata: architecture.metadata, tensors });
+  const { scale, rows } = conductivityState(manifest, tensors);
   return architecture.samples.map((facts, i) => {
     const known = scale.names.flatMap((name, k): [string, number][] => {
       const value = rows[i]?.[k] ?? NaN;
@@ -27,7 +25,6 @@ export function storedSamples(
 }
 
 interface StoredSamples {
-  readonly metadata: Readonly<Record<string, string>>;
   readonly samples: readonly SampleFacts[];
 }
 
@@ -35,7 +32,6 @@ function hasSamples(architecture: unknown): architecture is StoredSamples {
   return (
     typeof architecture === "object" &&
     architecture !== null &&
-    "metadata" in architecture &&
     "samples" in architecture &&
     Array.isArray(architecture.samples)
   );

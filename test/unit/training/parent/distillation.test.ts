@@ -122,7 +122,7 @@ describe("Adam with units", () => {
   });
 });
 
-describe("distillation", () => {
+describe("distillation", { timeout: 120_000 }, () => {
   beforeAll(startTensorBackend);
 
   const options: DistillationOptions = {
