@@ -122,7 +122,7 @@ describe("Adam with units", () => {
   });
 });
 
-describe("distillation", { timeout: 120_000 }, () => {
+describe("distillation", () => {
   beforeAll(startTensorBackend);
 
   const options: DistillationOptions = {
@@ -162,5 +162,5 @@ describe("distillation", { timeout: 120_000 }, () => {
     const idle = { ...options, blockwise: { ...options.blockwise, ...none }, endToEnd: none };
     const untrained = distilParent(teacher("formationEnergy"), teachers, lessons, idle, () => undefined);
     expect(error(student)).toBeLessThan(0.5 * error(untrained));
-  }, 60_000);
+  }, 120_000);
 });
