@@ -3,7 +3,7 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { applyDense, applyStack, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import { addProduct } from "./matrixProduct";
+import { addProduct, productPlusRow } from "./matrixProduct";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
 import { applySet2Set } from "./set2set";
 import { softplus2 } from "./softplus";
@@ -78,8 +78,17 @@ interface GraphState {
 }
 
 function addStates(a: GraphState, b: GraphState): GraphState {
-  const sum = (x: Float64Array, y: Float64Array) => (y.length ? x.map((value, i) => value + (y[i] ?? 0)) : x);
-  return { atoms: sum(a.atoms, b.atoms), bonds: sum(a.bonds, b.bonds), global: sum(a.global, b.global) };
+  return {
+    atoms: added(a.atoms, b.atoms),
+    bonds: added(a.bonds, b.bonds),
+    global: added(a.global, b.global),
+  };
+}
+
+function added(x: Float64Array, y: Float64Array): Float64Array {
+  const sum = x.slice();
+  for (let i = 0; i < y.length; i++) sum[i] = (sum[i] ?? 0) + (y[i] ?? 0);
+  return sum;
 }
 
 /** New vectors before the residual addition; with `atomsOnly` the bonds and the state come back empty. */
@@ -123,9 +132,7 @@ function firstBondLayer(
   const { kernel, outputs, bias } = layer;
   const constant = Float64Array.from(bias);
   addProduct(constant, global, kernel, 1, global.length, outputs, layer.inputs - global.length);
-  const starts = new Float64Array(nodes * outputs);
-  for (let i = 0; i < nodes; i++) starts.set(constant, i * outputs);
-  addProduct(starts, atoms, kernel, nodes, width, outputs);
+  const starts = productPlusRow(atoms, kernel.subarray(0, width * outputs), constant, nodes, width);
   const ends = new Float64Array(nodes * outputs);
   addProduct(ends, atoms, kernel, nodes, width, outputs, width);
   const rows = graph.distances.length;
