@@ -35,13 +35,16 @@ export class Megnet {
 
   /**
    * @param level 0 to the number of the parent's blocks.
+   * @param outputs the outputs to compute: all of the parent's, those of them that are named, or none.
    * @throws RangeError for a level that the parent does not compute.
    */
-  run(graph: CrystalGraph, level: number, withOutputs = false): MegnetResult {
+  run(graph: CrystalGraph, level: number, outputs: boolean | readonly OutputName[] = false): MegnetResult {
     const { parent } = this;
     if (level > parent.blocks.length) throw new RangeError(`${parent.name} computes no V${level}`);
     const embeddings = embedOrbits(parent, graph.structure);
-    const readouts = withOutputs ? parent.readouts : [];
+    const readouts = parent.readouts.filter(({ output }) =>
+      typeof outputs === "boolean" ? outputs : outputs.includes(output),
+    );
     const blocks = readouts.length > 0 ? parent.blocks : parent.blocks.slice(0, level);
     let features = embeddings;
     let state = this.start(graph, embeddings);
