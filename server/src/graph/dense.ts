@@ -1,5 +1,5 @@
 import type { Activation } from "./activations";
-import { addProduct } from "./matrixProduct";
+import { product, productPlusRow } from "./matrixProduct";
 
 /** A fully connected layer, y = x W + b. */
 export interface Dense {
@@ -33,13 +33,11 @@ export function applyDense(
   rows: number,
   activation?: Activation,
 ): Float64Array {
-  const y = new Float64Array(rows * layer.outputs);
-  for (let row = 0; row < rows; row++) y.set(layer.bias, row * layer.outputs);
-  if ("rank" in layer) {
-    const thin = new Float64Array(rows * layer.rank);
-    addProduct(thin, x, layer.left, rows, layer.inputs, layer.rank);
-    addProduct(y, thin, layer.right, rows, layer.rank, layer.outputs);
-  } else addProduct(y, x, layer.kernel, rows, layer.inputs, layer.outputs);
+  const [thin, width, kernel] =
+    "rank" in layer
+      ? [product(x, layer.left, rows, layer.inputs, layer.rank), layer.rank, layer.right]
+      : [x, layer.inputs, layer.kernel];
+  const y = productPlusRow(thin, kernel, layer.bias, rows, width);
   activation?.(y);
   return y;
 }

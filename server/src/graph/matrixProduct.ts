@@ -5,6 +5,7 @@ let numbers = new Float64Array(memory.buffer);
 
 /** More rows of a product than this are made a part at a time: the parts stay in the processor's cache. */
 const mostRows = 256;
+const memoryPage = 65536;
 
 /**
  * y += a b, with a `rows x inner`, b `inner x columns` (from row `firstRow` of `b` on), y `rows x columns`. In double
@@ -19,35 +20,94 @@ export function addProduct(
   columns: number,
   firstRow = 0,
 ): void {
-  if (inner === 0 || columns === 0) return;
   const factor = b.subarray(firstRow * columns, (firstRow + inner) * columns);
-  for (let row = 0; row < rows; row += mostRows) {
-    const end = Math.min(rows, row + mostRows);
-    addPart(y, a.subarray(row * inner, end * inner), factor, row, inner, columns);
-  }
+  multiplyParts(y, a, factor, rows, inner, (part) => part);
 }
 
-/** Adds to y from row `from` on. */
-function addPart(
+/** a b: a new array, `rows x columns`. */
+export function product(
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number,
+): Float64Array {
+  return productPlusRow(a, b, new Float64Array(columns), rows, inner);
+}
+
+/** a b, with `row` added to each of its rows: a new array, `rows x row.length`. */
+export function productPlusRow(
+  a: Float64Array,
+  b: Float64Array,
+  row: Float64Array,
+  rows: number,
+  inner: number,
+): Float64Array {
+  const y = new Float64Array(rows * row.length);
+  multiplyParts(y, a, b, rows, inner, () => row);
+  return y;
+}
+
+/** @param startOf what a part of y starts from: as many rows, or one row for all. */
+function multiplyParts(
   y: Float64Array,
   a: Float64Array,
   b: Float64Array,
-  from: number,
+  rows: number,
   inner: number,
-  columns: number,
+  startOf: (part: Float64Array) => Float64Array,
 ): void {
-  const rows = a.length / inner;
+  if (b.length === 0) return;
+  const columns = b.length / inner;
+  for (let row = 0; row < rows; row += mostRows) {
+    const end = Math.min(rows, row + mostRows);
+    const part = y.subarray(row * columns, end * columns);
+    multiplyPart(part, startOf(part), a.subarray(row * inner, end * inner), b, end - row);
+  }
+}
+
+function multiplyPart(
+  y: Float64Array,
+  start: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+): void {
+  const [columns, inner] = [y.length / rows, a.length / rows];
   const stride = roundedUp(columns, blockColumns);
-  const start = a.length + b.length;
-  const end = start + stride * rows;
-  reserve(start + roundedUp(rows, blockRows) * Math.max(stride, inner) + blockColumns);
+  const isOneRow = start.length < y.length;
+  const bAt = a.length;
+  const startAt = bAt + b.length;
+  const productAt = startAt + (isOneRow ? stride : roundedUp(rows, blockRows) * stride);
+  const end = productAt + rows * stride;
+  reserve(end + blockRows * Math.max(stride, inner));
   numbers.set(a);
-  numbers.set(b, a.length);
-  const bytes = Float64Array.BYTES_PER_ELEMENT;
-  multiply(start * bytes, 0, a.length * bytes, end * bytes, stride * bytes, inner * bytes, columns * bytes);
-  let at = from * columns;
-  for (let row = start; row < end; row += stride)
-    for (let k = row; k < row + columns; k++, at++) y[at] = (y[at] ?? 0) + (numbers[k] ?? 0);
+  numbers.set(b, bAt);
+  copyRows(numbers.subarray(startAt), stride, start, columns);
+  const bytes = (count: number) => count * Float64Array.BYTES_PER_ELEMENT;
+  multiply(
+    bytes(productAt),
+    bytes(startAt),
+    0,
+    bytes(bAt),
+    bytes(end),
+    bytes(stride),
+    isOneRow ? 0 : bytes(stride),
+    bytes(inner),
+    bytes(columns),
+  );
+  copyRows(y, columns, numbers.subarray(productAt, end), stride);
+}
+
+/** Copies rows, as much of them as both sides have, from one stride to another. */
+function copyRows(to: Float64Array, toStride: number, from: Float64Array, fromStride: number): void {
+  if (toStride === fromStride) {
+    to.set(from);
+    return;
+  }
+  const width = Math.min(toStride, fromStride);
+  for (let row = 0; row * fromStride < from.length; row++)
+    for (let k = 0; k < width; k++) to[row * toStride + k] = from[row * fromStride + k] ?? 0;
 }
 
 function reserve(length: number): void {
@@ -56,8 +116,6 @@ function reserve(length: number): void {
   memory.grow(Math.ceil(missing / memoryPage));
   numbers = new Float64Array(memory.buffer);
 }
-
-const memoryPage = 65536;
 
 function roundedUp(size: number, step: number): number {
   return Math.ceil(size / step) * step;

@@ -3,7 +3,7 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { applyDense, applyStack, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import { addProduct } from "./matrixProduct";
+import { addProduct, productPlusRow } from "./matrixProduct";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
 import { applySet2Set } from "./set2set";
 import { softplus2 } from "./softplus";
@@ -35,13 +35,16 @@ export class Megnet {
 
   /**
    * @param level 0 to the number of the parent's blocks.
+   * @param outputs the outputs to compute: all of the parent's, those of them that are named, or none.
    * @throws RangeError for a level that the parent does not compute.
    */
-  run(graph: CrystalGraph, level: number, withOutputs = false): MegnetResult {
+  run(graph: CrystalGraph, level: number, outputs: boolean | readonly OutputName[] = false): MegnetResult {
     const { parent } = this;
     if (level > parent.blocks.length) throw new RangeError(`${parent.name} computes no V${level}`);
     const embeddings = embedOrbits(parent, graph.structure);
-    const readouts = withOutputs ? parent.readouts : [];
+    const readouts = parent.readouts.filter(({ output }) =>
+      typeof outputs === "boolean" ? outputs : outputs.includes(output),
+    );
     const blocks = readouts.length > 0 ? parent.blocks : parent.blocks.slice(0, level);
     let features = embeddings;
     let state = this.start(graph, embeddings);
@@ -78,8 +81,17 @@ interface GraphState {
 }
 
 function addStates(a: GraphState, b: GraphState): GraphState {
-  const sum = (x: Float64Array, y: Float64Array) => (y.length ? x.map((value, i) => value + (y[i] ?? 0)) : x);
-  return { atoms: sum(a.atoms, b.atoms), bonds: sum(a.bonds, b.bonds), global: sum(a.global, b.global) };
+  return {
+    atoms: added(a.atoms, b.atoms),
+    bonds: added(a.bonds, b.bonds),
+    global: added(a.global, b.global),
+  };
+}
+
+function added(x: Float64Array, y: Float64Array): Float64Array {
+  const sum = x.slice();
+  for (let i = 0; i < y.length; i++) sum[i] = (sum[i] ?? 0) + (y[i] ?? 0);
+  return sum;
 }
 
 /** New vectors before the residual addition; with `atomsOnly` the bonds and the state come back empty. */
@@ -123,9 +135,7 @@ function firstBondLayer(
   const { kernel, outputs, bias } = layer;
   const constant = Float64Array.from(bias);
   addProduct(constant, global, kernel, 1, global.length, outputs, layer.inputs - global.length);
-  const starts = new Float64Array(nodes * outputs);
-  for (let i = 0; i < nodes; i++) starts.set(constant, i * outputs);
-  addProduct(starts, atoms, kernel, nodes, width, outputs);
+  const starts = productPlusRow(atoms, kernel.subarray(0, width * outputs), constant, nodes, width);
   const ends = new Float64Array(nodes * outputs);
   addProduct(ends, atoms, kernel, nodes, width, outputs, width);
   const rows = graph.distances.length;

@@ -7,30 +7,33 @@ const [bytesOfNumber, bytesOfVector] = [8, 16];
 const vectors = (blockColumns * bytesOfNumber) / bytesOfVector;
 const registers = Array.from({ length: (blockRows + 1) * vectors }, () => v128);
 
-/** The first numbers of the three matrices, and how far apart rows are. */
+/** The first numbers of the matrices, and how far apart their rows are. */
 type Multiply = (
   product: number,
+  start: number,
   a: number,
   b: number,
   productEnd: number,
   productStride: number,
+  startStride: number,
   aStride: number,
   bStride: number,
 ) => void;
 
 /**
- * product = a b in WebAssembly's vectors of two numbers, each number summed up in the order of b's rows. Addresses and
- * strides are in bytes. Whole blocks are made: what lies behind a and b is read, and what lies behind the product written.
+ * product = start + a b in WebAssembly's vectors of two numbers, each number summed up in the order of b's rows. Addresses and
+ * strides are in bytes; a start whose stride is 0 is one row for all. Whole blocks are made: what lies behind the factors and
+ * the start is read, and what lies behind the product written.
  */
 const multiply = func(
   {
-    in: [i32, i32, i32, i32, i32, i32, i32],
-    locals: [i32, i32, i32, i32, i32, v128, ...registers],
+    in: [i32, i32, i32, i32, i32, i32, i32, i32, i32],
+    locals: [i32, i32, i32, i32, i32, i32, v128, ...registers],
     out: [],
   },
   (
-    [product, a, b, productEnd, productStride, aStride, bStride],
-    [column, aAt, aEnd, bAt, productAt, factor, ...rest],
+    [product, start, a, b, productEnd, productStride, startStride, aStride, bStride],
+    [column, startAt, aAt, aEnd, bAt, productAt, factor, ...rest],
   ) => {
     const [loaded, sums] = [rest.slice(0, vectors), rest.slice(vectors)];
     const forEachSum = (visit: (sum: (typeof sums)[number], row: number, vector: number) => void) => {
@@ -41,8 +44,10 @@ const multiply = func(
     loop(null, () => {
       local.set(column, 0);
       loop(null, () => {
-        forEachSum((sum) => {
-          local.set(sum, v128.const("f64x2", [0, 0]));
+        local.set(startAt, i32.add(start, column));
+        forEachSum((sum, row, k) => {
+          const at = i32.add(startAt, i32.mul(startStride, row));
+          local.set(sum, v128.load({ offset: k * bytesOfVector }, at));
         });
         local.set(aAt, a);
         local.set(aEnd, i32.add(a, aStride));
@@ -69,6 +74,7 @@ const multiply = func(
         br_if(0);
       });
       local.set(a, i32.add(a, i32.mul(aStride, blockRows)));
+      local.set(start, i32.add(start, i32.mul(startStride, blockRows)));
       local.set(product, i32.add(product, i32.mul(productStride, blockRows)));
       i32.lt_u(product, productEnd);
       br_if(0);

@@ -23,10 +23,12 @@ export function combinedGap(outputs: NamedOutputs): number | undefined {
   return saysNonmetal(outputs) ? Math.max(0, gap) : 0;
 }
 
+const gapOutputs = ["bandGap", "nonmetalProbability"] as const;
+
 /** E_g of a structure as it is, in eV; `undefined` where it has no features, or where the parent knows no gaps. */
 export function predictBandGap(megnet: Megnet, structure: Structure): number | undefined {
   const { parent } = megnet;
   if (!parent.readouts.some(({ output }) => output === "bandGap")) return undefined;
   if (structure.orbits.length === 0 || refuseFeatures(parent, structure)) return undefined;
-  return combinedGap(megnet.run(buildCrystalGraph(structure, parent.cutoff), 0, true).outputs);
+  return combinedGap(megnet.run(buildCrystalGraph(structure, parent.cutoff), 0, gapOutputs).outputs);
 }

@@ -99,9 +99,7 @@ export class GaussianProcess {
         const place = other[t] ?? vector;
         const columns = differingColumns(vector, place);
         if (columns.length === 0) return;
-        const moved = squared.map(
-          (value, sample) => value + distanceChange(columns, vector, place, samples[sample]),
-        );
+        const moved = movedDistances(squared, samples, columns, vector, place);
         changes[i] = (changes[i] ?? 0) + this.meanOfTerm(t, moved) - mean;
       });
     });
@@ -313,20 +311,23 @@ function differingColumns(one: Float64Array, other: Float64Array): number[] {
   return columns;
 }
 
-/** By how much the squared distance from a sample grows from one place to another that differ in these columns alone. */
-function distanceChange(
+/** Squared distances from samples to a place, of those from another place that differs in these columns alone. */
+function movedDistances(
+  squared: Float64Array,
+  samples: KernelInput,
   columns: readonly number[],
   from: Float64Array,
   to: Float64Array,
-  sample: Float64Array | undefined,
-): number {
-  let change = 0;
-  if (!sample) return change;
+): Float64Array {
+  const moved = squared.slice();
   for (const k of columns) {
-    const [x, y, z] = [from[k] ?? 0, to[k] ?? 0, sample[k] ?? 0];
-    change += (y - x) * (y + x - 2 * z);
+    const [x, y] = [from[k] ?? 0, to[k] ?? 0];
+    for (let i = 0; i < moved.length; i++) {
+      const sample = samples[i];
+      if (sample) moved[i] = (moved[i] ?? 0) + (y - x) * (y + x - 2 * (sample[k] ?? 0));
+    }
   }
-  return change;
+  return moved;
 }
 
 /** Of the distances that are known and not zero; 1 where there are none. */

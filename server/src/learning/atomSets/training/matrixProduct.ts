@@ -1,4 +1,4 @@
-import { addProduct } from "../../../graph/matrixProduct";
+import { product } from "../../../graph/matrixProduct";
 
 /** The product of `a`, `rows x inner`, and `b`, `inner x columns`: a new array, `rows x columns`. */
 export type MatrixProduct = (
@@ -10,11 +10,7 @@ export type MatrixProduct = (
 ) => Float64Array;
 
 /** In double precision, without any backend. */
-export const plainProduct: MatrixProduct = (a, b, rows, inner, columns) => {
-  const product = new Float64Array(rows * columns);
-  addProduct(product, a, b, rows, inner, columns);
-  return product;
-};
+export const plainProduct: MatrixProduct = product;
 
 /** `columns x rows` of a matrix `rows x columns`. */
 export function transpose(x: Float64Array, rows: number, columns: number): Float64Array {
