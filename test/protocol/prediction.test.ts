@@ -29,7 +29,8 @@ describe.skipIf(!hasModel)("predictions of the shipped model", () => {
   it("are ready with the name of the model and its parent", async () => {
     const status = await client.modelStatus();
     if (status.state !== "ready") throw new Error(JSON.stringify(status));
-    expect(status.members).toBeGreaterThanOrEqual(10);
+    expect(status.name).toMatch(/^Superion, version \d+$/);
+    expect(status.members).toBeGreaterThanOrEqual(2);
     expect(status.parent).not.toBe("");
   });
 
@@ -37,19 +38,23 @@ describe.skipIf(!hasModel)("predictions of the shipped model", () => {
     const lens = (await client.lensTexts(await client.open(example(name)))).join(" | ");
     const { annotations } = annotated[files.indexOf(name)] ?? { annotations: [] };
     expect(annotations.length).toBeGreaterThan(0);
-    for (const { pSi, deviation, nearest, ordered } of annotations) {
+    for (const { pSi, deviation, conductivity, nearest, bandGap, ordered } of annotations) {
       if (pSi !== null) expect(lens).toContain(`P_SI ${pSi.toFixed(2)} ± ${deviation?.toFixed(2) ?? ""}  `);
       if (nearest)
         expect(lens).toContain(`nearest ${nearest.formula} (${nearest.conductivity.toExponential(1)} S/cm)`);
+      if (conductivity) expect(lens).toContain(`| ${conductivity.value.toExponential(1)} S/cm (`);
+      if (bandGap !== null) expect(lens).toContain(`| E_g ${bandGap.toFixed(1)} eV`);
       expect(lens.includes("disordered")).toBe(!ordered);
     }
   });
 
   it("have the form that the README shows", async () => {
-    const [prediction, distance, ...others] = await client.lensTexts(
+    const [prediction, conductivity, distance, gap, ...others] = await client.lensTexts(
       await client.open(example("Li10GeP2S12.cif")),
     );
     expect(prediction).toMatch(/^P_SI [01]\.\d\d ± 0\.\d\d {2}(not )?superionic$/);
+    expect(conductivity).toMatch(/^\d\.\de-\d+ S\/cm \(\d\.\de-\d+ to \d\.\de-\d+\)$/);
+    expect(gap).toMatch(/^E_g \d\.\d eV$/);
     expect(distance).toMatch(/^d_training \d+\.\d\d?, nearest \S+ \(\d\.\de-\d+ S\/cm\)$/);
     expect(others).toEqual(["disordered", "Simplify"]);
   });
@@ -61,7 +66,9 @@ describe.skipIf(!hasModel)("predictions of the shipped model", () => {
     expect(hover).toContain("at least 10⁻⁴ S/cm");
     expect(hover).toMatch(/d\\_training \d/);
     expect(hover).toContain("https://doi.org/10.");
-    expect(hover).toContain("reads the structure as CAMNS");
+    expect(hover).toContain("Expected at room temperature");
+    expect(hover).toMatch(/\| shortest Li-Li distance \(Å\) \| [\d.]+ \| [\d.]+ \| [+−]\d\.\d \|/);
+    expect(hover).toContain("Model Superion, version");
   });
 
   it("rest on neighbours and an embedding, which a site's hover shows", async () => {
