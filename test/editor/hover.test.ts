@@ -25,3 +25,22 @@ describe("the hover over a disordered site of Li10GeP2S12", () => {
     await editor.window.screenshot("hover");
   });
 });
+
+describe("the hover over the header of Li6PS5Cl", () => {
+  beforeAll(() => editor.window.openFile("Li6PS5Cl.cif"));
+
+  it("tells the prediction, the conductivity to expect, and which properties count", async () => {
+    await editor.window.goToText("Li6PS5Cl.cif", "data_Li6PS5Cl");
+    const header = editor.window.lines.locator("span > span", { hasText: "data_" }).first();
+    const pointed = async () => {
+      await editor.window.pointAt(header);
+      return editor.window.hoverText();
+    };
+    await expect.poll(pointed, { interval: 1500 }).toMatch(/P_SI [01]\.\d\d ±/);
+    const text = await editor.window.hoverText();
+    expect(text).toMatch(/Expected at room temperature: \d\.\de-\d+ S\/cm/);
+    expect(text).toMatch(/What counts here/);
+    expect(text).toMatch(/The nearest compound with a measured conductivity is/);
+    await editor.window.screenshot("hover-header");
+  });
+});

@@ -17,9 +17,9 @@ export function blockHover(
   const { structure, annotation, refusal } = analysis;
   const parts = [
     `**${structure ? formula(structure.formula) : `data\\_${escape(block.code)}`}**${spaceGroupText(block)}`,
-    structure ? structureFacts(structure) : "",
     annotation ? predictionHover(annotation) : "",
     refusal ? `**${escape(refusal)}**` : "",
+    structure ? structureFacts(structure) : "",
     pending ?? "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");

@@ -3,30 +3,30 @@ import { compound, distance, isOpen, predictionText, verdict } from "./lensText"
 import { conductivity as inSiemensPerCm, fixed, significant } from "./numberFormat";
 import { escape } from "./siteHover";
 
-/** The prediction with what is needed to judge it. */
+/** The prediction with what is needed to judge it, the most important first: editors show the upper lines of a hover. */
 export function predictionHover(annotation: Annotation): string {
   const { pSi, deviation, dTraining, nearest, conductivity, influences, caution } = annotation;
   if (pSi === null) return "";
-  const lines = [
-    `**${predictionText(annotation) ?? ""}**`,
-    `P\\_SI is the probability that the ionic conductivity at room temperature is at least 10⁻⁴ S/cm: ` +
-      `here **${verdict(pSi)}**. It is the mean of an ensemble${agreement(pSi, deviation)}`,
-  ];
-  if (conductivity) lines.push(conductivitySentence(conductivity));
+  const expected = conductivity ? ` ${conductivitySentence(conductivity)}` : "";
+  const lines = [`**${predictionText(annotation) ?? ""}**.${expected}`];
+  if (caution !== null) lines.push(`**Take care**: ${escape(caution)}`);
   if (dTraining !== null)
     lines.push(
       `d\\_training ${distance(dTraining)}: ${closeness(dTraining)}` +
         (nearest ? ` The nearest compound with a measured conductivity is ${nearestText(nearest)}.` : ""),
     );
-  if (caution !== null) lines.push(`**Take care**: ${escape(caution)}`);
   if (influences.length > 0) lines.push(influenceTable(influences));
-  lines.push(`Model ${escape(annotation.model)}, which reads the structure as ${annotation.simplification}.`);
+  lines.push(
+    `P\\_SI is the probability that the ionic conductivity at room temperature is at least 10⁻⁴ S/cm: ` +
+      `here **${verdict(pSi)}**. It is the mean over the members of the model${agreement(pSi, deviation)}`,
+    `Model ${escape(annotation.model)}, which reads the structure as ${annotation.simplification}.`,
+  );
   return lines.join("\n\n");
 }
 
 function agreement(pSi: number, deviation: number | null): string {
   if (deviation === null) return ".";
-  const spread = `, whose members differ by ${fixed(deviation, 2)} (standard deviation)`;
+  const spread = `, which differ by ${fixed(deviation, 2)} (standard deviation)`;
   return isOpen(pSi, deviation) ? `${spread}: they do not agree on a verdict.` : `${spread}.`;
 }
 
