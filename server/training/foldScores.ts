@@ -1,30 +1,21 @@
 // Prints how well the conductivity model predicts compounds of papers, families or random folds that it has not seen:
 // `node scripts/foldScores.mjs [doi|family|random ...] [--repeats 5] [--add]`; with --add the means
 // are added to the model and its card. Reads the training split of OBELiX and the folds to compare on.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   fitConductivityModel,
   type ConductivityPrediction,
 } from "../src/learning/conductivity/conductivityModel";
-import type { ConductivitySample } from "../src/learning/conductivity/samples";
-import { isSuperionicSample } from "../src/learning/conductivity/samples";
-import { averagePrecision, matthews } from "../src/learning/validation/metrics";
+import { isSuperionicSample, type ConductivitySample } from "../src/learning/conductivity/samples";
+import { averagePrecision, brierScore, matthews } from "../src/learning/validation/metrics";
+import { groupings, readComparisonFolds } from "./comparisonFolds";
 import { addMetrics } from "./modelAndCard";
 import { conductivitySample, readEntries } from "./obelix";
 import { superionCard } from "./superion/superionCard";
 
 const data = "../shared";
-const kinds = ["doi", "family", "random"] as const;
-type Kind = (typeof kinds)[number];
-
-/** Folds 0 to 4 of each of the ids, by repeat. */
-interface FoldFile {
-  readonly ids: readonly string[];
-  readonly has_cif: readonly boolean[];
-  readonly folds: Readonly<Record<Kind, readonly (readonly number[])[]>>;
-}
 
 interface Scored {
   readonly sample: ConductivitySample;
@@ -48,8 +39,7 @@ function predictFolds(
 const scores: Readonly<Record<string, (scored: readonly Scored[]) => number>> = {
   "AUC-PR": (scored) => averagePrecision(probabilities(scored), labels(scored)),
   MCC: (scored) => matthews(probabilities(scored), labels(scored)),
-  Brier: (scored) =>
-    mean(scored.map(({ sample, prediction }) => (prediction.pSi - Number(isSuperionicSample(sample))) ** 2)),
+  Brier: (scored) => brierScore(probabilities(scored), labels(scored)),
   "MAE of log10": (scored) =>
     mean(
       measured(scored).map(({ sample, prediction }) =>
@@ -87,13 +77,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { repeats: { type: "string", default: "5" }, add: { type: "boolean", default: false } },
 });
-const folds = JSON.parse(readFileSync(join(data, "reference/learning/folds.json"), "utf8")) as FoldFile;
+const folds = readComparisonFolds(data);
 const byId = new Map(
   readEntries(join(data, "obelix"), "train").map((entry) => [entry.id, conductivitySample(entry)]),
 );
 const samples = folds.ids.flatMap((id) => byId.get(id) ?? []);
 console.log(["folds", ...Object.keys(scores)].map((name) => name.padEnd(16)).join(""));
-for (const kind of kinds.filter((one) => positionals.length === 0 || positionals.includes(one))) {
+for (const kind of groupings.filter((one) => positionals.length === 0 || positionals.includes(one))) {
   const repeats = folds.folds[kind]
     .slice(0, Number(values.repeats))
     .map((foldOf) => predictFolds(samples, folds.has_cif, foldOf));

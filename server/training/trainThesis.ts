@@ -7,6 +7,7 @@ import { readPublishedParent, type ParentReading } from "../src/graph/publishedP
 import { standardise } from "../src/learning/atomSets/ensemble";
 import { writeEnsemble } from "../src/learning/atomSets/ensembleFile";
 import type { LabelledSet } from "../src/learning/atomSets/training/atomSetsGradients";
+import { groupings, readComparisonFolds } from "./comparisonFolds";
 import { generateStructures } from "./generatedStructures";
 import { metalTask } from "./metalTask";
 import { readSplit } from "./obelix";
@@ -16,7 +17,7 @@ import { superionVersion } from "./superionVersion";
 import { startTensorBackend } from "./tensorBackend";
 import { thesisCard } from "./thesis/card";
 import { compact } from "./thesis/compaction";
-import { groupings, scoreFolds } from "./thesis/foldScores";
+import { scoreFolds } from "./thesis/foldScores";
 
 import { recipe } from "./thesis/recipe";
 import { scoreTest } from "./thesis/testScores";
@@ -129,13 +130,21 @@ async function addFoldScores(settings: Settings): Promise<void> {
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
   const beginning = await metals(megnet, settings);
-  const file = join(data, "reference/learning/folds.json");
+  const comparison = readComparisonFolds(data);
   for (const grouping of groupings)
     for (let repeat = 0; repeat < settings.repeats; repeat++) {
-      const { ensemble, single } = await scoreFolds(file, grouping, repeat, compounds, labelled, beginning, {
-        workers: settings.workers,
-        onDone: progress(`${grouping} folds, repeat ${repeat}`),
-      });
+      const { ensemble, single } = await scoreFolds(
+        comparison,
+        grouping,
+        repeat,
+        compounds,
+        labelled,
+        beginning,
+        {
+          workers: settings.workers,
+          onDone: progress(`${grouping} folds, repeat ${repeat}`),
+        },
+      );
       const name = `${grouping} folds, repeat ${repeat}`;
       const metrics = {
         [`${name}: AUC-PR`]: ensemble.aucPr,

@@ -12,8 +12,8 @@ export interface SuperionicModel {
   readonly classifier: Classifier;
   /** The compounds that the classifier learned from. */
   readonly index: TrainingIndex;
-  /** The compounds as Superion's own model learned from them; none for other models. */
-  readonly samples: readonly ConductivitySample[];
+  /** The compounds as Superion's own model learned from them, unpacked when asked for; none for other models. */
+  readonly samples: () => readonly ConductivitySample[];
 }
 
 /** P_SI with the nearest training compound, or why the structure cannot be judged. */

@@ -50,7 +50,7 @@ interface LoadedClassifier {
   readonly classifier: Classifier;
   /** What a model learned from that a user trained. */
   readonly ownData: OwnData | undefined;
-  readonly samples: readonly ConductivitySample[];
+  readonly samples: () => readonly ConductivitySample[];
 }
 
 async function loadClassifier(folder: string, model: string): Promise<LoadedClassifier> {
@@ -66,7 +66,7 @@ async function loadClassifier(folder: string, model: string): Promise<LoadedClas
   return {
     classifier,
     ownData: ownDataOf(manifest, tensors),
-    samples: storedSamples(manifest, tensors) ?? [],
+    samples: () => storedSamples(manifest, tensors) ?? [],
   };
 }
 

@@ -1,24 +1,14 @@
-import { readFileSync } from "node:fs";
 import { classify, type AtomSets } from "../../src/learning/atomSets/atomSets";
 import { standardise } from "../../src/learning/atomSets/ensemble";
 import type { LabelledSet } from "../../src/learning/atomSets/training/atomSetsGradients";
-import { averagePrecision, matthews } from "../../src/learning/validation/metrics";
+import { averagePrecision, brierScore, matthews } from "../../src/learning/validation/metrics";
+import type { ComparisonFolds, Grouping } from "../comparisonFolds";
 import type { MeasuredCompound } from "../obelix";
 import { recipe } from "./recipe";
 import { ensembleJobs, type Beginning, type PoolOptions } from "./thesisEnsemble";
 import { trainAll } from "./trainingPool";
 
-/** How compounds are kept together: by paper, by structural family, or not at all. */
-export const groupings = ["random", "doi", "family"] as const;
-type Grouping = (typeof groupings)[number];
-
 const foldCount = 5;
-
-interface Folds {
-  readonly ids: readonly string[];
-  /** Fold of each id, by repeat. */
-  readonly folds: Readonly<Record<Grouping, readonly (readonly number[])[]>>;
-}
 
 export interface FoldScores {
   readonly ensemble: { readonly aucPr: number; readonly mcc: number; readonly brier: number };
@@ -31,7 +21,7 @@ export interface FoldScores {
  * learned from: predictions of the five folds together.
  */
 export async function scoreFolds(
-  file: string,
+  comparison: ComparisonFolds,
   grouping: Grouping,
   repeat: number,
   compounds: readonly MeasuredCompound[],
@@ -39,7 +29,7 @@ export async function scoreFolds(
   beginning: Beginning,
   { workers, onDone }: PoolOptions,
 ): Promise<FoldScores> {
-  const folds = foldsOf(file, grouping, repeat, compounds);
+  const folds = foldsOf(comparison, grouping, repeat, compounds);
   const jobs = Array.from({ length: foldCount }, (_, fold) =>
     ensembleJobs(
       labelled.filter((_, i) => folds[i] !== fold),
@@ -71,7 +61,7 @@ function scores(predictions: readonly number[][], labels: readonly boolean[]): F
     ensemble: {
       aucPr: averagePrecision(mean, labels),
       mcc: matthews(mean, labels),
-      brier: average(mean.map((p, i) => (p - (labels[i] ? 1 : 0)) ** 2)),
+      brier: brierScore(mean, labels),
     },
     single: {
       aucPr: average(predictions.map((each) => averagePrecision(each, labels))),
@@ -85,12 +75,11 @@ function average(values: readonly number[]): number {
 }
 
 function foldsOf(
-  file: string,
+  { ids, folds }: ComparisonFolds,
   grouping: Grouping,
   repeat: number,
   compounds: readonly MeasuredCompound[],
 ): number[] {
-  const { ids, folds } = JSON.parse(readFileSync(file, "utf8")) as Folds;
   const foldOf = new Map(ids.map((id, i) => [id, folds[grouping][repeat]?.[i]]));
   return compounds.map(({ id }) => {
     const fold = foldOf.get(id);

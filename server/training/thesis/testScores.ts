@@ -2,7 +2,7 @@ import { predictEnsemble } from "../../src/learning/atomSets/ensemble";
 import { ensembleOf } from "../../src/learning/atomSets/ensembleFile";
 import type { LabelledSet } from "../../src/learning/atomSets/training/atomSetsGradients";
 import { readModelFile } from "../../src/learning/modelFile";
-import { averagePrecision, matthews } from "../../src/learning/validation/metrics";
+import { averagePrecision, brierScore, matthews } from "../../src/learning/validation/metrics";
 
 /** Scores on compounds that had no part in any choice. To be looked at once. */
 export function scoreTest(model: Uint8Array, test: readonly LabelledSet[]): Record<string, number> {
@@ -12,10 +12,9 @@ export function scoreTest(model: Uint8Array, test: readonly LabelledSet[]): Reco
   const labels = test.map(({ positive }) => positive);
   const features = test.map((sample) => sample.features);
   const probabilities = predictEnsemble(ensemble, features).map(({ pSi }) => pSi);
-  const squares = probabilities.reduce((sum, p, i) => sum + (p - (labels[i] ? 1 : 0)) ** 2, 0);
   return {
     "test split: AUC-PR": averagePrecision(probabilities, labels),
     "test split: MCC": matthews(probabilities, labels),
-    "test split: Brier": squares / labels.length,
+    "test split: Brier": brierScore(probabilities, labels),
   };
 }

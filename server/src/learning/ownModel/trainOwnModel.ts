@@ -70,7 +70,7 @@ export async function trainOwnModel(
   base: Base,
   { seed, onProgress, ...options }: OwnTrainingOptions,
 ): Promise<OwnTraining> {
-  const shippedRows = sampleRows(shipped.samples);
+  const shippedRows = sampleRows(shipped.samples());
   const used = base === "shipped" ? shippedRows : [];
   const own = ownRows(measured, shipped.megnet);
   const plan = planFolds(compoundsOf(own), compoundsOf(used), seed);
