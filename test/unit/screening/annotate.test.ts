@@ -117,7 +117,7 @@ describe("loadModel", () => {
 
   it("names the file that is missing or is something else", async () => {
     await expect(loadModel("server/nowhere")).rejects.toThrow(
-      /parent\.safetensors|ensemble\.safetensors|trainingIndex/,
+      /parent\.safetensors|superion\.safetensors|trainingIndex/,
     );
     await expect(loadModel("server/models", { parent: "examples/Li2O.cif" })).rejects.toThrow(
       /Li2O\.cif holds no parent/,
