@@ -34,6 +34,21 @@ export async function listOwnModels(storage: Uri): Promise<OwnModel[]> {
   return (await Promise.all(models)).sort((one, other) => one.name.localeCompare(other.name));
 }
 
+/** Deletes a model with its card, into the trash where there is one. */
+export async function deleteOwnModel({ file, card }: OwnModel): Promise<void> {
+  await remove(file);
+  await remove(card).catch(() => undefined);
+}
+
+/** Remote file systems have no trash. */
+async function remove(file: Uri): Promise<void> {
+  try {
+    await workspace.fs.delete(file, { useTrash: true });
+  } catch {
+    await workspace.fs.delete(file);
+  }
+}
+
 async function heading(card: Uri): Promise<string | undefined> {
   try {
     const text = new TextDecoder().decode(await workspace.fs.readFile(card));

@@ -12,7 +12,7 @@ describe("the lens above data_ of Li10GeP2S12", () => {
 
   it("tells P_SI with its deviation, and the distance to the nearest measured compound", async () => {
     await expect.poll(lensText).toMatch(/P_SI [01]\.\d\d ± 0\.\d\d\s+(not )?superionic/);
-    expect(await lensText()).toMatch(/d_training \d+\.\d+, nearest \S+ \(\d\.\de-\d+ S\/cm\)/);
+    expect(await lensText()).toMatch(/d_training \d+\.\d+ from \S+ \(\d\.\de-\d+ S\/cm\)/);
     expect(await lensText()).toContain("disordered");
     expect(await lensText()).toContain("Simplify");
     const image = await editor.window.screenshot("lens");

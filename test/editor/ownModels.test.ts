@@ -52,4 +52,20 @@ describe("own measurements in the editor", () => {
     await expect.poll(status, { interval: 1000 }).not.toContain("measurements, version 1");
     await expect.poll(status, { interval: 1000 }).toMatch(/\d+ models on/);
   });
+
+  it("can be deleted, once the user says that they mean it", async () => {
+    const { window } = editor;
+    await window.run("Superion: Choose Model...");
+    const row = window.quickInput.locator(".monaco-list-row", { hasText: "Trained on your measurements" });
+    await row.hover();
+    await row.getByRole("button", { name: "Delete This Model" }).click();
+    const dialog = window.page.locator(".monaco-dialog-box");
+    await expect.poll(() => dialog.textContent()).toContain("with its card?");
+    await window.screenshot("delete-model");
+    await dialog.getByText("Delete", { exact: true }).click();
+    await window.run("Superion: Choose Model...");
+    const rows = window.quickInput.locator(".monaco-list-row");
+    await expect.poll(() => rows.allTextContents()).toHaveLength(3);
+    await window.page.keyboard.press("Escape");
+  });
 });

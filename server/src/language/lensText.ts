@@ -43,19 +43,19 @@ export function isOpen(pSi: number, deviation: number): boolean {
   return Math.abs(pSi - superionicFrom) < deviation;
 }
 
-/** `1.2e-3 S/cm (2.0e-4 to 7.1e-3)` */
+/** `1.2e-3 S/cm (2e-4 to 7e-3)` */
 function conductivityText(annotation: Annotation | undefined): string | undefined {
   if (!annotation?.conductivity) return undefined;
   const { value, interval } = annotation.conductivity;
-  const [lower, upper] = interval.map((end) => end.toExponential(1));
+  const [lower, upper] = interval.map((end) => end.toExponential(0));
   return `${conductivity(value)} (${lower} to ${upper})`;
 }
 
-/** `d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)` */
+/** `d_training 0.4 from Li10SnP2S12 (4.0e-3 S/cm)` */
 function distanceText(annotation: Annotation | undefined): string | undefined {
   if (typeof annotation?.dTraining !== "number") return undefined;
   const { dTraining, nearest } = annotation;
-  return `d_training ${distance(dTraining)}${nearest ? `, nearest ${compound(nearest)}` : ""}`;
+  return `d_training ${distance(dTraining)}${nearest ? ` from ${compound(nearest)}` : ""}`;
 }
 
 /** One digit after the point, two below 0.1: near twins are told apart. */

@@ -50,7 +50,7 @@ describe("lens texts", () => {
   it("say the prediction, the distance with the nearest compound, and disorder, each in one lens", () => {
     expect(lensTexts(block({}))).toEqual([
       "P_SI 0.93 ± 0.06  superionic",
-      "d_training 0.4, nearest Li10SnP2S12 (4.0e-3 S/cm)",
+      "d_training 0.4 from Li10SnP2S12 (4.0e-3 S/cm)",
       "disordered",
     ]);
   });
@@ -59,7 +59,7 @@ describe("lens texts", () => {
     const conductivity = { value: 1.23e-3, interval: [2e-4, 7.1e-3] } as const;
     const stranger = { ...annotation, conductivity, caution: "no compound of bismuth was measured." };
     const texts = lensTexts(block({ annotation: stranger }));
-    expect(texts[1]).toBe("1.2e-3 S/cm (2.0e-4 to 7.1e-3)");
+    expect(texts[1]).toBe("1.2e-3 S/cm (2e-4 to 7e-3)");
     expect(texts[3]).toBe("unlike the training compounds");
   });
 
