@@ -1,8 +1,9 @@
+import { failure, type Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
 import { oxidationStatesFor } from "./settings";
-import { failure, type Failure, type Reply } from "./task";
+import type { Reply } from "./task";
 
 /** What is known of one document. */
 export interface AnalysisState {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Analyst } from "./analyst";
-import { failure, isWorkerSettings, type Reply, type Task } from "./task";
+import { failure } from "../screening/workerQueue";
+import { isWorkerSettings, type Reply, type Task } from "./task";
 
 /** The thread that computes structures and predictions, so that the server's own thread never waits. */
 const settings: unknown = workerData;

@@ -5,7 +5,7 @@ import { mostProblems } from "./analysis";
 import { longestAnalysed, longestParsed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
 import { isSimplified, type Server } from "./server";
-import type { Failure } from "./task";
+import type { Failure } from "../screening/workerQueue";
 
 /** Milliseconds that syntax problems wait for the analysis, so that a list does not flicker while one types. */
 const patience = 150;

@@ -6,6 +6,7 @@ import {
   type InitializeResult,
 } from "vscode-languageserver/node";
 import { defaultSettings, type Settings } from "../protocol/settings";
+import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
 import { registerCodeLens } from "./codeLens";
@@ -20,8 +21,7 @@ import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
-import type { WorkerSettings } from "./task";
-import { WorkerQueue } from "./workerQueue";
+import type { Reply, Task, WorkerSettings } from "./task";
 
 /** Where the parts of the server lie. */
 export interface ServerFiles {
@@ -58,7 +58,7 @@ export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
   private readonly store: SettingsStore;
-  private readonly queue: WorkerQueue;
+  private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
   private traits = bareClient;
 

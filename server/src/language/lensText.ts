@@ -1,7 +1,7 @@
 import type { Annotation, NearestCompound } from "../protocol/annotation";
 import type { BlockAnalysis } from "./analysis";
 import { conductivity, fixed } from "./numberFormat";
-import type { Failure } from "./task";
+import type { Failure } from "../screening/workerQueue";
 
 /** A probability from here on is called superionic: more members of the ensemble say so than not. */
 const superionicFrom = 0.5;

@@ -1,5 +1,6 @@
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 
 /** What the worker thread gets at its start. */
@@ -45,14 +46,3 @@ export type Reply =
   | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
   | { readonly kind: "simplified"; readonly result: SimplifyResult }
   | Failure;
-
-/** Why a task has no answer. */
-export interface Failure {
-  readonly kind: "failed";
-  readonly cause: "cancelled" | "time-limit" | "worker-died" | "error";
-  readonly reason: string;
-}
-
-export function failure(cause: Failure["cause"], reason: string): Failure {
-  return { kind: "failed", cause, reason };
-}

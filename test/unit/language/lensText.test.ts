@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BlockAnalysis, StructureSummary } from "../../../server/src/language/analysis";
 import { failureText, lensTexts } from "../../../server/src/language/lensText";
-import { failure } from "../../../server/src/language/task";
+import { failure } from "../../../server/src/screening/workerQueue";
 import type { Annotation } from "../../../server/src/protocol/annotation";
 
 const annotation: Annotation = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Task } from "../../../server/src/language/task";
-import { WorkerQueue, type WorkerLimits } from "../../../server/src/language/workerQueue";
+import type { Reply, Task, WorkerSettings } from "../../../server/src/language/task";
+import { WorkerQueue, type WorkerLimits } from "../../../server/src/screening/workerQueue";
 
 /** A thread that does what the text of its task says. */
 const script = `
@@ -25,13 +25,13 @@ const patient: WorkerLimits = { perTask: 20_000, grace: 50, memory: 32 };
 
 describe("WorkerQueue", () => {
   const log: string[] = [];
-  const queues: WorkerQueue[] = [];
+  const queues: WorkerQueue<WorkerSettings, Task, Reply>[] = [];
   afterEach(() => {
     for (const queue of queues.splice(0)) queue.dispose();
   });
 
-  function start(limits = patient): WorkerQueue {
-    const queue = new WorkerQueue(
+  function start(limits = patient): WorkerQueue<WorkerSettings, Task, Reply> {
+    const queue = new WorkerQueue<WorkerSettings, Task, Reply>(
       worker,
       { modelFolder: "", parentModel: "A", model: "" },
       (line) => log.push(line),

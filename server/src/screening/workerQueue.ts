@@ -1,10 +1,19 @@
 import { Worker } from "node:worker_threads";
-import { failure, type Reply, type Task, type WorkerSettings } from "./task";
 
-interface Job {
+/** Why a task has no answer. */
+export interface Failure {
+  readonly kind: "failed";
+  readonly cause: "cancelled" | "time-limit" | "worker-died" | "error";
+  readonly reason: string;
+}
+
+export function failure(cause: Failure["cause"], reason: string): Failure {
+  return { kind: "failed", cause, reason };
+}
+
+interface Job<Task, Reply> {
   readonly task: Task;
-  readonly signal: AbortSignal | undefined;
-  readonly settle: (reply: Reply) => void;
+  readonly settle: (reply: Reply | Failure) => void;
 }
 
 export interface WorkerLimits {
@@ -22,38 +31,42 @@ export const defaultLimits: WorkerLimits = { perTask: 10_000, grace: 1000, memor
  * One worker thread that does one task after another. A thread that dies, runs out of memory or takes too long costs
  * the answer to its task and is replaced; the tasks behind it wait for the next thread.
  */
-export class WorkerQueue {
-  private readonly waiting: Job[] = [];
-  private running: { job: Job; timers: NodeJS.Timeout[] } | undefined;
+export class WorkerQueue<Settings, Task, Reply> {
+  private readonly waiting: Job<Task, Reply>[] = [];
+  private running: { job: Job<Task, Reply>; timers: NodeJS.Timeout[] } | undefined;
   private worker: Worker | undefined;
   private disposed = false;
 
   constructor(
     private readonly file: URL,
-    private settings: WorkerSettings,
+    private settings: Settings,
     private readonly log: (line: string) => void,
     private readonly limits: WorkerLimits = defaultLimits,
   ) {}
 
   /** Never rejects: what goes wrong is a reply of kind `failed`. */
-  run(task: Task, signal?: AbortSignal): Promise<Reply> {
+  run(task: Task, signal?: AbortSignal): Promise<Reply | Failure> {
     return new Promise((resolve) => {
       if (signal?.aborted || this.disposed) {
         resolve(failure("cancelled", "no longer needed"));
         return;
       }
-      const job: Job = { task, signal, settle: resolve };
-      this.waiting.push(job);
       const cancel = (): void => {
         this.cancel(job);
       };
+      const settle = (reply: Reply | Failure): void => {
+        signal?.removeEventListener("abort", cancel);
+        resolve(reply);
+      };
+      const job: Job<Task, Reply> = { task, settle };
+      this.waiting.push(job);
       signal?.addEventListener("abort", cancel, { once: true });
       this.next();
     });
   }
 
   /** Starts afresh with other settings; tasks that run or wait are cancelled. */
-  restart(settings: WorkerSettings): void {
+  restart(settings: Settings): void {
     this.settings = settings;
     for (const job of this.waiting.splice(0)) job.settle(failure("cancelled", "the model changed"));
     this.replace("cancelled", "the model changed");
@@ -77,7 +90,7 @@ export class WorkerQueue {
     this.worker.postMessage(job.task);
   }
 
-  private cancel(job: Job): void {
+  private cancel(job: Job<Task, Reply>): void {
     const place = this.waiting.indexOf(job);
     if (place >= 0) {
       this.waiting.splice(place, 1);
@@ -115,7 +128,7 @@ export class WorkerQueue {
     return worker;
   }
 
-  private finish(reply: Reply): void {
+  private finish(reply: Reply | Failure): void {
     const { running } = this;
     if (!running) return;
     this.running = undefined;
