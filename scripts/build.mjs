@@ -60,6 +60,7 @@ const server = {
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
     tuneWorker: "server/src/cli/tuneWorker.ts",
+    screeningWorker: "server/src/screening/screeningWorker.ts",
   },
   outExtension: { ".js": ".mjs" },
   // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.

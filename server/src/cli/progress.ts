@@ -34,7 +34,7 @@ export class Progress {
 /** Milliseconds between two messages. */
 const leastInterval = 200;
 
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 

@@ -9,6 +9,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["cif", async () => (await import("./cif")).registerCif],
   ["structure", async () => (await import("./structure")).registerStructure],
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
+  ["screen", async () => (await import("./screen")).registerScreen],
   ["train", async () => (await import("./train")).registerTrain],
   ["tune", async () => (await import("./tune")).registerTune],
   ["predict", async () => (await import("./annotate")).registerAnnotate],

@@ -12,6 +12,7 @@ import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
 import { annotateBlocks, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
+import { refusalOf, worstProblem } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { summarizeStructure } from "./structureSummary";
@@ -66,7 +67,7 @@ export class Analyst {
     );
     if (!found) return refuse(noSuchBlock(code));
     const { block, structure, problems } = found;
-    if (!structure) return refuse(worst(problems)?.message ?? noSuchBlock(code));
+    if (!structure) return refuse(worstProblem(problems)?.message ?? noSuchBlock(code));
     const simplified = simplify(structure, as);
     if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
@@ -113,20 +114,6 @@ function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefi
     headerRange: block.headerRange,
     structure: structure && summarizeStructure(structure, spaceGroupDetector(), model?.megnet.parent),
     annotation,
-    refusal: typeof annotation?.pSi === "number" ? undefined : refusal(annotated, model),
+    refusal: model || !structure ? refusalOf(annotated) : "No prediction: the model was not loaded.",
   };
-}
-
-/** Why a block has no prediction. */
-function refusal({ structure, problems }: AnnotatedBlock, model: SuperionicModel | undefined): string {
-  if (!structure) return worst(problems)?.message ?? "This block holds no structure.";
-  // What keeps a structure from being predicted is the last problem that its annotation found.
-  return model ? (problems.at(-1)?.message ?? "No prediction.") : "No prediction: the model was not loaded.";
-}
-
-/** The first of the gravest. */
-function worst(problems: readonly Problem[]): Problem | undefined {
-  return (["error", "warning", "information"] as const)
-    .map((severity) => problems.find((problem) => problem.severity === severity))
-    .find((problem) => problem !== undefined);
 }

@@ -17,6 +17,8 @@ export interface NearestCompound {
   readonly compound: TrainingCompound;
   /** d_training: in training standard deviations. */
   readonly distance: number;
+  /** Where the features lie on the principal components of the training set, in its standard deviations, widest first. */
+  readonly place: Float64Array;
 }
 
 /** Principal components with less than this share of the total variance are noise and are dropped. */
@@ -43,14 +45,19 @@ export class TrainingIndex {
   private readonly mean: Float64Array;
   /** Rows are principal directions divided by their standard deviation. */
   private readonly whitening: readonly Float64Array[];
-  private readonly coordinates: readonly Float64Array[];
+  /** Where each compound lies, as {@link NearestCompound.place}. */
+  readonly coordinates: readonly Float64Array[];
+  /** Share of the variance of the training set on each component. */
+  readonly varianceShares: readonly number[];
 
   /** @throws RangeError for an empty set. */
   constructor(readonly compounds: readonly TrainingCompound[]) {
     if (compounds.length === 0) throw new RangeError("a training index has at least one compound");
     const features = new Matrix(compounds.map((compound) => [...compound.features]));
     this.mean = Float64Array.from(features.mean("column"));
-    this.whitening = whiteningRows(features.subRowVector(this.mean));
+    const components = principalComponents(features.subRowVector(this.mean));
+    this.whitening = components.map(({ whitening }) => whitening);
+    this.varianceShares = components.map(({ share }) => share);
     this.coordinates = compounds.map((compound) => this.project(compound.features));
   }
 
@@ -60,6 +67,7 @@ export class TrainingIndex {
     const candidates = this.compounds.map((compound, i) => ({
       compound,
       distance: euclidean(place, this.coordinates[i] ?? place),
+      place,
     }));
     return candidates.reduce((nearest, next) => (next.distance < nearest.distance ? next : nearest));
   }
@@ -71,7 +79,15 @@ export class TrainingIndex {
   }
 }
 
-function whiteningRows(centred: Matrix): Float64Array[] {
+interface PrincipalComponent {
+  /** The direction divided by the standard deviation along it. */
+  readonly whitening: Float64Array;
+  /** Of all variance. */
+  readonly share: number;
+}
+
+/** Those that are no noise, by falling variance. */
+function principalComponents(centred: Matrix): PrincipalComponent[] {
   const covariance = centred
     .transpose()
     .mmul(centred)
@@ -80,11 +96,13 @@ function whiteningRows(centred: Matrix): Float64Array[] {
     assumeSymmetric: true,
   });
   const total = realEigenvalues.reduce((sum, variance) => sum + variance, 0);
-  return realEigenvalues.flatMap((variance, k) =>
-    variance > negligibleVariance * total
-      ? [Float64Array.from(eigenvectorMatrix.getColumn(k), (x) => x / Math.sqrt(variance))]
-      : [],
-  );
+  return realEigenvalues
+    .map((variance, k) => ({
+      whitening: Float64Array.from(eigenvectorMatrix.getColumn(k), (x) => x / Math.sqrt(variance)),
+      share: variance / total,
+    }))
+    .filter(({ share }) => share > negligibleVariance)
+    .sort((one, other) => other.share - one.share);
 }
 
 function euclidean(a: Float64Array, b: Float64Array): number {

@@ -14,7 +14,7 @@ export interface ScreeningRow extends Omit<Annotation, "influences"> {
   readonly rank: number | null;
   /** The first row of the list that is the same crystal; `null` for that one, and while the screening runs. */
   readonly duplicateOf: RowName | null;
-  /** Processor time that the block took. */
+  /** That reading and predicting took; for a batch its share. */
   readonly seconds: number;
   /** Why there is no P_SI, in words; `null` where there is one. */
   readonly reason: string | null;
@@ -70,6 +70,8 @@ export interface ScreeningHeader {
   readonly version: string;
   readonly model: ScreeningModel;
   readonly settings: ScreeningSettings;
+  /** `2/16` for a part of a screening, whose rows also carry what merging needs; `null` for a whole one. */
+  readonly shard: string | null;
   /** By the name of the column. */
   readonly units: Readonly<Record<string, string>>;
 }

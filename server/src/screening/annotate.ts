@@ -13,6 +13,8 @@ import type { Annotation } from "../protocol/annotation";
 export interface AnnotatedBlock extends ReadBlock {
   /** Absent where there is no structure; without P_SI, and with a problem that says why, where it cannot be told. */
   readonly annotation: Annotation | undefined;
+  /** Where it lies among the training compounds, as `place` of the nearest one; absent without P_SI. */
+  readonly place?: Float64Array;
 }
 
 /** Reads the structures of a document and annotates each: the one way for editor, shell and screening. */
@@ -42,7 +44,7 @@ function annotateBlock(
   const { block, structure, problems } = read;
   if (!structure || !prediction) return { ...read, annotation: undefined };
   const annotation = toAnnotation(block.code, structure, prediction, model);
-  if (prediction.kind === "prediction") return { ...read, annotation };
+  if (prediction.kind === "prediction") return { ...read, annotation, place: prediction.nearest.place };
   const problem: Problem = {
     code: prediction.code,
     severity: "information",

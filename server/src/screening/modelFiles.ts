@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -46,6 +47,23 @@ export async function loadModel(folder: string, choice: ModelChoice = {}): Promi
   return { megnet: new Megnet(parent), classifier, index: new TrainingIndex(compounds), samples };
 }
 
+/** SHA-256 over the files that a choice loads, hexadecimal: models of one digest give the same answers. */
+export async function modelDigest(folder: string, choice: ModelChoice = {}): Promise<string> {
+  const paths = [
+    choice.parent ?? join(folder, "parent.safetensors"),
+    classifierPath(folder, choice.model ?? "superion"),
+    join(folder, "trainingIndex.json"),
+  ];
+  const hash = createHash("sha256");
+  for (const path of paths) hash.update(await readFile(path));
+  return hash.digest("hex");
+}
+
+function classifierPath(folder: string, model: string): string {
+  const shipped = shippedModels.get(model);
+  return shipped === undefined ? model : join(folder, shipped);
+}
+
 interface LoadedClassifier {
   readonly classifier: Classifier;
   /** What a model learned from that a user trained. */
@@ -55,7 +73,7 @@ interface LoadedClassifier {
 
 async function loadClassifier(folder: string, model: string): Promise<LoadedClassifier> {
   const shipped = shippedModels.get(model);
-  const path = shipped === undefined ? model : join(folder, shipped);
+  const path = classifierPath(folder, model);
   if (!existsSync(path) && shipped === undefined)
     throw new Error(
       `There is no model file ${path}. The models that ship are named ${[...shippedModels.keys()].join(" and ")}.`,

@@ -1,22 +1,30 @@
 import type { Split } from "./folds";
 
 /** Amounts of the elements, in any unit. */
-type Composition = ReadonlyMap<string, number>;
+export type Composition = ReadonlyMap<string, number>;
 
 /** Largest relative difference of the atomic fractions of similar compositions (tables C.4 to C.6 of the thesis). */
-const similarity = 0.05;
+export const similarity = 0.05;
+
+/** Whether no element's atomic fraction differs by more than 5 %. Compositions with different elements are not similar. */
+export function areSimilar(first: Composition, second: Composition): boolean {
+  const difference = largestDifference(first, second);
+  return difference !== undefined && difference <= similarity;
+}
 
 /**
- * Whether no element's atomic fraction differs by more than 5 %, relative to the mean of the two: |x1 - x2| / ((x1 + x2) / 2).
- * Compositions with different elements are not similar.
+ * The largest difference of an element's atomic fractions relative to the mean of the two, |x1 - x2| / ((x1 + x2) / 2);
+ * `undefined` where the elements differ.
  */
-export function areSimilar(first: Composition, second: Composition): boolean {
-  if (first.size !== second.size) return false;
+export function largestDifference(first: Composition, second: Composition): number | undefined {
+  if (first.size !== second.size || ![...first.keys()].every((element) => second.has(element)))
+    return undefined;
   const [total, otherTotal] = [atoms(first), atoms(second)];
-  return [...first].every(([element, amount]) => {
+  const differences = [...first].map(([element, amount]) => {
     const [x1, x2] = [amount / total, (second.get(element) ?? 0) / otherTotal];
-    return x2 > 0 && Math.abs(x1 - x2) / ((x1 + x2) / 2) <= similarity;
+    return Math.abs(x1 - x2) / ((x1 + x2) / 2);
   });
+  return Math.max(...differences);
 }
 
 function atoms(composition: Composition): number {

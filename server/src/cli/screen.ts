@@ -1,0 +1,163 @@
+import { InvalidArgumentError, type Command } from "commander";
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { version } from "../../../package.json";
+import type { ScreeningHeader, ScreeningOutcome } from "../protocol/screening";
+import { loadModel, modelDigest } from "../screening/modelFiles";
+import { formatOfPath } from "../screening/resultFiles/encoder";
+import { units } from "../screening/resultFiles/flatColumns";
+import { Screening, type ScreeningPlan } from "../screening/screening";
+import { ScreeningPool } from "../screening/screeningPool";
+import { ScreeningTable } from "../screening/screeningTable";
+import { parseShard, type Shard } from "../screening/sources/shard";
+import { interruptedExit, interruption } from "./progress";
+import { modelFolder, orUsageError } from "./modelFolder";
+import { printList, printOptions, type PrintOptions } from "./screeningOutput";
+import { ScreeningTicker } from "./screeningTicker";
+
+interface ScreenOptions extends PrintOptions {
+  readonly out?: string;
+  readonly resume?: boolean;
+  readonly shard?: Shard;
+  readonly table?: string;
+  readonly timeLimit: number;
+  readonly memoryLimit: number;
+  readonly jobs: number;
+  readonly parent?: string;
+  readonly model?: string;
+}
+
+/** `superion screen`: from folders of CIFs to a ranked list. */
+export function registerScreen(program: Command): void {
+  const command = program
+    .command("screen")
+    .description("rank the compounds of folders, archives and lists of CIF files by P_SI")
+    .argument(
+      "<path...>",
+      "files, folders, zip archives, lists of paths (.txt, .lst), globs, or - for standard input",
+    )
+    .option("--out <file>", "write the whole list: .ndjson, .csv or .parquet")
+    .option("--resume", "go on from what an earlier run for this file has done: only what is new or changed")
+    .option("--shard <i/n>", "do one part of n; superion merge joins them", shardOption)
+    .option("--table <csv>", "E_hull and E_g of your own, by file, ICSD or MP number")
+    .option("--time-limit <seconds>", "give up structures that take longer", positive, 30)
+    .option("--memory-limit <megabytes>", "give up structures that take more", positive, 2048)
+    .option("--jobs <n>", "threads", positive, availableParallelism())
+    .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
+    .option("--model <name>", "superion, thesis, or the path of a model file");
+  printOptions(command).action(screen);
+}
+
+function shardOption(text: string): Shard {
+  const shard = parseShard(text);
+  if (!shard) throw new InvalidArgumentError("A shard is such as 2/16.");
+  return shard;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError("A number above 0 is needed.");
+}
+
+async function screen(paths: string[], options: ScreenOptions, command: Command): Promise<void> {
+  const scratch = options.out === undefined ? mkdtempSync(join(tmpdir(), "superion-screen-")) : undefined;
+  try {
+    await run(paths, options, scratch, command);
+  } finally {
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  paths: string[],
+  options: ScreenOptions,
+  scratch: string | undefined,
+  command: Command,
+): Promise<void> {
+  const model = await orUsageError(loadModel(modelFolder, options), command);
+  const { name, representation } = model.classifier;
+  const table = options.table === undefined ? undefined : await readTable(options.table, command);
+  const plan: ScreeningPlan = {
+    paths,
+    shard: options.shard,
+    header: await headerOf(options, { name, parent: model.megnet.parent.name }, table),
+    limits: limitsOf(options),
+    table,
+    journal: scratch === undefined ? `${options.out ?? ""}.journal` : join(scratch, "journal"),
+    resume: options.resume ?? false,
+    output: outputOf(options, command),
+  };
+  const ticker = ScreeningTicker.forTerminal();
+  const pool = new ScreeningPool(
+    new URL("./screeningWorker.mjs", import.meta.url),
+    { modelFolder, model: options.model, parent: options.parent },
+    Math.ceil(options.jobs),
+    plan.limits,
+    { model: name, simplification: representation },
+    ticker.log,
+  );
+  const screening = new Screening(plan, pool, ticker.tell);
+  const outcome = await screening.run(interruption());
+  pool.dispose();
+  ticker.end();
+  tellOutcome(outcome, options);
+  if (outcome.kind === "finished") await printList(screening.list, plan.header, options);
+}
+
+async function readTable(path: string, command: Command): Promise<ScreeningTable> {
+  const parsed = ScreeningTable.parse(await orUsageError(readFile(path, "utf8"), command));
+  return parsed.kind === "table" ? parsed.table : command.error(`error: ${path}: ${parsed.reason}`);
+}
+
+function limitsOf({ timeLimit, memoryLimit }: ScreenOptions): ScreeningPlan["limits"] {
+  return { timeLimitSeconds: timeLimit, memoryLimitMegabytes: memoryLimit };
+}
+
+async function headerOf(
+  options: ScreenOptions,
+  model: Pick<ScreeningHeader["model"], "name" | "parent">,
+  table: ScreeningTable | undefined,
+): Promise<ScreeningHeader> {
+  const { shard } = options;
+  return {
+    version,
+    model: { ...model, digest: await modelDigest(modelFolder, options) },
+    settings: { ...limitsOf(options), table: table?.digest ?? null },
+    shard: shard ? `${shard.index}/${shard.count}` : null,
+    units,
+  };
+}
+
+function outputOf({ out, shard }: ScreenOptions, command: Command): ScreeningPlan["output"] {
+  if (out === undefined) return undefined;
+  const format = formatOfPath(out);
+  if (!format || format === "json") command.error("error: --out ends in .ndjson, .csv or .parquet");
+  if (shard && format !== "ndjson")
+    command.error("error: shards are written as .ndjson; superion merge writes any form");
+  return { path: out, format };
+}
+
+function tellOutcome(outcome: ScreeningOutcome, { out }: ScreenOptions): void {
+  if (outcome.kind === "refused") {
+    process.stderr.write(`error: ${outcome.reason}\n`);
+    if (out !== undefined)
+      process.stderr.write(`What was done is kept in ${out}.journal: go on with --resume.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { rows, kept, without, problems, seconds } = outcome.summary;
+  for (const { file, message } of problems) process.stderr.write(`${file}: error: ${message}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+  const old = kept > 0 ? `, ${kept} of them from before` : "";
+  process.stderr.write(`${rows} data blocks${old}, ${without} without P_SI, in ${seconds.toFixed(1)} s\n`);
+  if (outcome.kind === "finished") return;
+  const how =
+    out === undefined
+      ? "Nothing was kept: with --out and --resume it would be."
+      : "What is done is kept: go on with the same command and --resume.";
+  process.stderr.write(`Interrupted. ${how}\n`);
+  process.exitCode = interruptedExit;
+}

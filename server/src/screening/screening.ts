@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import type { ScreeningHeader, ScreeningOutcome, ScreeningSummary } from "../protocol/screening";
+import { groupDuplicates } from "./grouping";
+import { Journal, type EntryPlace, type JournalEntry } from "./journal";
+import { encoderOf, type ResultFormat } from "./resultFiles/encoder";
+import { encoded, writeWhole } from "./resultFiles/writeResult";
+import { resultRows } from "./resultFiles/resultRows";
+import { ScreeningList } from "./screeningList";
+import type { PoolLimits, ScreeningPool } from "./screeningPool";
+import { ProgressMeter, type ProgressReport } from "./screeningProgress";
+import type { ScreeningTable } from "./screeningTable";
+import { inputFiles, type InputProblem } from "./sources/inputFiles";
+import type { Shard } from "./sources/shard";
+import { sourceBlocks, type SourceBlock } from "./sources/sourceBlocks";
+
+/** What is to be screened, and what becomes of it. */
+export interface ScreeningPlan {
+  readonly paths: readonly string[];
+  readonly shard?: Shard | undefined;
+  readonly header: ScreeningHeader;
+  readonly limits: PoolLimits;
+  readonly table?: ScreeningTable | undefined;
+  /** Where rows are kept as they come. */
+  readonly journal: string;
+  /** Whether to go on from what the journal holds. */
+  readonly resume: boolean;
+  /** The result file; absent where the list is wanted in memory alone. */
+  readonly output?: { readonly path: string; readonly format: ResultFormat } | undefined;
+}
+
+/** Blocks and bytes that go to a thread at once. */
+const batchLimit = { blocks: 16, bytes: 1e6 };
+/** Inputs of which is told why they cannot be read. */
+const mostProblems = 100;
+
+/** One screening from paths to a ranked list. The rows that `list` holds are on disk too. */
+export class Screening {
+  readonly list: ScreeningList;
+  private readonly meter = new ProgressMeter(() => performance.now());
+  private readonly started = performance.now();
+  private readonly problems: InputProblem[] = [];
+  private readonly known = new Map<string, EntryPlace>();
+  private readonly running = new Set<Promise<void>>();
+  private readonly stop = new AbortController();
+  private kept = 0;
+  private isReadToEnd = false;
+  private failure: string | undefined;
+
+  constructor(
+    private readonly plan: ScreeningPlan,
+    private readonly pool: ScreeningPool,
+    private readonly tell: (progress: ProgressReport) => void,
+  ) {
+    this.list = new ScreeningList(plan.table);
+  }
+
+  /** Never rejects for what a disk or an input does: that is an outcome. */
+  async run(signal: AbortSignal): Promise<ScreeningOutcome> {
+    signal.addEventListener("abort", () => {
+      this.stop.abort();
+    });
+    if (signal.aborted) this.stop.abort();
+    try {
+      const journal = await this.openJournal();
+      void this.countInputs();
+      await this.screenAll(journal);
+      await journal.close();
+      if (this.failure === undefined && !signal.aborted) await this.finish();
+    } catch (error) {
+      this.failure ??= error instanceof Error ? error.message : String(error);
+    }
+    this.stop.abort();
+    if (this.failure !== undefined) return { kind: "refused", reason: this.failure };
+    return { kind: signal.aborted ? "cancelled" : "finished", summary: this.summary() };
+  }
+
+  private async openJournal(): Promise<Journal> {
+    const { journal, resume, header, limits } = this.plan;
+    const key = JSON.stringify([header.version, header.model]);
+    if (!resume) return Journal.begin(journal, key);
+    return Journal.resume(journal, key, (entry, place) => {
+      // What was given up may go well with more time or memory.
+      const { given = limits } = entry;
+      const mayGoWell =
+        limits.timeLimitSeconds > given.timeLimitSeconds ||
+        limits.memoryLimitMegabytes > given.memoryLimitMegabytes;
+      if (mayGoWell) this.known.delete(entry.hash);
+      else this.known.set(entry.hash, place);
+    });
+  }
+
+  private async countInputs(): Promise<void> {
+    let total = 0;
+    for await (const input of inputFiles(this.plan.paths)) {
+      if (this.stop.signal.aborted) return;
+      total += input.kind === "file" ? (input.size ?? Infinity) : 0;
+    }
+    this.meter.totalBytes = total;
+  }
+
+  private async screenAll(journal: Journal): Promise<void> {
+    const { paths, shard } = this.plan;
+    this.meter.state = "running";
+    let batch: HashedBlock[] = [];
+    for await (const source of sourceBlocks(paths, shard)) {
+      if (this.stop.signal.aborted) break;
+      if (source.kind === "problem") this.problems.push(source);
+      else batch = await this.take(source, batch, journal);
+    }
+    this.isReadToEnd = !this.stop.signal.aborted;
+    await this.dispatch(batch, journal);
+    await Promise.all(this.running);
+    this.report();
+  }
+
+  /** Keeps what is known; else lays it to the batch, which goes to a thread when it is full. */
+  private async take(source: SourceBlock, batch: HashedBlock[], journal: Journal): Promise<HashedBlock[]> {
+    this.meter.bytesRead = source.bytesRead;
+    const hash = hashOf(source);
+    const place = this.known.get(hash);
+    if (place) {
+      await this.keep(source.file, hash, place, journal);
+      return batch;
+    }
+    this.meter.bytesInWork += source.bytes.length;
+    batch.push({ source, hash });
+    const bytes = batch.reduce((sum, block) => sum + block.source.bytes.length, 0);
+    if (batch.length < batchLimit.blocks && bytes < batchLimit.bytes) return batch;
+    await this.dispatch(batch, journal);
+    return [];
+  }
+
+  private async keep(file: string, hash: string, place: EntryPlace, journal: Journal): Promise<void> {
+    const { offset, length } = place;
+    const rows = Array.from({ length: place.rows }, (_, part) => journal.rows.read({ offset, length, part }));
+    // A text that has moved is noted under its new name.
+    const kept = place.file === file ? place : await journal.add({ hash, file, rows });
+    this.add({ hash, file, rows }, kept, journal);
+    this.kept += rows.length;
+    if (this.kept % 200 === 0) this.report();
+  }
+
+  private async dispatch(batch: readonly HashedBlock[], journal: Journal): Promise<void> {
+    if (batch.length === 0 || this.stop.signal.aborted) return;
+    await this.pool.free();
+    const work = this.screen(batch, journal)
+      .catch((error: unknown) => {
+        this.failure ??= error instanceof Error ? error.message : String(error);
+        this.stop.abort();
+      })
+      .finally(() => this.running.delete(work));
+    this.running.add(work);
+  }
+
+  private async screen(batch: readonly HashedBlock[], journal: Journal): Promise<void> {
+    const results = await this.pool.screen(
+      batch.map(({ source: { bytes, isTooLong, isWholeFile } }) => ({ bytes, isTooLong, isWholeFile })),
+      this.stop.signal,
+    );
+    if (!results) return;
+    for (const [k, { source, hash }] of batch.entries()) {
+      const rows = results[k] ?? [];
+      const given = rows.some(({ isGivenUp }) => isGivenUp) ? { given: this.plan.limits } : {};
+      const entry: JournalEntry = { hash, file: source.file, rows, ...given };
+      this.add(entry, await journal.add(entry), journal);
+      this.meter.bytesInWork -= source.bytes.length;
+    }
+    this.report();
+  }
+
+  private add({ file, rows }: JournalEntry, { offset, length }: EntryPlace, journal: Journal): void {
+    rows.forEach((row, part) => {
+      this.list.add(row, file, journal.rows, { offset, length, part });
+    });
+  }
+
+  private async finish(): Promise<void> {
+    const { list, plan } = this;
+    const ranking = list.ranking();
+    this.report("grouping");
+    list.setRanks(ranking);
+    list.setDuplicates(await groupDuplicates(list, ranking, this.pool, this.stop.signal));
+    if (!plan.output || this.stop.signal.aborted) return;
+    this.report("writing");
+    const { path, format } = plan.output;
+    await writeWhole(
+      path,
+      encoded(encoderOf(format), plan.header, resultRows(list, ranking, plan.header.shard !== null)),
+    );
+  }
+
+  private report(state: ProgressReport["state"] = this.meter.state): void {
+    this.meter.state = state;
+    this.tell(this.meter.report(this.list.count, this.list.count - this.kept, this.isReadToEnd));
+  }
+
+  private summary(): ScreeningSummary {
+    return {
+      rows: this.list.count,
+      kept: this.kept,
+      without: this.list.slice("pSi", 0).filter(Number.isNaN).length,
+      problems: this.problems.slice(0, mostProblems).map(({ file, message }) => ({ file, message })),
+      seconds: (performance.now() - this.started) / 1000,
+    };
+  }
+}
+
+interface HashedBlock {
+  readonly source: SourceBlock;
+  readonly hash: string;
+}
+
+/** Of all that decides the rows of a block besides the model. */
+function hashOf({ bytes, isWholeFile, isTooLong }: SourceBlock): string {
+  return createHash("sha256").update(`${isWholeFile} ${isTooLong} `).update(bytes).digest("base64url");
+}

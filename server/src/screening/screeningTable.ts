@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import Papa from "papaparse";
+import type { FilterResult, ScreeningRow, TableValues } from "../protocol/screening";
+import { numbersInName } from "./databaseNumbers";
+
+/** eV an atom: compounds farther above the hull are not looked at (section 2.3 of the thesis). */
+export const mostEHull = 0.07;
+/** eV (section 2.3 of the thesis). */
+export const leastTableGap = 1;
+
+export type ParsedTable =
+  | { readonly kind: "table"; readonly table: ScreeningTable }
+  | { readonly kind: "refused"; readonly reason: string };
+
+type ValueKind = keyof TableValues;
+
+interface ValueColumn {
+  readonly header: string;
+  readonly kind: ValueKind;
+  /** To electronvolt. */
+  readonly factor: number;
+}
+
+/** Energies above the hull and band gaps that a user has, by file, by number in the ICSD or in the Materials Project. */
+export class ScreeningTable {
+  constructor(
+    private readonly values: ReadonlyMap<string, TableValues>,
+    /** SHA-256 of the text, hexadecimal. */
+    readonly digest: string,
+  ) {}
+
+  /**
+   * Reads CSV. Rows are known by columns `file`, `icsd` and `mp` (or `material_id`); values stand in columns `e_hull` (or
+   * `energy_above_hull`, eV an atom, or meV where the header says so) and `band_gap` (or `e_g`, eV).
+   */
+  static parse(text: string): ParsedTable {
+    const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
+      header: true,
+      skipEmptyLines: "greedy",
+    });
+    const headers = meta.fields ?? [];
+    const keys = headers.filter((header) => keyOf(header, "1") !== undefined);
+    const columns = headers.flatMap((header) => valueColumn(header) ?? []);
+    if (keys.length === 0) return refuse("has no column file, icsd or mp to know its rows by", headers);
+    if (columns.length === 0) return refuse("has no column e_hull or band_gap", headers);
+    const values = new Map<string, TableValues>();
+    for (const row of data)
+      for (const header of keys) {
+        const key = keyOf(header, row[header] ?? "");
+        if (key !== undefined) values.set(key, valuesOf(row, columns));
+      }
+    const digest = createHash("sha256").update(text).digest("hex");
+    return { kind: "table", table: new ScreeningTable(values, digest) };
+  }
+
+  /** A row with what the table says of it, and the filters of section 2.3 of the thesis. */
+  extend(row: ScreeningRow, identifiers: readonly string[]): ScreeningRow {
+    const { eHull, bandGap } = this.find(row, identifiers) ?? { eHull: null, bandGap: null };
+    return {
+      ...row,
+      table: { eHull, bandGap },
+      filters: {
+        ...row.filters,
+        tableHull: judged(eHull, (value) => value <= mostEHull),
+        tableGap: judged(bandGap, (value) => value >= leastTableGap),
+      },
+    };
+  }
+
+  private find({ file, block }: ScreeningRow, identifiers: readonly string[]): TableValues | undefined {
+    const numbers = [...identifiers, ...numbersInName(baseName(file))];
+    const names = [file.replaceAll("\\", "/"), baseName(file), stem(file), block].map(
+      (name) => `file ${name.toLowerCase()}`,
+    );
+    for (const key of [...numbers, ...names]) {
+      const found = this.values.get(key);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function judged(value: number | null, holds: (value: number) => boolean): FilterResult<number> {
+  return { pass: value === null ? null : holds(value), value };
+}
+
+function refuse(what: string, headers: readonly string[]): ParsedTable {
+  return { kind: "refused", reason: `The table ${what}; its columns are ${headers.join(", ") || "none"}.` };
+}
+
+/** Under what a row is found that has this text in this column; `undefined` where the column names no row. */
+function keyOf(header: string, text: string): string | undefined {
+  const name = normalized(header);
+  const value = text.trim();
+  if (/^(file|filename|path|cif|block)$/.test(name))
+    return `file ${value.replaceAll("\\", "/").toLowerCase()}`;
+  if (/^icsd(id|code|number|collectioncode)?$/.test(name))
+    return /\d+/.test(value) ? `icsd-${Number(/\d+/.exec(value)?.[0])}` : undefined;
+  if (/^(mp|mpid|materialid|materialsprojectid|mpcode)$/.test(name))
+    return /^\d+$/.test(value) ? `mp-${value}` : value.toLowerCase();
+  return undefined;
+}
+
+function valueColumn(header: string): ValueColumn | undefined {
+  const name = normalized(header);
+  const factor = name.includes("mev") ? 1e-3 : 1;
+  if (/^(ehull|eabovehull|energyabovehull|ehullatom)(m?ev.*)?$/.test(name))
+    return { header, kind: "eHull", factor };
+  if (/^(bandgap|eg|gap)(m?ev)?$/.test(name)) return { header, kind: "bandGap", factor };
+  return undefined;
+}
+
+function normalized(header: string): string {
+  return header.toLowerCase().replace(/[^a-z]/g, "");
+}
+
+function valuesOf(row: Readonly<Record<string, string>>, columns: readonly ValueColumn[]): TableValues {
+  const found = { eHull: null, bandGap: null } as Record<ValueKind, number | null>;
+  for (const { header, kind, factor } of columns) {
+    const text = (row[header] ?? "").trim();
+    const value = text === "" ? NaN : Number(text) * factor;
+    if (Number.isFinite(value)) found[kind] = value;
+  }
+  return found;
+}
+
+function baseName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+function stem(file: string): string {
+  return baseName(file).replace(/\.[^.]+$/, "");
+}

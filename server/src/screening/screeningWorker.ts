@@ -1,0 +1,34 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { firstAlike } from "./duplicates";
+import { loadModel } from "./modelFiles";
+import { Screener } from "./screener";
+import { isScreeningWorkerSettings, type ScreeningReply, type ScreeningTask } from "./screeningTask";
+import { spaceGroupDetector } from "./spaceGroupFile";
+import { failure } from "./workerQueue";
+
+/** A thread that screens one batch of data blocks after another. */
+const settings: unknown = workerData;
+if (!isScreeningWorkerSettings(settings))
+  throw new TypeError("the worker thread was started without its settings");
+const screener = loadModel(settings.modelFolder, settings).then(
+  (model) => new Screener(model, spaceGroupDetector()),
+);
+
+async function answer(task: ScreeningTask): Promise<ScreeningReply> {
+  switch (task.kind) {
+    case "screen":
+      return { kind: "screened", rows: (await screener).screen(task.blocks) };
+    case "group":
+      return { kind: "grouped", firsts: firstAlike(task.crystals) };
+  }
+}
+
+parentPort?.on("message", (task: ScreeningTask) => {
+  answer(task).then(
+    (reply) => parentPort?.postMessage(reply),
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      parentPort?.postMessage(failure("error", reason));
+    },
+  );
+});
