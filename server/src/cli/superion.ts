@@ -10,6 +10,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["structure", async () => (await import("./structure")).registerStructure],
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
   ["screen", async () => (await import("./screen")).registerScreen],
+  ["merge", async () => (await import("./merge")).registerMerge],
   ["train", async () => (await import("./train")).registerTrain],
   ["tune", async () => (await import("./tune")).registerTune],
   ["predict", async () => (await import("./annotate")).registerAnnotate],

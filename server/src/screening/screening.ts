@@ -67,7 +67,7 @@ export class Screening {
       await journal.close();
       if (this.failure === undefined && !signal.aborted) await this.finish();
     } catch (error) {
-      this.failure ??= error instanceof Error ? error.message : String(error);
+      this.failure ??= inWords(error);
     }
     this.stop.abort();
     if (this.failure !== undefined) return { kind: "refused", reason: this.failure };
@@ -145,7 +145,7 @@ export class Screening {
     await this.pool.free();
     const work = this.screen(batch, journal)
       .catch((error: unknown) => {
-        this.failure ??= error instanceof Error ? error.message : String(error);
+        this.failure ??= inWords(error);
         this.stop.abort();
       })
       .finally(() => this.running.delete(work));
@@ -208,6 +208,11 @@ export class Screening {
 interface HashedBlock {
   readonly source: SourceBlock;
   readonly hash: string;
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && error.code === "ENOSPC" ? `The disk is full (${error.message}).` : error.message;
 }
 
 /** Of all that decides the rows of a block besides the model. */

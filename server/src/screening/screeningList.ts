@@ -97,6 +97,12 @@ export class ScreeningList {
     };
   }
 
+  /** Adds a row to another list, which reads it from the same file. */
+  copy(index: number, to: ScreeningList): void {
+    const [file, place] = [this.files[index], this.places[index]];
+    if (file && place) to.add(file.read(place), this.text(index, "file"), file, place);
+  }
+
   /** The rows by falling P_SI, those without it last; equal ones by file and block. */
   ranking(): Uint32Array {
     const pSi = this.slice("pSi", 0).map((value) => (Number.isNaN(value) ? -1 : value));

@@ -10,14 +10,14 @@ import { failure } from "./workerQueue";
 const settings: unknown = workerData;
 if (!isScreeningWorkerSettings(settings))
   throw new TypeError("the worker thread was started without its settings");
-const screener = loadModel(settings.modelFolder, settings).then(
-  (model) => new Screener(model, spaceGroupDetector()),
-);
+const loadScreener = async () =>
+  new Screener(await loadModel(settings.modelFolder, settings), spaceGroupDetector());
+let screener: Promise<Screener> | undefined;
 
 async function answer(task: ScreeningTask): Promise<ScreeningReply> {
   switch (task.kind) {
     case "screen":
-      return { kind: "screened", rows: (await screener).screen(task.blocks) };
+      return { kind: "screened", rows: (await (screener ??= loadScreener())).screen(task.blocks) };
     case "group":
       return { kind: "grouped", firsts: firstAlike(task.crystals) };
   }

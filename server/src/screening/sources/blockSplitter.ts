@@ -6,6 +6,7 @@ export interface BlockBytes {
 }
 
 const [lineFeed, tab, space, semicolon] = [0x0a, 0x09, 0x20, 0x3b];
+const byteOrderMark = [0xef, 0xbb, 0xbf];
 const magicCode = Buffer.from("#\\#CIF_2.0");
 /** Bytes of a block that is too long that are kept to tell which it was. */
 const beginningKept = 4096;
@@ -51,6 +52,7 @@ export class BlockSplitter {
     let at = this.line;
     if (pending[at] === semicolon) this.isInText = !this.isInText;
     if (this.isInText) return false;
+    if (byteOrderMark.every((byte, k) => pending[at + k] === byte)) at += byteOrderMark.length;
     while (pending[at] === space || pending[at] === tab) at++;
     return /^data_/i.test(pending.toString("latin1", at, at + 5));
   }
@@ -68,7 +70,7 @@ export class BlockSplitter {
     this.pending = this.pending.subarray(length);
     this.line = 0;
     this.isTooLong = false;
-    const isVersion2 = taken.subarray(0, magicCode.length).equals(magicCode);
+    const isVersion2 = [0, byteOrderMark.length].includes(taken.indexOf(magicCode));
     this.prefix ??= isVersion2 ? Buffer.concat([magicCode, Buffer.from("\n")]) : Buffer.alloc(0);
     return { bytes: Buffer.concat([prefix ?? Buffer.alloc(0), taken]), isTooLong };
   }

@@ -77,7 +77,10 @@ function missing(error: NodeJS.ErrnoException): undefined {
 }
 
 async function* matching(pattern: string): AsyncGenerator<Input, void, undefined> {
-  const found = await glob(pattern.replaceAll(sep, "/"), { onlyFiles: true, expandDirectories: false });
+  const found = await glob(pattern.replaceAll(sep, "/"), {
+    absolute: isAbsolute(pattern),
+    expandDirectories: false,
+  });
   for (const path of found.sort()) yield plainFile(path, path, (await stat(path)).size);
 }
 

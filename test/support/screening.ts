@@ -1,0 +1,98 @@
+import { build } from "esbuild";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import type { ScreeningHeader, ScreeningRow } from "../../server/src/protocol/screening";
+import type { Run } from "./superion";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface ScreeningCommand {
+  /** Path of the built command. */
+  readonly program: string;
+  /** Where the files of a test file lie. */
+  readonly folder: string;
+  /** Writes a file below the folder, and gives its path. */
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly run: (args: readonly string[], input?: string) => Run;
+  /** Begins a run, to be killed. */
+  readonly start: (args: readonly string[]) => ChildProcess;
+}
+
+/** The command line with its worker threads, built anew, beside the shipped models. */
+export function useScreening(): ScreeningCommand {
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const folder = mkdtempSync(join(root, ".cache", "screening-"));
+  const program = join(folder, "superion.mjs");
+  beforeAll(async () => {
+    await build({
+      absWorkingDir: root,
+      entryPoints: {
+        superion: "server/src/cli/superion.ts",
+        screeningWorker: "server/src/screening/screeningWorker.ts",
+      },
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
+      chunkNames: "chunk-[hash]",
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      mainFields: ["module", "main"],
+      banner: {
+        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      },
+    });
+  }, 60_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    program,
+    folder,
+    file: (name, content) => {
+      const path = join(folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      return path;
+    },
+    run: (args, input = "") => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+        cwd: root,
+        input,
+      });
+      return { status, stdout: stdout.toString(), bytes: stdout, stderr: stderr.toString() };
+    },
+    start: (args) =>
+      spawn(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] }),
+  };
+}
+
+/** A result file: its header and its rows. */
+export function readList(path: string): { readonly header: ScreeningHeader; readonly rows: ScreeningRow[] } {
+  const [first = "", ...others] = readFileSync(path, "utf8").trim().split("\n");
+  const { superion } = JSON.parse(first) as { superion: ScreeningHeader };
+  return { header: superion, rows: others.map((line) => JSON.parse(line) as ScreeningRow) };
+}
+
+/** Rock salt in a cubic cell, as CIF. */
+export function rockSalt(code: string, cation: string, anion: string, edge: number): string {
+  return `data_${code}
+_cell_length_a ${edge}
+_cell_length_b ${edge}
+_cell_length_c ${edge}
+_cell_angle_alpha 90
+_cell_angle_beta 90
+_cell_angle_gamma 90
+_symmetry_space_group_name_H-M 'F m -3 m'
+loop_
+_atom_site_label
+_atom_site_type_symbol
+_atom_site_fract_x
+_atom_site_fract_y
+_atom_site_fract_z
+${cation}1 ${cation} 0 0 0
+${anion}1 ${anion} 0.5 0 0
+`;
+}

@@ -1,0 +1,210 @@
+import { spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readList, rockSalt, useScreening } from "../../support/screening";
+
+const { folder, file, run, start, program } = useScreening();
+const screen = (...args: string[]) => run(["screen", ...args]);
+
+/** Different crystals that take a moment each; gives their folder. */
+function manyCrystals(name: string, count: number): string {
+  for (let k = 0; k < count; k++) file(`${name}/${k}.cif`, rockSalt(`c${k}`, "Li", "Cl", 4 + k / 100));
+  return join(folder, name);
+}
+
+/** Rows that a journal holds whole. */
+function journalRows(path: string): number {
+  return existsSync(path) ? Math.max(0, readFileSync(path, "latin1").split("\n").length - 2) : 0;
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.on("exit", resolve));
+}
+
+describe("superion screen", () => {
+  it("ranks the compounds of a folder by P_SI, with a row for what has none", () => {
+    const out = join(folder, "examples.ndjson");
+    file("mixed/a.cif", rockSalt("NaCl", "Na", "Cl", 5.6));
+    file("mixed/b.cif", readFileSync("examples/Li6PS5Cl.cif"));
+    file("mixed/c.cif", readFileSync("examples/Li3PO4.cif"));
+    file("mixed/d.cif", "no crystal");
+    const { status, stdout, stderr } = screen(join(folder, "mixed"), "--out", out);
+    expect(status).toBe(0);
+    expect(stdout.split("\n")[1]).toMatch(/^1 +Li6PS5Cl +0\.9/);
+    expect(stderr).toContain("4 data blocks, 2 without P_SI");
+    const { header, rows } = readList(out);
+    expect(header.model.name).toMatch(/^Superion/);
+    expect(rows.map(({ formula, rank }) => [formula, rank])).toEqual([
+      ["Li6PS5Cl", 1],
+      ["Li3PO4", 2],
+      ["NaCl", null],
+      ["", null],
+    ]);
+    expect(rows.map(({ reason }) => reason?.slice(0, 10))).toEqual([
+      undefined,
+      undefined,
+      "No lithium",
+      "The data b",
+    ]);
+    expect(rows[0]).toMatchObject({ spaceGroup: { number: 216 }, filters: { novel: { pass: false } } });
+  });
+
+  it("tells which crystals are the same, by the first of the list", () => {
+    file("same/a.cif", rockSalt("one", "Li", "Cl", 5.1));
+    file("same/b.cif", rockSalt("two", "Li", "Cl", 5.12));
+    file("same/c.cif", rockSalt("three", "Li", "Br", 5.5));
+    const rows = JSON.parse(screen(join(folder, "same"), "--json").stdout) as {
+      rank: number;
+      block: string;
+      duplicateOf: { block: string } | null;
+    }[];
+    const twins = rows.filter(({ block }) => block !== "three");
+    expect(twins.map(({ duplicateOf }) => duplicateOf?.block ?? null)).toEqual([null, twins[0]?.block]);
+    expect(rows.find(({ block }) => block === "three")?.duplicateOf).toBeNull();
+  });
+
+  it("reads standard input, and prints what is asked for in the form that is asked for", () => {
+    const input = ["Cl", "Br", "I"].map((anion) => rockSalt(`Li${anion}`, "Li", anion, 5.5)).join("");
+    const { stdout } = run(["screen", "-", "--csv", "--top", "1", "--filter", "formula~Br"], input);
+    const [comment, names, ...lines] = stdout.trimEnd().split("\n");
+    expect(comment).toMatch(/^# \{"superion"/);
+    expect(names).toMatch(/^rank,file,block/);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(",-,LiBr,LiBr,");
+  });
+
+  it("does again only what is new or changed", () => {
+    const out = join(folder, "changing.ndjson");
+    for (const name of ["a", "b", "c"]) file(`changing/${name}.cif`, rockSalt(name, "Li", "Cl", 5));
+    screen(join(folder, "changing"), "--out", out);
+    file("changing/b.cif", rockSalt("b", "Li", "F", 4));
+    file("changing/d.cif", rockSalt("d", "Li", "I", 6));
+    rmSync(join(folder, "changing/a.cif"));
+    const { stderr } = screen(join(folder, "changing"), "--out", out, "--resume");
+    expect(stderr).toContain("3 data blocks, 1 of them from before");
+    expect(
+      readList(out)
+        .rows.map(({ formula }) => formula)
+        .sort(),
+    ).toEqual(["LiCl", "LiF", "LiI"]);
+  });
+
+  it("gives the same list in shards that are merged in any order, and refuses those of other settings", () => {
+    const source = manyCrystals("shards", 12);
+    const part = (shard: number, ...more: string[]) => {
+      const out = join(folder, `part${shard}${more.length}.ndjson`);
+      screen(source, "--shard", `${shard}/3`, "--out", out, ...more);
+      return out;
+    };
+    const [whole, merged] = [join(folder, "whole.ndjson"), join(folder, "merged.ndjson")];
+    screen(source, "--out", whole);
+    const parts = [3, 1, 2].map((shard) => part(shard));
+    expect(run(["merge", ...parts, "--out", merged]).status).toBe(0);
+    const withoutTime = (path: string) => readList(path).rows.map((row) => ({ ...row, seconds: 0 }));
+    expect(withoutTime(merged)).toEqual(withoutTime(whole));
+    expect(readList(merged).header).toEqual(readList(whole).header);
+
+    expect(run(["merge", ...parts.slice(1), "--out", merged]).stderr).toContain("the shards 3/3 are missing");
+    const other = run(["merge", ...parts, part(1, "--time-limit", "60"), "--out", merged]);
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain("time limit");
+  });
+
+  it.each([
+    [["--out", "x.txt"], /--out ends in/],
+    [["--shard", "4/3"], /A shard is such as/],
+    [["--filter", "pSi"], /pSi is no condition/],
+    [["--table", "missing.csv"], /missing.csv/],
+    [["--model", "nothing"], /no model file nothing/],
+  ])("takes %j for wrong usage", (args, message) => {
+    const { status, stderr } = screen("examples", ...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it("says which inputs could not be read, and screens the others", () => {
+    const { status, stdout, stderr } = screen("nowhere", "examples/LiCl.cif");
+    expect(status).toBe(1);
+    expect(stderr).toContain("nowhere: error: There is no such file");
+    expect(stdout).toContain("LiCl");
+  });
+});
+
+describe("what was done stays done", () => {
+  it("when the process is killed", async () => {
+    const source = manyCrystals("killed", 300);
+    const out = join(folder, "killed.ndjson");
+    const child = start(["screen", source, "--out", out, "--jobs", "1"]);
+    await expect.poll(() => journalRows(`${out}.journal`), { timeout: 30_000 }).toBeGreaterThan(20);
+    child.kill("SIGKILL");
+    await ended(child);
+    const done = journalRows(`${out}.journal`);
+    expect(existsSync(out)).toBe(false);
+    const { stderr } = screen(source, "--out", out, "--resume");
+    expect(stderr).toContain(`300 data blocks, ${done} of them from before`);
+    expect(readList(out).rows).toHaveLength(300);
+  });
+
+  it("when it is interrupted, which it answers at once with how to go on", async () => {
+    const source = manyCrystals("interrupted", 300);
+    const out = join(folder, "interrupted.ndjson");
+    const child = start(["screen", source, "--out", out, "--jobs", "1"]);
+    let told = "";
+    child.stderr?.on("data", (chunk: Buffer) => (told += chunk.toString()));
+    await expect.poll(() => journalRows(`${out}.journal`), { timeout: 30_000 }).toBeGreaterThan(20);
+    child.kill("SIGINT");
+    expect(await ended(child)).toBe(130);
+    expect(told).toContain("go on with the same command and --resume");
+    expect(told).toContain(`${journalRows(`${out}.journal`)} data blocks`);
+    expect(screen(source, "--out", out, "--resume").status).toBe(0);
+    expect(readList(out).rows).toHaveLength(300);
+  });
+
+  it.skipIf(process.platform === "win32")("when the file can grow no more", () => {
+    const source = manyCrystals("full", 60);
+    const out = join(folder, "full.ndjson");
+    const limited = `ulimit -f 32; exec "$0" "$@"`;
+    const { status, stderr } = spawnSync("bash", [
+      "-c",
+      limited,
+      process.execPath,
+      program,
+      "screen",
+      source,
+      "--out",
+      out,
+    ]);
+    expect(status).toBe(1);
+    expect(stderr.toString()).toMatch(/error: .*EFBIG.*\n.*kept in .*full\.ndjson\.journal/);
+    const done = journalRows(`${out}.journal`);
+    expect(done).toBeGreaterThan(0);
+    expect(screen(source, "--out", out, "--resume").stderr).toContain(
+      `60 data blocks, ${done} of them from before`,
+    );
+    expect(readList(out).rows).toHaveLength(60);
+  });
+
+  it("when the disk is full", ({ skip }) => {
+    const disk = join(folder, "disk");
+    mkdirSync(disk);
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=48k", "tmpfs", disk]).status !== 0)
+      skip("no small disk can be mounted here");
+    try {
+      const source = manyCrystals("disks", 60);
+      const out = join(disk, "list.ndjson");
+      const { status, stderr } = screen(source, "--out", out);
+      expect(status).toBe(1);
+      expect(stderr).toContain("The disk is full");
+      const done = journalRows(`${out}.journal`);
+      expect(done).toBeGreaterThan(0);
+      spawnSync("mount", ["-o", "remount,size=10m", disk]);
+      expect(screen(source, "--out", out, "--resume").stderr).toContain(
+        `60 data blocks, ${done} of them from before`,
+      );
+      expect(readList(out).rows).toHaveLength(60);
+    } finally {
+      spawnSync("umount", [disk]);
+    }
+  });
+});
