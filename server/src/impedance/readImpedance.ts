@@ -9,6 +9,8 @@ import { decodeText } from "./reading/decodeText";
 import { delimited } from "./reading/delimited";
 import type { FileContent, TextFormat } from "./reading/format";
 import { gamry } from "./reading/gamry";
+import { isIvium, iviumName, readIvium } from "./reading/ivium";
+import { origaLys } from "./reading/origaLys";
 import { parstat } from "./reading/parstat";
 import { mostPoints } from "./reading/points";
 import { powerSuite } from "./reading/powerSuite";
@@ -30,6 +32,7 @@ const textFormats: readonly TextFormat[] = [
   parstat,
   powerSuite,
   autolabFra,
+  origaLys,
   countedRows,
   delimited,
 ];
@@ -83,6 +86,7 @@ function readContent(
     );
   if (isBiologicBinary(bytes))
     return { format: biologicBinaryName, content: readBiologicBinary(bytes, problems) };
+  if (isIvium(bytes)) return { format: iviumName, content: readIvium(bytes, problems) };
   const text = decodeText(bytes);
   if (!text)
     return refuse(

@@ -36,7 +36,7 @@ function namesLine(lines: readonly string[]): number | undefined {
   const counted = Number(/^\s*Nb header lines\s*:\s*(\d{1,6})/i.exec(lines[1] ?? "")?.[1] ?? NaN) - 1;
   const isNames = (line: string | undefined): boolean =>
     line !== undefined &&
-    line.includes('\t') &&
+    line.includes("\t") &&
     /(freq|Re\(Z\)|Phase\(Z\)|time\/s|Ewe)/i.test(line.slice(0, 2000));
   if (isNames(lines[counted])) return counted;
   const found = lines.findIndex((line) => isNames(line) && line.split("\t").length > 2);

@@ -19,10 +19,11 @@ const names: readonly (readonly [Quantity | "angularFrequency", RegExp])[] = [
   ["frequency", /^(f|fr|freq|frequency|frequenz|messfrequenz|fréquence|frequence|frequencia)$/],
   ["angularFrequency", /^(ω|w|omega|angularfrequency|kreisfrequenz)$/],
   ["re", /^(re|real|realteil|realpart|rez|realz|re\(z\)|real\(z\)|zre|zreal|zrealteil|z're|r|rs|zr|z1)$/],
-  ["re", /^(zs?'|z',?(realpart|real|realteil)|re\(?zs?'?\)?|real\(?z'\)?)$/],
+  ["re", /^(zs?'|z',?real(part|teil)?|re\(?zs?'?\)?|real\(?z'\)?|real(part|teil),?\(?z'?\)?)$/],
   ["im", /^(im|imag|imaginary|imagin(ä|ae|a)rteil|imagpart|imaginarypart|imz|imagz|im\(z\)|imag\(z\))$/],
   ["im", /^(zim|zimag|zimg|zimaginary|zimagin(ä|ae)rteil|z"im|x|xs|zi|z2)$/],
-  ["im", /^(zs?"|z",?(imaginarypart|imag|imaginary|imagin(ä|ae)rteil)|im(ag)?\(?z"\)?)$/],
+  ["im", /^(zs?"|z",?(imag|imaginarypart|imaginary|imagin(ä|ae)rteil)|im(ag)?\(?z"\)?)$/],
+  ["im", /^(imaginarypart|imagin(ä|ae)rteil),?\(?z"?\)?$/],
   [
     "modulus",
     /^(z|\|z\||\|z|zmod|zabs|absz|abs\(z\)|mod|mod\(z\)|modulus|z,?modulus|zmagnitude|magnitude|mag)$/,
@@ -57,6 +58,7 @@ function plainName(name: string): string {
     .replace(/[′’‘´`]/g, "'")
     .replace(/[″”“]|''/g, '"')
     .replace(/[−–]/g, "-")
+    .replace(/-data$/i, "")
     .replace(/\u2126/g, "Ω")
     .trim();
 }

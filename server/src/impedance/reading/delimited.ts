@@ -1,3 +1,4 @@
+import { columnMeaning } from "./columnMeaning";
 import { cartesianColumns, spectrumColumns, type SpectrumColumns } from "./columns";
 import type { TextLines } from "./decodeText";
 import type { FileContent, TextFormat } from "./format";
@@ -13,7 +14,7 @@ import { cellsOf, isBlank, type Separator } from "./textTable";
 export const delimited: TextFormat = {
   name: "delimited text",
   recognises: (text) => shapeOf(text.lines) !== undefined,
-  read: readDelimited,
+  read,
 };
 
 const separators: readonly Separator[] = ["\t", ";", ",", " "];
@@ -34,13 +35,11 @@ interface Names {
   readonly names: readonly string[];
 }
 
-export function readDelimited(text: TextLines, problems: ProblemList): FileContent | null {
+function read(text: TextLines, problems: ProblemList): FileContent | null {
   const shape = shapeOf(text.lines);
-  if (!shape) {
-    const message = "No table of frequencies and impedances: there are no rows of three numbers or more.";
-    return problems.refuse("no-table", message);
-  }
+  if (!shape) return problems.refuse("no-table", "There are no rows of frequencies and impedances.");
   const names = namesAbove(text.lines, shape);
+  if (names) tellRepeated(names, problems);
   const columns = names ? columnsOrRefuse(names.names, names.line, problems) : unnamed(text, shape, problems);
   if (!columns) return null;
   if (shape.separator === "," && names && shape.width >= 2 * names.names.length) {
@@ -51,6 +50,13 @@ export function readDelimited(text: TextLines, problems: ProblemList): FileConte
   const points = readTables(text, shape, columns, problems);
   const head = text.lines.slice(0, shape.firstRow);
   return { instrument: null, ...headerFacts(head), loops: loopsOf(points) };
+}
+
+function tellRepeated({ names, line }: Names, problems: ProblemList): void {
+  if (names.filter((name) => columnMeaning(name)?.quantity === "frequency").length > 1)
+    problems.tell("columns-repeat", "warning", "Spectra stand side by side: the first is read.", {
+      line: line + 1,
+    });
 }
 
 /** The separator that makes most lines into rows of numbers. */
@@ -64,7 +70,7 @@ function shapeOf(lines: readonly string[]): Shape | undefined {
     if (firstRow >= 0 && rows > (best?.rows ?? 0))
       best = { separator, firstRow, width: widths[firstRow] ?? 0, rows };
   }
-  return best;
+  return best && (best.rows > 1 || namesAbove(lines, best) !== undefined) ? best : undefined;
 }
 
 const mayBeRow = (line: string): boolean => /\d/.test(line.slice(0, 200)) && !isComment(line);
@@ -90,14 +96,12 @@ function namesAbove(lines: readonly string[], shape: Shape): Names | undefined {
     .slice(0, shape.firstRow)
     .flatMap((text, line) => (isBlank(text) ? [] : [{ text, line }]));
   const near = above.reverse().slice(0, 100);
-  for (const { text, line } of near) {
-    const names = namesIn(text, shape.separator, (kind) => kind === "found");
-    if (names) return { line, names: withUnitsBelow(names, lines, line, shape) };
-  }
-  for (const { text, line } of near) {
-    const names = namesIn(text, shape.separator, (kind) => kind === "no-frequency" || kind === "areal");
-    if (names) return { line, names };
-  }
+  for (const accepted of [["found"], ["no-frequency", "areal"]])
+    for (const { text, line } of near) {
+      const splits = text.length > 5000 ? [] : splitsOf(text, shape);
+      const names = splits.find((split) => accepted.includes(spectrumColumns(split).kind));
+      if (names) return { line, names: withUnitsBelow(names, lines, line, shape) };
+    }
   const [nearest] = near;
   const names = nearest && cellsOf(nearest.text, shape.separator);
   const areNames =
@@ -105,19 +109,17 @@ function namesAbove(lines: readonly string[], shape: Shape): Names | undefined {
   return areNames ? { line: nearest?.line ?? 0, names } : undefined;
 }
 
-/** The names of a line, which may stand apart by other separators than the numbers, or behind a comment sign. */
-function namesIn(
-  text: string,
-  separator: Separator,
-  accept: (kind: ReturnType<typeof spectrumColumns>["kind"]) => boolean,
-): string[] | undefined {
-  if (text.length > 5000) return undefined;
+/**
+ * Ways to divide a line of names: by the separator of the numbers, or, where that does not give one name a column, by whatever
+ * does. A comment sign may stand before them.
+ */
+function splitsOf(text: string, { separator, width }: Shape): string[][] {
   const plain = text.replace(/^\s*(#|%|!|\/\/)+\s*/, "");
-  const splits = [separator, ...separators.filter((other) => other !== separator)].map((by) =>
-    cellsOf(plain, by),
-  );
-  const wide = plain.trim().split(/\s{2,}/);
-  return [...splits, wide].find((names) => accept(spectrumColumns(names).kind));
+  const same = cellsOf(plain, separator);
+  if (same.length === width) return [same];
+  const others = separators.map((by) => cellsOf(plain, by).filter((cell) => cell !== ""));
+  const fitting = [...others, plain.trim().split(/\s{2,}/)].filter((names) => names.length === width);
+  return [...fitting, same];
 }
 
 /** A line of units between names and numbers: `Hz; kOhm; kOhm`. */
@@ -132,16 +134,24 @@ function withUnitsBelow(names: string[], lines: readonly string[], line: number,
     : withUnits;
 }
 
-/** Without names, the first three columns are frequency, Z' and Z''. */
+/** Without names, three columns are frequency, Z' and Z''; of more, the modulus must confirm it. */
 function unnamed(text: TextLines, shape: Shape, problems: ProblemList): SpectrumColumns | null {
   const place = { line: shape.firstRow + 1 };
-  const [frequency = 0] = cellsOf(text.lines[shape.firstRow] ?? "", shape.separator).map(readNumber);
+  const [frequency = 0, re = NaN, im = NaN, ...others] = cellsOf(
+    text.lines[shape.firstRow] ?? "",
+    shape.separator,
+  ).map(readNumber);
   if (!(frequency >= 0)) {
     const message = "The columns have no names, and the first holds no frequencies (in hertz, above zero).";
     return problems.refuse("no-frequency", message, place);
   }
+  const modulus = Math.hypot(re, im);
+  if (others.length > 0 && !others.some((other = NaN) => Math.abs(other - modulus) < 0.01 * modulus)) {
+    const message = `The ${shape.width} columns have no names. Put a line such as "frequency (Hz), Z' (Ohm), Z'' (Ohm)" above them.`;
+    return problems.refuse("no-names", message, place);
+  }
   const message = "The columns have no names: read as frequency (Hz), Z' (ohm) and Z'' (ohm).";
-  problems.tell("no-names", shape.width === fewestColumns ? "information" : "warning", message, place);
+  problems.tell("no-names", "information", message, place);
   return cartesianColumns(0, 1, 2);
 }
 

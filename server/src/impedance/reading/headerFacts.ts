@@ -30,24 +30,26 @@ const temperature = new RegExp(
   "i",
 );
 
-/** Titles and remarks may name the temperature as a file's name does. */
-const titleLines = 3;
+/** Remarks may name the temperature as a file's name does. */
 const title = /^\W*(comment|note|title|sample|probe|file|datei|name|remark|bemerkung)/i;
 
 const toCm: Readonly<Record<string, number>> = { m: 100, cm: 1, mm: 0.1, um: 1e-4, µm: 1e-4, μm: 1e-4 };
 
-/** Searches the lines of a head for temperature, area or diameter, and thickness of the sample. */
-export function headerFacts(lines: readonly string[]): HeaderFacts {
+/**
+ * Searches the lines of a head for temperature, area or diameter, and thickness of the sample. The first `titleLines` are
+ * titles, which may name the temperature as a file's name does.
+ */
+export function headerFacts(lines: readonly string[], titleLines = 3): HeaderFacts {
   const short = lines.filter((line) => line.length < 500);
   const across = firstLength(short, diameter, 1);
   return {
-    temperatureC: firstTemperature(short),
+    temperatureC: firstTemperature(short, titleLines),
     areaCm2: firstLength(short, surface, 2) ?? (across === null ? null : (Math.PI / 4) * across ** 2),
     thicknessCm: firstLength(short, thickness, 1),
   };
 }
 
-function firstTemperature(lines: readonly string[]): number | null {
+function firstTemperature(lines: readonly string[], titleLines: number): number | null {
   for (const line of lines) {
     const [whole = "", value = "", unit = ""] = temperature.exec(line) ?? [];
     const read = readNumber(value);

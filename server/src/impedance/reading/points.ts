@@ -3,6 +3,8 @@ import type { ProblemList } from "./problemList";
 
 /** More points than any spectrum or series of spectra holds. */
 export const mostPoints = 100_000;
+/** Behind that many rows that are none, nothing more is looked for. */
+const mostUnreadable = 1000;
 
 /** Points as they come, of all sweeps. */
 export class Points {
@@ -16,6 +18,7 @@ export class Points {
   /** Indices of points that begin a sweep because the file says so. */
   readonly starts: number[] = [];
   private rowCount = 0;
+  private unreadable = 0;
 
   constructor(private readonly problems: ProblemList) {}
 
@@ -23,8 +26,9 @@ export class Points {
     return this.frequencies.length;
   }
 
+  /** Whether to stop reading. */
   get isFull(): boolean {
-    return this.count >= mostPoints;
+    return this.count >= mostPoints || this.unreadable >= mostUnreadable;
   }
 
   beginLoop(): void {
@@ -50,6 +54,7 @@ export class Points {
   /** A row that could not be read at all counts among the rows of data. */
   skipRow(): void {
     this.rowCount += 1;
+    this.unreadable += 1;
   }
 }
 

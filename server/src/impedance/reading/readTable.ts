@@ -56,7 +56,7 @@ export function columnsOrRefuse(
     case "no-impedance":
       return problems.refuse(
         "no-impedance",
-        `No columns of impedance (Z' and Z'', or |Z| and phase)${names.length > 0 ? ` among: ${listed(names)}` : ""}.`,
+        `No columns of impedance (Re(Z) and Im(Z), Z' and Z'', or |Z| and phase)${names.length > 0 ? ` among: ${listed(names)}` : ""}.`,
         place,
       );
   }

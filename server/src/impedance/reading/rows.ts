@@ -16,6 +16,8 @@ const absoluteZero = -273.15;
 /** Reads rows of cells into points. */
 export class RowReader {
   private previousCells: readonly string[] = [];
+  /** How the last cells of the rows are written. */
+  private readonly lastShapes = new Set<string>();
   private previousLoop: number | undefined;
   /** Phases without a unit, which is found out from all of them. */
   private readonly unitless: number[] = [];
@@ -37,6 +39,7 @@ export class RowReader {
       this.tellCutOff(line);
     } else if (isWhole) {
       this.previousCells = cells;
+      this.lastShapes.add(shapeOf(cells.at(-1)));
       this.beginLoop(cells);
       this.addPoint(f, a, b, this.temperature(cells), line);
     } else {
@@ -70,24 +73,12 @@ export class RowReader {
     this.previousLoop = loop;
   }
 
-  /** Fewer cells than the row above, or a last cell that lost digits where all are of one length. */
+  /** Fewer cells than the row above, or a last cell that lost digits where all others are written alike. */
   private isCutOff(cells: readonly string[]): boolean {
-    const previous = this.previousCells;
-    if (previous.length === 0) return false;
-    if (cells.length < previous.length) return true;
-    const [last = "", above = ""] = [cells, previous].map((row) =>
-      (row.at(-1) ?? "").replace(/^\s*[+-]?/, ""),
-    );
-    const hasExponent = /e[+-]?\d+$/i;
-    return (
-      !this.end.closed &&
-      cells.length === previous.length &&
-      hasExponent.test(above) &&
-      last.length < above.length &&
-      !(
-        hasExponent.test(last) && /e[+-]?\d+$/i.exec(last)?.[0].length === hasExponent.exec(above)?.[0].length
-      )
-    );
+    if (this.previousCells.length === 0) return false;
+    if (cells.length < this.previousCells.length) return true;
+    const shape = shapeOf(cells.at(-1));
+    return !this.end.closed && this.lastShapes.size === 1 && !this.lastShapes.has(shape);
   }
 
   private tellCutOff(line: number): void {
@@ -127,6 +118,12 @@ export class RowReader {
       this.points.zIm[at] = modulus * Math.sin(phase);
     }
   }
+}
+
+/** Digits behind the point, and those of the exponent. */
+function shapeOf(cell = ""): string {
+  const [, decimals = "", exponent = ""] = /(?:[.,](\d*))?(e[+-]?\d*)?$/i.exec(cell.trim()) ?? [];
+  return `${decimals.length} ${exponent.length}`;
 }
 
 const shortened = (cell: string): string =>

@@ -4,7 +4,7 @@ import type { FileContent, TextFormat } from "./format";
 import { headerFacts } from "./headerFacts";
 import { loopsOf } from "./loops";
 import type { ProblemList } from "./problemList";
-import { readTable } from "./readTable";
+import { readTable, tellMissingPoints } from "./readTable";
 import { isBlank } from "./textTable";
 
 /**
@@ -14,7 +14,7 @@ import { isBlank } from "./textTable";
 export const z60w: TextFormat = {
   name: "Autolab / ZView text (Z60W)",
   recognises: ({ lines }) =>
-    /^\W*(Z60W Data File|ZView Calculated Data File)/i.test(lines[0]?.slice(0, 100) ?? ""),
+    /^\W*(Z60W|ZPlotW|ZView Calculated) Data File/i.test(lines[0]?.slice(0, 100) ?? ""),
   read,
 };
 
@@ -30,6 +30,11 @@ function read(text: TextLines, problems: ProblemList): FileContent | null {
   const separator = first.includes("\t") ? "\t" : first.includes(",") ? "," : " ";
   const table = { from: names + 1, to: text.lines.length, separator, columns } as const;
   const points = readTable(text, table, problems);
+  tellMissingPoints(announced(text.lines[names - 1]), points.count, problems);
   const instrument = text.lines[0]?.replace(/"/g, "").trim() ?? null;
-  return { instrument, ...headerFacts(text.lines.slice(0, names)), loops: loopsOf(points) };
+  return { instrument, ...headerFacts(text.lines.slice(0, names), names), loops: loopsOf(points) };
 }
+
+/** The number of points stands above the names. */
+const announced = (line: string | undefined): number | undefined =>
+  line !== undefined && /^\s*\d{1,6}\s*$/.test(line) ? Number(line) : undefined;
