@@ -42,7 +42,7 @@ function frequencyTurns(frequencies: readonly number[]): number[] {
     }
     const isJump = Math.abs(now) > Math.min(manySteps * widest, mostOfSweep * span);
     if (!isJump && Math.sign(step(i + 1)) !== Math.sign(now)) continue;
-    turns.push(i);
+    turns.push(!isJump && step(i - 1) === 0 ? i - 1 : i);
     direction = isJump ? 0 : Math.sign(now);
     widest = 0;
     span = 0;

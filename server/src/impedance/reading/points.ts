@@ -45,8 +45,9 @@ export class Points {
       return;
     }
     this.frequencies.push(frequency);
-    this.zRe.push(zRe);
-    this.zIm.push(zIm);
+    // Adding 0 turns -0 into 0.
+    this.zRe.push(zRe + 0);
+    this.zIm.push(zIm + 0);
     this.temperatures.push(temperature);
     this.rows.push(row);
   }
