@@ -24,6 +24,10 @@ export const withComma =
   (value: number): string =>
     print(value).replace(".", ",");
 
+/** Without exponent, with the decimal sign of the others. */
+const plainly = (value: number, print: (value: number) => string): string =>
+  String(value).replace(".", print(0.5).includes(",") ? "," : ".");
+
 const latin1 = (lines: readonly string[], end = "\r\n"): Uint8Array =>
   Uint8Array.from(Buffer.from(lines.join(end) + end, "latin1"));
 const utf8 = (lines: readonly string[], end = "\n"): Uint8Array =>
@@ -53,7 +57,7 @@ export function biologicText(
     "Device : SP-200 (SN 0001)",
     "EC-Lab for windows v11.43 (software)",
     "Comments : ",
-    `Electrode surface area : ${print(areaCm2)} cm²`,
+    `Electrode surface area : ${plainly(areaCm2, print)} cm²`,
     "Cycle Definition : Charge/Discharge alternance",
     ...(listsLoops ? ["", `Number of loops : ${loops.length}`, ...loopLines] : []),
     "",

@@ -30,7 +30,7 @@ const names: readonly (readonly [Quantity | "angularFrequency", RegExp])[] = [
   ],
   ["modulus", /^(betrag|betragz|betrag\(z\)|zbetrag|abs|impedance|impedanz|magz|mag\(z\)|\|z\|modulus)$/],
   ["phase", /^(phase|phasez|phase\(z\)|zphase|zphz|phz|phasenwinkel|phasewinkel|phaseangle|zphaseangle)$/],
-  ["phase", /^(theta|θ|phi|φ|ϕ|winkel|angle|arg|argz|arg\(z\)|phase\/?shift|phi\(z\)|theta\(z\))$/],
+  ["phase", /^(theta|θ|phi|φ|ϕ|winkel|angle|arg|argz|arg\(z\)|phase\/?shift|phi\(z\)|theta\(z\)|theta-?z)$/],
   ["temperature", /^(temp|temperature|temperatur|sampletemp(erature)?|probentemperatur|tempsample)$/],
   ["loop", /^(loop|loopnumber|loopnr|loop#|sweep|sweepnumber|spectrum|spectrumnumber|spektrum|messung)$/],
 ];
@@ -91,7 +91,10 @@ const isTemperature = (text: string): boolean => /^(°\s?C|deg\.?\s?C|C|K|°\s?K
 const isAngle = (text: string): boolean => /^(deg(rees?)?\.?|°|grad|rad(ians?)?)$/i.test(text);
 
 function withoutSign(base: string): { sign: number; bare: string } {
-  const bare = base.toLowerCase().replace(/[\s_.:]/g, "");
+  const bare = base
+    .toLowerCase()
+    .replace(/[\s_.:]/g, "")
+    .replace(/^impedan(ce|z)(?=.)/, "");
   const signed = /^(?:-1\*|\(-\)|-|minus|neg(?:ative)?)-?(?=.)(.*)$/.exec(bare);
   return signed ? { sign: -1, bare: (signed[1] ?? "").replace(/^\((.*)\)$/, "$1") } : { sign: 1, bare };
 }

@@ -53,9 +53,11 @@ export class Points {
   }
 
   /** A row that could not be read at all counts among the rows of data. */
-  skipRow(): void {
+  skipRow(line: number): void {
     this.rowCount += 1;
     this.unreadable += 1;
+    if (this.unreadable === mostUnreadable)
+      this.problems.tell("reading-stopped", "warning", readingStopped, { line });
   }
 }
 
@@ -73,6 +75,7 @@ function whyNoPoint(frequency: number, zRe: number, zIm: number): Reason | undef
   return undefined;
 }
 
+const readingStopped = `${mostUnreadable} rows are unreadable: nothing behind this one is read.`;
 const zeroFrequency = (rows: number): string =>
   `${rows === 1 ? "A row" : `${rows} rows`} with frequency 0 left out: direct current, no impedance.`;
 const notANumber = (rows: number): string =>

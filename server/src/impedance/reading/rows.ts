@@ -43,7 +43,7 @@ export class RowReader {
       this.beginLoop(cells);
       this.addPoint(f, a, b, this.temperature(cells), line);
     } else {
-      this.points.skipRow();
+      this.points.skipRow(line + 1);
       const broken = [frequency, first, second][values.indexOf(undefined)];
       this.tellUnreadable(cells[broken?.index ?? -1], text, line);
     }

@@ -39,6 +39,7 @@ describe("the name of a column", () => {
       "Z1 /ohm",
       "Realteil Z' / Ohm",
       "Rs",
+      "Impedance Real (Ohms)",
     ].map((name): [string, string, number] => [name, "re", 1]),
     ["Re(Z)/kOhm", "re", 1e3],
     ["Z' (mOhm)", "re", 1e-3],
@@ -57,6 +58,7 @@ describe("the name of a column", () => {
       "Zs''[ohm]",
       "Imaginärteil (Ohm)",
       "Im Z",
+      "Impedance Imaginary (Ohms)",
     ].map((name): [string, string, number] => [name, "im", 1]),
     ...[
       "-Im(Z)/Ohm",
@@ -71,14 +73,11 @@ describe("the name of a column", () => {
     ...["|Z|", "|Z|/Ohm", "Zmod", "Z/ohm", "Betrag (Ohm)", "Impedance/Ohm", "Magnitude", "|Z|(Ohm)-data"].map(
       (name): [string, string, number] => [name, "modulus", 1],
     ),
-    ...[
-      "Phase(Z)/deg",
-      "Zphz (°)",
-      "Phase (deg)",
-      "Phasenwinkel [°]",
-      "theta-z(deg)-data".replace("-z", ""),
-    ].map((name): [string, string, number] => [name, "phase", Math.PI / 180]),
+    ...["Phase(Z)/deg", "Zphz (°)", "Phase (deg)", "Phasenwinkel [°]", "theta-z(deg)-data"].map(
+      (name): [string, string, number] => [name, "phase", Math.PI / 180],
+    ),
     ["-Phase (°)", "phase", -Math.PI / 180],
+    ["neg. Phase / °", "phase", -Math.PI / 180],
     ["phase (rad)", "phase", 1],
     ...["Temperature/°C", "Temp (deg C)", "T (°C)", "Temperatur [°C]", "temperature_C"].map(
       (name): [string, string, number] => [name, "temperature", 1],
