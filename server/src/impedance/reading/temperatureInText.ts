@@ -4,9 +4,9 @@ export type TemperatureInText =
   | { readonly kind: "several"; readonly words: readonly string[] }
   | { readonly kind: "none" };
 
-/** `25C`, `-20°C`, `T25C`, `25.5 degC`, `298K`, `200deg`, `25_C`; not `C01`, `50mV` or `0.5C`, which is a cycling rate. */
+/** `25C`, `-20°C`, `T25C`, `25.5 degC`, `298K`, `200deg`; not `C01`, `12_C`, `50mV` or `0.5C`, which is a cycling rate. */
 const written =
-  /(?:(?<![A-Za-z0-9.,])|(?<=(?<![A-Za-z0-9])[Tt]))(minus\s?|neg\s?|[-−])?(\d{1,4}(?:[.,p]\d+)?)[\s_]?(°\s?[CK]?|[Dd]eg(?:rees?)?[\s_]?[CK]?|[Gg]rad|[Cc]elsius|[Kk]elvin|[CK])(?![A-Za-z0-9])/g;
+  /(?:(?<![A-Za-z0-9.,])|(?<=(?<![A-Za-z0-9])[Tt]))(minus\s?|neg\s?|[-−])?(\d{1,4}(?:[.,p]\d+)?)(?:[\s_]?(°\s?[CK]?|[Dd]eg(?:rees?)?[\s_]?[CK]?|[Gg]rad|[Cc]elsius|[Kk]elvin)|\s?([CK]))(?![A-Za-z0-9])/g;
 /** Behind a letter, only a unit with a degree sign is clear. */
 const behindLetter = /(?<=[A-Za-z])()(\d{1,4}(?:[.,]\d+)?)\s?(°\s?C|degC|°)(?![A-Za-z0-9])/g;
 const room = /(?<![A-Za-z0-9])(?:RT|R\.T\.|[Rr]oom[\s_-]?[Tt]emp(?:erature)?|Raumtemperatur)(?![A-Za-z0-9])/;
@@ -23,8 +23,8 @@ export function temperatureInText(text: string): TemperatureInText {
   const short = text.slice(0, 300);
   const found = new Map<number, string>();
   for (const pattern of [written, behindLetter])
-    for (const [words, minus = "", digits = "", unit = ""] of short.matchAll(pattern)) {
-      const value = celsius(digits, unit, minus !== "");
+    for (const [words, minus = "", digits = "", long, letter = ""] of short.matchAll(pattern)) {
+      const value = celsius(digits, long ?? letter, minus !== "");
       if (value !== undefined && !found.has(value)) found.set(value, words.trim());
     }
   const [first, ...others] = found;

@@ -51,6 +51,13 @@ describe("a cell file", () => {
     });
   });
 
+  it("is explained by an example without a fault", () => {
+    const guide = readFileSync("docs/impedance-files.md", "utf8");
+    const { cell, problems } = readCell(/```json\n([^]*?)```/.exec(guide)?.[1] ?? "");
+    expect(problems).toEqual([]);
+    expect(cell.temperaturesC.size).toBe(1);
+  });
+
   it.each([
     ["", []],
     ["{}", []],

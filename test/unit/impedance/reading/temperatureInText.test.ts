@@ -35,6 +35,7 @@ describe("the temperature in a file's name", () => {
 
   it.each([
     "pellet_C01.mpr",
+    "pellet_12_C.mpr",
     "cell_0.5C_cycling.mpt",
     "cell_1C.mpt",
     "EIS_50mV_03_PEIS.mpt",
