@@ -54,6 +54,7 @@ describe("the manifest", () => {
     manifest.icon,
     ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
     ...contributes.grammars.map(({ path }) => path),
+    ...contributes.jsonValidation.map(({ url }) => url),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
   ])("names a file that exists: %s", (path) => {
     expect(existsSync(path)).toBe(true);
