@@ -47,7 +47,7 @@ export default defineConfig(
   globalIgnores(["dist", ".cache", "**/node_modules"]),
   eslint.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -74,7 +74,7 @@ export default defineConfig(
     rules: forbid([{ regex: "^(\\.\\./)", message: "The protocol knows nobody." }]),
   },
   {
-    files: ["client/src/**/*.ts", "media/src/**/*.ts"],
+    files: ["client/src/**/*.ts", "media/src/**/*.{ts,tsx}"],
     rules: forbid([
       { regex: "server/src/(?!protocol/)", message: "Client and media know the server's protocol alone." },
     ]),

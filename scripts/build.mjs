@@ -1,6 +1,6 @@
-// Bundles the extension client, the language server with its worker, and the `superion` command into dist/.
+// Bundles the extension client, the language server with its worker, the `superion` command and the pages of the panels into dist/.
 import { build } from "esbuild";
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { thirdPartyNotices } from "./notices.mjs";
@@ -73,9 +73,26 @@ const server = {
   },
 };
 
+// A folder of media/src/ with a main.tsx is the page of a panel: dist/panels/NAME.js and NAME.css.
+const panelNames = readdirSync(join(root, "media/src")).filter((name) =>
+  existsSync(join(root, "media/src", name, "main.tsx")),
+);
+/** @type {typeof shared} */
+const panels = {
+  ...shared,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  target: "es2022",
+  outdir: "dist/panels",
+  entryPoints: panelNames.map((name) => ({ in: `media/src/${name}/main.tsx`, out: name })),
+  format: "iife",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-const bundles = await Promise.all([build(extension), build(languageClient), build(server)]);
+const bundles = await Promise.all([build(extension), build(languageClient), build(server), build(panels)]);
 copyFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm"), join(dist, "moyo_wasm_bg.wasm"));
 const sources = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(sources));

@@ -12,6 +12,7 @@ const projects = ["unit", "protocol", "editor"];
 const checks = [
   { name: "build", args: ["scripts/build.mjs"] },
   { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  { name: "types of the panels", args: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "media"] },
   { name: "lint", args: ["node_modules/eslint/bin/eslint.js", "."] },
   { name: "format", args: ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."] },
 ];

@@ -2,12 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
-import {
-  simplifiedScheme,
-  simplifyMethod,
-  type SimplifyParams,
-  type SimplifyResult,
-} from "../../server/src/protocol/simplification";
+import type { ServerRequests } from "../../server/src/protocol/requests";
+import { simplifiedScheme } from "../../server/src/protocol/simplification";
+import type { ParamsOf, RequestName, ResultOf } from "../../server/src/protocol/webview";
 
 /**
  * The language server in its own process, over Node IPC. Nothing waits for its start but the requests themselves;
@@ -50,12 +47,16 @@ export class LanguageServer {
     await this.#client;
   }
 
-  /** The simplified structure of an open document as CIF text; rejects when the server cannot be reached. */
-  async simplify(params: SimplifyParams, token?: CancellationToken): Promise<SimplifyResult> {
+  /** Asks the server for something of its own; rejects when it cannot be reached. */
+  async request<Method extends RequestName<ServerRequests>>(
+    method: Method,
+    params: ParamsOf<ServerRequests, Method>,
+    token?: CancellationToken,
+  ): Promise<ResultOf<ServerRequests, Method>> {
     this.start();
     const client = await this.#client;
     if (client === undefined) throw new Error("The language server is not running.");
-    return client.sendRequest<SimplifyResult>(simplifyMethod, params, token);
+    return client.sendRequest<ResultOf<ServerRequests, Method>>(method, params, token);
   }
 
   async #launch(): Promise<LanguageClient> {

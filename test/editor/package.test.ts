@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import manifest from "../../package.json";
+import { panelNames } from "../support/panels";
 
 const { vsix, extensions } = inject("editorUnderTest");
 /** Where VS Code unpacked it. */
@@ -28,11 +29,17 @@ describe("the package", () => {
     ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     "dist/server.mjs",
     "dist/analysisWorker.mjs",
+    ...panelNames().flatMap((name) => [`dist/panels/${name}.js`, `dist/panels/${name}.css`]),
     "LICENSE.txt",
     "readme.md",
     "changelog.md",
   ])("holds %s", (path) => {
     expect(existsSync(join(extension, path))).toBe(true);
+  });
+
+  it("holds pages of panels of less than 400 kB each", () => {
+    const sizes = files().filter((path) => path.startsWith("dist/panels/"));
+    for (const path of sizes) expect(statSync(join(extension, path)).size, path).toBeLessThan(400_000);
   });
 
   it("holds no packages, sources, source maps or install scripts", () => {

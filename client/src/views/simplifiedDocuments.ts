@@ -8,7 +8,11 @@ import {
   type Uri,
 } from "vscode";
 import type { LanguageServer } from "../languageServer";
-import { representationName, simplifiedScheme } from "../../../server/src/protocol/simplification";
+import {
+  representationName,
+  simplifiedScheme,
+  simplifyMethod,
+} from "../../../server/src/protocol/simplification";
 import { simplifiedSource } from "../simplifiedUri";
 
 const quietMilliseconds = 300;
@@ -38,7 +42,7 @@ export class SimplifiedDocuments implements TextDocumentContentProvider {
     await workspace.openTextDocument(source.uri);
     const { uri: original, block, as } = source;
     const params = { uri: original.toString(), as, ...(block === undefined ? {} : { block }) };
-    const result = await this.server.simplify(params, token);
+    const result = await this.server.request(simplifyMethod, params, token);
     return result.kind === "cif"
       ? result.text
       : `# ${representationName(as)} cannot be made: ${result.reason}\n`;

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
 import { commandTable } from "../../../client/src/commands/registry";
 import { defaultSettings } from "../../../server/src/protocol/settings";
+import { panelNames } from "../../support/panels";
 
 vi.mock("vscode", () => ({ Uri: vi.fn(), EventEmitter: vi.fn() }));
 
@@ -46,8 +47,9 @@ describe("the manifest", () => {
       expect(contributes.configuration.properties[name].scope).toBe("machine-overridable");
   });
 
-  it("activates by what it contributes and by nothing else", () => {
-    expect(manifest.activationEvents).toEqual([]);
+  it("activates by what it contributes, and by the panels that come back after a reload", () => {
+    const ofPanels = panelNames().map((name) => `onWebviewPanel:superion.${name}`);
+    expect(manifest.activationEvents).toEqual(ofPanels);
   });
 
   it.each([

@@ -1,0 +1,47 @@
+/** What a figure shows, without a word of how it is drawn. */
+export interface FigureSpec {
+  /** Names the figure for screen readers and exported files. */
+  readonly title: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly series: readonly Series[];
+  /** Bars of several series stand on each other. */
+  readonly stacked?: boolean;
+  /** Both axes have the same scale in pixels, as Nyquist plots want it. */
+  readonly equalAspect?: boolean;
+}
+
+export interface Axis {
+  readonly label: string;
+  readonly unit?: string;
+  readonly scale?: "linear" | "logarithmic";
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly draw: "points" | "line" | "bars";
+  readonly points: readonly Point[];
+  /** Index into the theme's series colours; by default the place in the figure. */
+  readonly colour?: number;
+  /** A shape of its own, since colour is never the only sign; by default by colour. */
+  readonly shape?: "circle" | "triangle" | "rect" | "rectRot" | "cross" | "star";
+  /** Pixels. */
+  readonly radius?: number;
+  /** Only outlines, to mark what other series draw. */
+  readonly hollow?: boolean;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  /** What the point stands for, such as a formula. */
+  readonly label?: string;
+  /** 0 to 1: the place in the theme's gradient, in place of the colour of the series. */
+  readonly shade?: number;
+}
+
+export function axisTitle({ label, unit }: Axis): string {
+  return unit === undefined ? label : `${label} (${unit})`;
+}

@@ -1,0 +1,9 @@
+declare module "svgcanvas" {
+  /** Looks enough like a canvas for whoever draws, and makes an SVG of it. */
+  export const Element: new (size: { readonly width: number; readonly height: number }) => HTMLCanvasElement;
+
+  export class Context {
+    /** @param fixNamedEntities true for a document that any reader takes */
+    getSerializedSvg(fixNamedEntities: boolean): string;
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { chartConfiguration, describePoint } from "../../../../media/src/shared/figure/chartConfiguration";
+import type { FigureSpec } from "../../../../media/src/shared/figure/figureSpec";
+import { figureCsv } from "../../../../media/src/shared/figure/figureTable";
+import { paperTheme } from "../../../../media/src/shared/theme";
+
+const spec: FigureSpec = {
+  title: "Impedance",
+  x: { label: "f", unit: "Hz", scale: "logarithmic" },
+  y: { label: "Z'", unit: "Ω" },
+  series: [
+    { name: "measured", draw: "points", points: [{ x: 1, y: 20, label: 'at "25 °C"' }] },
+    { name: "fit, 2 arcs", draw: "line", points: [{ x: 1, y: 21 }] },
+    {
+      name: "shaded",
+      draw: "points",
+      points: [
+        { x: 1, y: 2, shade: 0 },
+        { x: 2, y: 3, shade: 1 },
+      ],
+    },
+  ],
+};
+
+describe("a figure", () => {
+  it("becomes CSV with its axes and units, quoted where it must be", () => {
+    expect(figureCsv(spec).split("\n").slice(0, 3)).toEqual([
+      "series,label,f (Hz),Z' (Ω)",
+      'measured,"at ""25 °C""",1,20',
+      '"fit, 2 arcs",,1,21',
+    ]);
+  });
+
+  it("tells a point in words with units", () => {
+    expect(describePoint(spec, { x: 1000, y: 0.5 })).toBe("f 1000 Hz, Z' 0.5 Ω");
+  });
+
+  it("draws each series in a colour and a shape of its own", () => {
+    const [measured, fit] = chartConfiguration(spec, paperTheme).data.datasets;
+    expect(measured).toMatchObject({ label: "measured", pointStyle: "circle", showLine: false });
+    expect(fit).toMatchObject({ pointStyle: "triangle", showLine: true });
+    expect(measured?.backgroundColor).not.toBe(fit?.backgroundColor);
+  });
+
+  it("shades points from the one end of the gradient to the other", () => {
+    const shaded = chartConfiguration(spec, paperTheme).data.datasets[2];
+    expect(shaded?.backgroundColor).toEqual(["rgb(0, 114, 178)", "rgb(230, 159, 0)"]);
+  });
+});
