@@ -37,8 +37,6 @@ export async function chooseModel(context: CommandContext, ...args: readonly unk
   else if (choice.model !== undefined) await chooseModelSetting(choice.model);
 }
 
-const deleteButton: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Delete This Model" };
-
 /** What the user picks; models of their own can be deleted on the way. */
 function pickModel(context: CommandContext): Promise<Picked | undefined> {
   const pick = window.createQuickPick<Choice>();
@@ -79,6 +77,7 @@ async function confirmDeletion(model: OwnModel): Promise<void> {
 }
 
 async function choices({ storage }: CommandContext): Promise<Choice[]> {
+  const deleteButton: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Delete This Model" };
   const own = (await listOwnModels(storage)).map((model): Choice => ({
     label: model.name,
     model: model.file.fsPath,
