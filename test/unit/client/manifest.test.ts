@@ -5,7 +5,7 @@ import { commandTable } from "../../../client/src/commands/registry";
 import { defaultSettings } from "../../../server/src/protocol/settings";
 import { panelNames } from "../../support/panels";
 
-vi.mock("vscode", () => ({ Uri: vi.fn(), EventEmitter: vi.fn() }));
+vi.mock("vscode", () => ({ Uri: vi.fn(), EventEmitter: vi.fn(), ThemeIcon: vi.fn() }));
 
 const { contributes } = manifest;
 const commandIds = contributes.commands.map(({ command }) => command);
