@@ -43,7 +43,7 @@ for (const name of ["superion", "thesis"]) {
   if (name === "superion") {
     measure("features of the structure", () => structures.map(describeStructure));
     measure("V1 for d_training", () => crystals().map((crystal) => crystal.atoms("CAMNS", 1)));
-    measure("E_g", () => structures.map((structure) => predictBandGap(megnet, structure)));
+    measure("E_g", () => crystals().map(predictBandGap));
   }
   measure("estimate", () => classifier.estimate(crystals()));
   measure("whole annotation", () => annotateBlocks(blocks, model));

@@ -1,6 +1,5 @@
 import { applyStack } from "./dense";
 import type { ParentModel } from "./parentModel";
-import { softplus2 } from "./softplus";
 
 /** Gaussian expansion of distances: `rows x centres`. */
 export function expandDistances(
@@ -28,7 +27,7 @@ export class BondTable {
     const points = Math.ceil(parent.cutoff / this.spacing) + 4;
     const distances = Float64Array.from({ length: points }, (_, i) => (i - 1) * this.spacing);
     const expanded = expandDistances(parent.gaussians, distances);
-    this.values = applyStack(parent.bondLayers, expanded, points, softplus2);
+    this.values = applyStack(parent.bondLayers, expanded, points, "softplus2");
     this.width = this.values.length / points;
   }
 

@@ -17,6 +17,8 @@ export interface CrystalGraph {
   readonly distances: Float64Array;
   /** How many equal bonds of one site each row stands for. */
   readonly counts: Float64Array;
+  /** How many bonds of the full cell each row stands for. */
+  readonly weights: Float64Array;
   /** Directed bonds of the full cell. */
   readonly bonds: number;
 }
@@ -33,38 +35,61 @@ export function buildCrystalGraph(structure: Structure, cutoff: number): Crystal
   const neighbours = findNeighbours(structure, cutoff);
   const multiplicities = Float64Array.from(structure.orbits, ({ multiplicity }) => multiplicity);
   const offsets = new Uint32Array(structure.orbits.length + 1);
-  const rows: EqualBonds[] = [];
+  const bonds = new BondRows();
   structure.orbits.forEach((_, i) => {
-    rows.push(...equalBonds(neighbours, i));
-    offsets[i + 1] = rows.length;
+    for (const [end, distances] of distancesByEnd(neighbours, i)) bonds.add(end, distances);
+    offsets[i + 1] = bonds.length;
+  });
+  const counts = Float64Array.from(bonds.counts);
+  const weights = counts.slice();
+  multiplicities.forEach((multiplicity, i) => {
+    for (let row = offsets[i] ?? 0; row < (offsets[i + 1] ?? 0); row++)
+      weights[row] = (weights[row] ?? 0) * multiplicity;
   });
   return {
     structure,
     multiplicities,
     offsets,
-    ends: Uint32Array.from(rows, ({ end }) => end),
-    distances: Float64Array.from(rows, ({ distance }) => distance),
-    counts: Float64Array.from(rows, ({ count }) => count),
-    bonds: neighbours.counts.reduce((sum, count, i) => sum + count * (multiplicities[i] ?? 0), 0),
+    ends: Uint32Array.from(bonds.ends),
+    distances: Float64Array.from(bonds.distances),
+    counts,
+    weights,
+    bonds: weights.reduce((sum, weight) => sum + weight, 0),
   };
 }
 
-interface EqualBonds {
-  readonly end: number;
-  readonly distance: number;
-  count: number;
+/** The distances from a node to each of those that it is bonded to. */
+function distancesByEnd({ offsets, orbits, distances }: NeighbourList, node: number): Map<number, number[]> {
+  const byEnd = new Map<number, number[]>();
+  for (let row = offsets[node] ?? 0; row < (offsets[node + 1] ?? 0); row++) {
+    const [end, distance] = [orbits[row] ?? 0, distances[row] ?? 0];
+    const known = byEnd.get(end);
+    if (known) known.push(distance);
+    else byEnd.set(end, [distance]);
+  }
+  return byEnd;
 }
 
-function equalBonds({ offsets, orbits, distances }: NeighbourList, node: number): EqualBonds[] {
-  const bonds: EqualBonds[] = [];
-  for (let row = offsets[node] ?? 0; row < (offsets[node + 1] ?? 0); row++)
-    bonds.push({ end: orbits[row] ?? 0, distance: distances[row] ?? 0, count: 1 });
-  bonds.sort((a, b) => a.end - b.end || a.distance - b.distance);
-  const merged: EqualBonds[] = [];
-  for (const bond of bonds) {
-    const last = merged.at(-1);
-    if (last?.end === bond.end && bond.distance - last.distance < sameDistance) last.count++;
-    else merged.push(bond);
+/** Bonds of one node after the other, equal ones in one row. */
+class BondRows {
+  readonly ends: number[] = [];
+  readonly distances: number[] = [];
+  readonly counts: number[] = [];
+
+  get length(): number {
+    return this.ends.length;
   }
-  return merged;
+
+  /** Adds all bonds from one node to another. */
+  add(end: number, distances: number[]): void {
+    let first = -Infinity;
+    for (const distance of distances.sort((a, b) => a - b))
+      if (distance - first < sameDistance) this.counts.push((this.counts.pop() ?? 0) + 1);
+      else {
+        first = distance;
+        this.ends.push(end);
+        this.distances.push(distance);
+        this.counts.push(1);
+      }
+  }
 }

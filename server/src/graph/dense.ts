@@ -1,5 +1,4 @@
-import type { Activation } from "./activations";
-import { product, productPlusRow } from "./matrixProduct";
+import { applyStages, type Activation, type Stage } from "./layerChain";
 
 /** A fully connected layer, y = x W + b. */
 export interface Dense {
@@ -33,13 +32,7 @@ export function applyDense(
   rows: number,
   activation?: Activation,
 ): Float64Array {
-  const [thin, width, kernel] =
-    "rank" in layer
-      ? [product(x, layer.left, rows, layer.inputs, layer.rank), layer.rank, layer.right]
-      : [x, layer.inputs, layer.kernel];
-  const y = productPlusRow(thin, kernel, layer.bias, rows, width);
-  activation?.(y);
-  return y;
+  return applyStages(stagesOf(layer, activation), x, rows);
 }
 
 /** Layers one after the other, each followed by the same activation. */
@@ -49,5 +42,20 @@ export function applyStack(
   rows: number,
   activation: Activation,
 ): Float64Array {
-  return layers.reduce((values, layer) => applyDense(layer, values, rows, activation), x);
+  return applyStages(
+    layers.flatMap((layer) => stagesOf(layer, activation)),
+    x,
+    rows,
+  );
+}
+
+/** A layer as stages of a chain. */
+export function stagesOf(layer: DenseLayer, activation?: Activation): Stage[] {
+  const { outputs, bias } = layer;
+  if (!("rank" in layer)) return [{ kernel: layer.kernel, outputs, start: bias, activation }];
+  const { left, right, rank } = layer;
+  return [
+    { kernel: left, outputs: rank, start: new Float64Array(rank) },
+    { kernel: right, outputs, start: bias, activation },
+  ];
 }

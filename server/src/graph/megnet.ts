@@ -1,12 +1,11 @@
 import { outputActivations } from "./activations";
 import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
-import { applyDense, applyStack, type Dense } from "./dense";
+import { applyDense, applyStack, stagesOf, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import { addProduct, productPlusRow } from "./matrixProduct";
+import { applyStages } from "./layerChain";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
-import { applySet2Set } from "./set2set";
-import { softplus2 } from "./softplus";
+import { applySet2Set, oneSet } from "./set2set";
 
 /** What the parent makes of a crystal. */
 export interface MegnetResult {
@@ -66,9 +65,9 @@ export class Megnet {
     const { parent } = this;
     const stateInputs = parent.stateLayers[0]?.inputs ?? 0;
     return {
-      atoms: applyStack(parent.atomLayers, embeddings, graph.multiplicities.length, softplus2),
+      atoms: applyStack(parent.atomLayers, embeddings, graph.multiplicities.length, "softplus2"),
       bonds: this.bondTable.lookUp(graph.distances),
-      global: applyStack(parent.stateLayers, new Float64Array(stateInputs), 1, softplus2),
+      global: applyStack(parent.stateLayers, new Float64Array(stateInputs), 1, "softplus2"),
     };
   }
 }
@@ -94,7 +93,7 @@ function added(x: Float64Array, y: Float64Array): Float64Array {
   return sum;
 }
 
-/** New vectors before the residual addition; with `atomsOnly` the bonds and the state come back empty. */
+/** New vectors before the residual addition; with `atomsOnly` the state comes back empty. */
 function runBlock(
   block: MegnetBlock,
   graph: CrystalGraph,
@@ -102,76 +101,81 @@ function runBlock(
   atomsOnly: boolean,
 ): GraphState {
   const nodes = graph.multiplicities.length;
-  const rows = graph.distances.length;
-  const state: GraphState = {
-    atoms: applyStack(block.atomLayers, input.atoms, nodes, softplus2),
-    bonds: applyStack(block.bondLayers, input.bonds, rows, softplus2),
-    global: applyStack(block.stateLayers, input.global, 1, softplus2),
+  const state = {
+    atoms: applyStack(block.atomLayers, input.atoms, nodes, "softplus2"),
+    global: applyStack(block.stateLayers, input.global, 1, "softplus2"),
   };
-  const [first, second, third] = block.messages.bonds;
-  const hidden = applyDense(second, firstBondLayer(first, graph, state), rows, softplus2);
-  const bondMeans = meanOverBonds(third, graph, hidden);
+  const bonds = runBonds(block, graph, input.bonds, state);
+  const bondMeans = meansByNode(bonds, graph);
   const atoms = applyMessages(block.messages.atoms, joinRows(nodes, [bondMeans, state.atoms], state.global));
   const networks = block.messages.state;
-  if (atomsOnly || !networks) return { atoms, bonds: new Float64Array(0), global: new Float64Array(0) };
-  const bonds = applyDense(third, hidden, rows);
-  const means = [
-    weightedMean(bonds, third.outputs, bondWeights(graph)),
-    weightedMean(atoms, third.outputs, graph.multiplicities),
-  ];
+  if (atomsOnly || !networks) return { atoms, bonds, global: new Float64Array(0) };
+  const means = [weightedMean(bonds, graph.weights), weightedMean(atoms, graph.multiplicities)];
   return { atoms, bonds, global: applyMessages(networks, joinRows(1, means, state.global)) };
 }
 
 /**
- * softplus2([v_i, v_j, e, u] W + b). The products with v_i, v_j and u are taken once a node, not once a bond.
+ * New bond vectors from [v_i, v_j, e, u]. All layers are one chain, so that what lies between them is not written out; the
+ * products of the first message layer with v_i, v_j and u are taken once a node, not once a bond.
  */
-function firstBondLayer(
-  layer: Dense,
+function runBonds(
+  { bondLayers, messages }: MegnetBlock,
   graph: CrystalGraph,
-  { atoms, bonds, global }: GraphState,
+  bonds: Float64Array,
+  { atoms, global }: Pick<GraphState, "atoms" | "global">,
 ): Float64Array {
+  const [first, second, third] = messages.bonds;
+  const { outputs } = first;
   const nodes = graph.multiplicities.length;
   const width = atoms.length / Math.max(1, nodes);
-  const { kernel, outputs, bias } = layer;
-  const constant = Float64Array.from(bias);
-  addProduct(constant, global, kernel, 1, global.length, outputs, layer.inputs - global.length);
-  const starts = productPlusRow(atoms, kernel.subarray(0, width * outputs), constant, nodes, width);
-  const ends = new Float64Array(nodes * outputs);
-  addProduct(ends, atoms, kernel, nodes, width, outputs, width);
-  const rows = graph.distances.length;
-  const hidden = new Float64Array(rows * outputs);
-  for (let i = 0; i < nodes; i++)
-    for (let row = graph.offsets[i] ?? 0; row < (graph.offsets[i + 1] ?? 0); row++) {
-      const end = (graph.ends[row] ?? 0) * outputs;
-      for (let k = 0; k < outputs; k++)
-        hidden[row * outputs + k] = (starts[i * outputs + k] ?? 0) + (ends[end + k] ?? 0);
-    }
-  const bondWidth = layer.inputs - 2 * width - global.length;
-  addProduct(hidden, bonds, kernel, rows, bondWidth, outputs, 2 * width);
-  softplus2(hidden);
-  return hidden;
+  const rowsOfKernel = (from: number, to: number) => first.kernel.subarray(from * outputs, to * outputs);
+  const stage = (kernel: Float64Array, start: Float64Array) => ({ kernel, outputs, start });
+  const ofState = stage(rowsOfKernel(first.inputs - global.length, first.inputs), first.bias);
+  const constant = applyStages([ofState], global, 1);
+  const starts = applyStages([stage(rowsOfKernel(0, width), constant)], atoms, nodes);
+  const ends = applyStages([stage(rowsOfKernel(width, 2 * width), new Float64Array(outputs))], atoms, nodes);
+  const ofBonds = stage(
+    rowsOfKernel(2 * width, first.inputs - global.length),
+    sumsOfEnds(graph, starts, ends, outputs),
+  );
+  return applyStages(
+    [
+      ...bondLayers.flatMap((layer) => stagesOf(layer, "softplus2")),
+      { ...ofBonds, activation: "softplus2" },
+      ...stagesOf(second, "softplus2"),
+      ...stagesOf(third),
+    ],
+    bonds,
+    graph.distances.length,
+  );
 }
 
-/**
- * The mean over each node's bonds of the third, linear, message layer, which is the layer of the mean. A site without
- * bonds has a mean of 0.
- */
-function meanOverBonds(third: Dense, graph: CrystalGraph, hidden: Float64Array): Float64Array {
-  const nodes = graph.multiplicities.length;
-  const width = third.inputs;
-  const means = new Float64Array(nodes * width);
-  for (let i = 0; i < nodes; i++) {
-    const [from, to] = [graph.offsets[i] ?? 0, graph.offsets[i + 1] ?? 0];
-    means.set(
-      weightedMean(hidden.subarray(from * width, to * width), width, graph.counts.subarray(from, to)),
-      i * width,
-    );
+/** The row of `starts` of each bond's first node plus that of `ends` of its second one. */
+function sumsOfEnds(
+  graph: CrystalGraph,
+  starts: Float64Array,
+  ends: Float64Array,
+  width: number,
+): Float64Array {
+  const sums = new Float64Array(graph.distances.length * width);
+  let at = 0;
+  for (let i = 0; i < graph.multiplicities.length; i++)
+    for (let row = graph.offsets[i] ?? 0; row < (graph.offsets[i + 1] ?? 0); row++) {
+      const end = (graph.ends[row] ?? 0) * width;
+      for (let k = 0; k < width; k++) sums[at++] = (starts[i * width + k] ?? 0) + (ends[end + k] ?? 0);
+    }
+  return sums;
+}
+
+/** The mean over each node's bonds; a site without bonds has a mean of 0. */
+function meansByNode(bonds: Float64Array, { multiplicities, offsets, counts }: CrystalGraph): Float64Array {
+  const width = bonds.length / Math.max(1, counts.length);
+  const means = new Float64Array(multiplicities.length * width);
+  for (let i = 0; i < multiplicities.length; i++) {
+    const [from, to] = [offsets[i] ?? 0, offsets[i + 1] ?? 0];
+    means.set(weightedMean(bonds.subarray(from * width, to * width), counts.subarray(from, to)), i * width);
   }
-  const messages = applyDense(third, means, nodes);
-  for (let i = 0; i < nodes; i++)
-    if (graph.offsets[i] === graph.offsets[i + 1])
-      messages.fill(0, i * third.outputs, (i + 1) * third.outputs);
-  return messages;
+  return means;
 }
 
 function applyMessages(
@@ -179,7 +183,7 @@ function applyMessages(
   x: Float64Array,
 ): Float64Array {
   const rows = x.length / first.inputs;
-  return applyDense(third, applyStack([first, second], x, rows, softplus2), rows);
+  return applyDense(third, applyStack([first, second], x, rows, "softplus2"), rows);
 }
 
 /** Matrices of `rows` rows side by side, and beside every row the vector that all rows share. */
@@ -200,31 +204,27 @@ function joinRows(rows: number, matrices: readonly Float64Array[], shared: Float
 }
 
 /** Mean of the rows of `x`, each counted `weights[row]` times; zeros where there is nothing to average. */
-function weightedMean(x: Float64Array, width: number, weights: Float64Array): Float64Array {
+function weightedMean(x: Float64Array, weights: Float64Array): Float64Array {
+  const width = x.length / Math.max(1, weights.length);
   const mean = new Float64Array(width);
-  addProduct(mean, weights, x, 1, weights.length, width);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let total = 0;
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row] ?? 0;
+    total += weight;
+    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + weight * (x[row * width + k] ?? 0);
+  }
   return total > 0 ? mean.map((value) => value / total) : mean;
-}
-
-/** How many bonds of the full cell each row of the graph stands for. */
-function bondWeights(graph: CrystalGraph): Float64Array {
-  const weights = Float64Array.from(graph.counts);
-  graph.multiplicities.forEach((multiplicity, i) => {
-    for (let row = graph.offsets[i] ?? 0; row < (graph.offsets[i + 1] ?? 0); row++)
-      weights[row] = (weights[row] ?? 0) * multiplicity;
-  });
-  return weights;
 }
 
 function readOut(readout: MegnetReadout, graph: CrystalGraph, { atoms, bonds, global }: GraphState): number {
   const [nodes, rows] = [graph.multiplicities.length, graph.distances.length];
-  const atomVectors = applyStack(readout.atomLayers, atoms, nodes, softplus2);
-  const bondVectors = applyStack(readout.bondLayers, bonds, rows, softplus2);
-  const atomSet = applySet2Set(readout.atoms, atomVectors, graph.multiplicities, nodes);
-  const bondSet = applySet2Set(readout.bonds, bondVectors, bondWeights(graph), rows);
+  const atomVectors = applyStack(readout.atomLayers, atoms, nodes, "softplus2");
+  const bondVectors = applyStack(readout.bondLayers, bonds, rows, "softplus2");
+  const atomSet = applySet2Set(readout.atoms, atomVectors, oneSet(graph.multiplicities));
+  const bondSet = applySet2Set(readout.bonds, bondVectors, oneSet(graph.weights));
   const joined = joinRows(1, [atomSet, bondSet], global);
-  const hidden = applyStack(readout.layers.slice(0, -1), joined, 1, softplus2);
+  const hidden = applyStack(readout.layers.slice(0, -1), joined, 1, "softplus2");
   const output = readout.layers.at(-1);
-  return output ? (applyDense(output, hidden, 1, outputActivations[readout.activation])[0] ?? NaN) : NaN;
+  const [value = NaN] = output ? applyDense(output, hidden, 1) : [];
+  return outputActivations[readout.activation](value);
 }

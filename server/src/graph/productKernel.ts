@@ -1,19 +1,20 @@
-import { Module, br_if, f64x2, func, i32, local, loop, memory, v128 } from "wasmati";
+import { br_if, f64x2, func, i32, if_, local, loop, v128 } from "wasmati";
 
-/** Blocks of so many rows and columns of a product are summed up at once. */
-export const [blockRows, blockColumns] = [4, 8];
+/** Blocks of so many rows and columns are summed up at once: as many as fit the processor's registers. */
+export const [blockRows, blockColumns] = [2, 8];
 
 const [bytesOfNumber, bytesOfVector] = [8, 16];
 const vectors = (blockColumns * bytesOfNumber) / bytesOfVector;
 const registers = Array.from({ length: (blockRows + 1) * vectors }, () => v128);
 
-/** The first numbers of the matrices, and how far apart their rows are. */
-type Multiply = (
+/** The first numbers of the matrices, how long a row of `a` is, and how far apart rows are. */
+export type Multiply = (
   product: number,
   start: number,
   a: number,
   b: number,
   productEnd: number,
+  inner: number,
   productStride: number,
   startStride: number,
   aStride: number,
@@ -22,17 +23,17 @@ type Multiply = (
 
 /**
  * product = start + a b in WebAssembly's vectors of two numbers, each number summed up in the order of b's rows. Addresses and
- * strides are in bytes; a start whose stride is 0 is one row for all. Whole blocks are made: what lies behind the factors and
+ * lengths are in bytes; a start whose stride is 0 is one row for all. Whole blocks are made: what lies behind the factors and
  * the start is read, and what lies behind the product written.
  */
-const multiply = func(
+export const multiply = func(
   {
-    in: [i32, i32, i32, i32, i32, i32, i32, i32, i32],
+    in: [i32, i32, i32, i32, i32, i32, i32, i32, i32, i32],
     locals: [i32, i32, i32, i32, i32, i32, v128, ...registers],
     out: [],
   },
   (
-    [product, start, a, b, productEnd, productStride, startStride, aStride, bStride],
+    [product, start, a, b, productEnd, inner, productStride, startStride, aStride, bStride],
     [column, startAt, aAt, aEnd, bAt, productAt, factor, ...rest],
   ) => {
     const [loaded, sums] = [rest.slice(0, vectors), rest.slice(vectors)];
@@ -50,20 +51,23 @@ const multiply = func(
           local.set(sum, v128.load({ offset: k * bytesOfVector }, at));
         });
         local.set(aAt, a);
-        local.set(aEnd, i32.add(a, aStride));
+        local.set(aEnd, i32.add(a, inner));
         local.set(bAt, i32.add(b, column));
-        loop(null, () => {
-          loaded.forEach((vector, k) => {
-            local.set(vector, v128.load({ offset: k * bytesOfVector }, bAt));
+        i32.lt_u(aAt, aEnd);
+        if_(null, () => {
+          loop(null, () => {
+            loaded.forEach((vector, k) => {
+              local.set(vector, v128.load({ offset: k * bytesOfVector }, bAt));
+            });
+            forEachSum((sum, row, k) => {
+              if (k === 0) local.set(factor, v128.load64_splat({}, i32.add(aAt, i32.mul(aStride, row))));
+              local.set(sum, f64x2.add(sum, f64x2.mul(factor, loaded[k] ?? factor)));
+            });
+            local.set(bAt, i32.add(bAt, bStride));
+            local.set(aAt, i32.add(aAt, bytesOfNumber));
+            i32.lt_u(aAt, aEnd);
+            br_if(0);
           });
-          forEachSum((sum, row, k) => {
-            if (k === 0) local.set(factor, v128.load64_splat({}, i32.add(aAt, i32.mul(aStride, row))));
-            local.set(sum, f64x2.add(sum, f64x2.mul(factor, loaded[k] ?? factor)));
-          });
-          local.set(bAt, i32.add(bAt, bStride));
-          local.set(aAt, i32.add(aAt, bytesOfNumber));
-          i32.lt_u(aAt, aEnd);
-          br_if(0);
         });
         local.set(productAt, i32.add(product, column));
         forEachSum((sum, row, k) => {
@@ -81,14 +85,3 @@ const multiply = func(
     });
   },
 );
-
-/** The kernel, and the memory that its matrices lie in. */
-export interface ProductKernel {
-  readonly multiply: Multiply;
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-}
-
-const loaded: { readonly instance: { readonly exports: ProductKernel } } = await Module({
-  exports: { multiply, memory: memory({ min: 1 }) },
-}).instantiate();
-export const productKernel = loaded.instance.exports;

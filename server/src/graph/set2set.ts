@@ -12,54 +12,73 @@ export interface Set2Set<Layer = Dense> {
   readonly steps: number;
 }
 
-const hardSigmoid = (x: number) => Math.min(1, Math.max(0, 0.2 * x + 0.5));
+/** Vectors of many sets, one below the other. */
+export interface SetRows {
+  /** Set `s` has the rows from `offsets[s]` to `offsets[s + 1]`. */
+  readonly offsets: Int32Array;
+  /** How many equal vectors each row stands for. */
+  readonly weights: Float64Array;
+}
+
+/** All rows as one set. */
+export function oneSet(weights: Float64Array): SetRows {
+  return { offsets: Int32Array.of(0, weights.length), weights };
+}
 
 /**
- * The readout of `rows` vectors (`x`: `rows x projection.inputs`), row `i` standing for `weights[i]` equal ones: the
- * last question and its answer, `2 hidden` numbers. An empty set answers with zeros.
+ * The readouts of sets of vectors (`x`: `rows x projection.inputs`): the last question to each set and its answer,
+ * `sets x 2 hidden`. An empty set answers with zeros.
  */
-export function applySet2Set(
-  layer: Set2Set<DenseLayer>,
-  x: Float64Array,
-  weights: ArrayLike<number>,
-  rows: number,
-): Float64Array {
+export function applySet2Set(layer: Set2Set<DenseLayer>, x: Float64Array, rows: SetRows): Float64Array {
   const hidden = layer.projection.outputs;
-  const memory = applyDense(layer.projection, x, rows);
-  const state = new Float64Array(2 * hidden);
+  const sets = rows.offsets.length - 1;
+  const memory = applyDense(layer.projection, x, rows.weights.length);
+  const state = new Float64Array(sets * 2 * hidden);
   for (let step = 0; step < layer.steps; step++) {
-    const question = askQuestion(applyDense(layer.recurrence, state, 1), hidden);
-    state.set(question);
-    state.set(attend(memory, weights, question), hidden);
+    const gates = applyDense(layer.recurrence, state, sets);
+    for (let set = 0; set < sets; set++) {
+      const middle = (2 * set + 1) * hidden;
+      const question = state.subarray(middle - hidden, middle);
+      ask(gates.subarray(4 * set * hidden, 4 * (set + 1) * hidden), question);
+      attend(memory, rows, set, question, state.subarray(middle, middle + hidden));
+    }
   }
   return state;
 }
 
-function askQuestion(gates: Float64Array, hidden: number): Float64Array {
-  return Float64Array.from({ length: hidden }, (_, k) => {
+const hardSigmoid = (x: number) => Math.min(1, Math.max(0, 0.2 * x + 0.5));
+
+function ask(gates: Float64Array, question: Float64Array): void {
+  const hidden = question.length;
+  for (let k = 0; k < hidden; k++) {
     const cell = hardSigmoid(gates[k] ?? 0) * Math.tanh(gates[2 * hidden + k] ?? 0);
-    return hardSigmoid(gates[3 * hidden + k] ?? 0) * Math.tanh(cell);
-  });
+    question[k] = hardSigmoid(gates[3 * hidden + k] ?? 0) * Math.tanh(cell);
+  }
 }
 
-/** The mean of the memory's rows, weighted by `weights` times exp(row . question). */
-function attend(memory: Float64Array, weights: ArrayLike<number>, question: Float64Array): Float64Array {
+/** The mean of the memory's rows of a set, weighted by their weights times exp(row . question). */
+function attend(
+  memory: Float64Array,
+  { offsets, weights }: SetRows,
+  set: number,
+  question: Float64Array,
+  answer: Float64Array,
+): void {
   const hidden = question.length;
-  const rows = memory.length / hidden;
-  const scores = new Float64Array(rows);
-  let highest = -Infinity;
-  for (let row = 0; row < rows; row++) {
+  const [from, to] = [offsets[set] ?? 0, offsets[set + 1] ?? 0];
+  const scores = new Float64Array(to - from);
+  for (let row = from; row < to; row++) {
     let score = 0;
     for (let k = 0; k < hidden; k++) score += (memory[row * hidden + k] ?? 0) * (question[k] ?? 0);
-    scores[row] = score;
-    highest = Math.max(highest, score);
+    scores[row - from] = score;
   }
-  const answer = new Float64Array(hidden);
+  const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
+  answer.fill(0);
   let total = 0;
-  for (let row = 0; row < rows; row++) {
-    const share = (weights[row] ?? 0) * Math.exp((scores[row] ?? 0) - highest);
+  for (let row = from; row < to; row++) {
+    const share = (weights[row] ?? 0) * Math.exp((scores[row - from] ?? 0) - highest);
     total += share;
     for (let k = 0; k < hidden; k++) answer[k] = (answer[k] ?? 0) + share * (memory[row * hidden + k] ?? 0);
   }
-  return total > 0 ? answer.map((value) => value / total) : answer;
+  if (total > 0) for (let k = 0; k < hidden; k++) answer[k] = (answer[k] ?? 0) / total;
 }

@@ -1,7 +1,4 @@
-import type { Structure } from "../crystal/structure";
-import { buildCrystalGraph } from "../graph/crystalGraph";
-import type { Megnet } from "../graph/megnet";
-import { refuseFeatures } from "../graph/refusal";
+import type { CrystalFeatures } from "./crystalFeatures";
 
 /** A crystal with at least this probability of a gap is called a nonmetal. */
 const nonmetalFrom = 0.5;
@@ -25,10 +22,9 @@ export function combinedGap(outputs: NamedOutputs): number | undefined {
 
 const gapOutputs = ["bandGap", "nonmetalProbability"] as const;
 
-/** E_g of a structure as it is, in eV; `undefined` where it has no features, or where the parent knows no gaps. */
-export function predictBandGap(megnet: Megnet, structure: Structure): number | undefined {
-  const { parent } = megnet;
-  if (!parent.readouts.some(({ output }) => output === "bandGap")) return undefined;
-  if (structure.orbits.length === 0 || refuseFeatures(parent, structure)) return undefined;
-  return combinedGap(megnet.run(buildCrystalGraph(structure, parent.cutoff), 0, gapOutputs).outputs);
+/** E_g of a crystal as it is, in eV; `undefined` where it has no features, or where the parent knows no gaps. */
+export function predictBandGap(crystal: CrystalFeatures): number | undefined {
+  if (!crystal.hasOutput("bandGap")) return undefined;
+  if (crystal.structure.orbits.length === 0 || crystal.refusal()) return undefined;
+  return combinedGap(crystal.outputs(gapOutputs));
 }

@@ -1,9 +1,9 @@
-import { composition, type Structure } from "../crystal/structure";
+import { composition } from "../crystal/structure";
 import type { Megnet } from "../graph/megnet";
-import { refuseFeatures, type Refusal as FeatureRefusal } from "../graph/refusal";
+import type { Refusal as FeatureRefusal } from "../graph/refusal";
 import type { Classifier, Estimate } from "./classifier";
 import type { ConductivitySample } from "./conductivity/samples";
-import { CrystalFeatures } from "./crystalFeatures";
+import type { CrystalFeatures } from "./crystalFeatures";
 import { meanFeatures, type NearestCompound, type TrainingIndex } from "./trainingIndex";
 
 /** All that a prediction takes. */
@@ -31,18 +31,19 @@ type Refused = Extract<Prediction, { kind: "refused" }>;
  * How likely each compound conducts at least 1e-4 S/cm at room temperature (sections 4.3 and 4.5 of the thesis): one
  * prediction a structure, in their order.
  */
-export function predictSuperionic(model: SuperionicModel, structures: readonly Structure[]): Prediction[] {
-  const subjects = structures.map(
-    (structure): Refused | CrystalFeatures =>
-      refuse(model, structure) ?? new CrystalFeatures(structure, model.megnet),
-  );
-  const crystals = subjects.filter((subject) => subject instanceof CrystalFeatures);
-  const estimates = model.classifier.estimate(crystals).values();
-  return subjects.map((subject): Prediction => {
-    if (!(subject instanceof CrystalFeatures)) return subject;
+export function predictSuperionic(
+  { classifier, index }: SuperionicModel,
+  crystals: readonly CrystalFeatures[],
+): Prediction[] {
+  const refusals = crystals.map(refuse);
+  const accepted = crystals.filter((_, i) => !refusals[i]);
+  const estimates = classifier.estimate(accepted).values();
+  return crystals.map((crystal, i): Prediction => {
+    const refusal = refusals[i];
+    if (refusal) return refusal;
     const { value: estimate, done } = estimates.next();
     if (done) throw new RangeError("a classifier gives an estimate for every crystal");
-    return { kind: "prediction", nearest: nearestCompound(model.index, subject), ...estimate };
+    return { kind: "prediction", nearest: nearestCompound(index, crystal), ...estimate };
   });
 }
 
@@ -50,13 +51,13 @@ function nearestCompound(index: TrainingIndex, crystal: CrystalFeatures): Neares
   return index.nearest(meanFeatures(crystal.atoms("CAMNS", 1)));
 }
 
-function refuse({ megnet }: SuperionicModel, structure: Structure): Refused | undefined {
-  if (!composition(structure).has("Li"))
+function refuse(crystal: CrystalFeatures): Refused | undefined {
+  if (!composition(crystal.structure).has("Li"))
     return {
       kind: "refused",
       code: "no-lithium",
       reason: "No lithium: P_SI is defined for lithium compounds, and this structure lists no lithium site.",
     };
-  const refusal = refuseFeatures(megnet.parent, structure);
+  const refusal = crystal.refusal();
   return refusal && { kind: "refused", ...refusal };
 }

@@ -3,9 +3,10 @@ import type { Problem } from "../cif/problem";
 import { reducedFormula } from "../crystal/formula";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
-import { isOrdered, type Structure } from "../crystal/structure";
+import { isOrdered } from "../crystal/structure";
 import { predictBandGap } from "../learning/bandGap";
-import type { ConductivityEstimate } from "../learning/classifier";
+import type { Classifier, ConductivityEstimate } from "../learning/classifier";
+import { CrystalFeatures } from "../learning/crystalFeatures";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";
 
@@ -28,22 +29,27 @@ export function annotateDocument(
 
 /** Each block with its annotation, in one batch. The problems of reading come first, then the one of predicting. */
 export function annotateBlocks(blocks: readonly ReadBlock[], model: SuperionicModel): AnnotatedBlock[] {
-  const structures = blocks.flatMap(({ structure }) => structure ?? []);
-  const predictions = predictSuperionic(model, structures).values();
-  return blocks.map((read) => {
-    const prediction = read.structure && predictions.next().value;
-    return annotateBlock(read, prediction, model);
+  const read = blocks.map((block) => ({
+    block,
+    crystal: block.structure && new CrystalFeatures(block.structure, model.megnet),
+  }));
+  const crystals = read.flatMap(({ crystal }) => crystal ?? []);
+  const predictions = predictSuperionic(model, crystals).values();
+  return read.map(({ block, crystal }) => {
+    const prediction = crystal && predictions.next().value;
+    return annotateBlock(block, crystal, prediction, model);
   });
 }
 
 function annotateBlock(
   read: ReadBlock,
+  crystal: CrystalFeatures | undefined,
   prediction: Prediction | undefined,
-  model: SuperionicModel,
+  { classifier }: SuperionicModel,
 ): AnnotatedBlock {
-  const { block, structure, problems } = read;
-  if (!structure || !prediction) return { ...read, annotation: undefined };
-  const annotation = toAnnotation(block.code, structure, prediction, model);
+  const { block, problems } = read;
+  if (!crystal || !prediction) return { ...read, annotation: undefined };
+  const annotation = toAnnotation(block.code, crystal, prediction, classifier);
   if (prediction.kind === "prediction") return { ...read, annotation, place: prediction.nearest.place };
   const problem: Problem = {
     code: prediction.code,
@@ -62,17 +68,18 @@ type PredictedFields = Pick<
 
 function toAnnotation(
   block: string,
-  structure: Structure,
+  crystal: CrystalFeatures,
   prediction: Prediction,
-  { classifier, megnet }: SuperionicModel,
+  classifier: Classifier,
 ): Annotation {
+  const { structure } = crystal;
   const known = prediction.kind === "prediction" ? predictedFields(prediction) : unknownFields;
   return {
     block,
     formula: reducedFormula(structure),
     ordered: isOrdered(structure),
     ...known,
-    bandGap: predictBandGap(megnet, structure) ?? null,
+    bandGap: predictBandGap(crystal) ?? null,
     model: classifier.name,
     simplification: classifier.representation,
   };

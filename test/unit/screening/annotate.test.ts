@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { writeCif } from "../../../server/src/crystal/writeCif";
+import { CrystalFeatures } from "../../../server/src/learning/crystalFeatures";
 import { predictSuperionic, type SuperionicModel } from "../../../server/src/learning/superionicModel";
 import { annotateDocument } from "../../../server/src/screening/annotate";
 import { loadModel } from "../../../server/src/screening/modelFiles";
@@ -80,7 +81,10 @@ describe("annotateDocument, with the shipped model", () => {
   for (const name of ["Li6PS5Cl", "Li7La3Zr2O12", "Li3N"])
     it(`sees the same ${name} with and without symmetry, and after writing and reading it`, () => {
       const structure = exampleStructure(name);
-      const predictions = predictSuperionic(model, [structure, withEverySite(structure)]);
+      const crystals = [structure, withEverySite(structure)].map(
+        (described) => new CrystalFeatures(described, model.megnet),
+      );
+      const predictions = predictSuperionic(model, crystals);
       const written = annotate(writeCif(structure, { code: name }))[0]?.annotation;
       const [first, second] = predictions.map((each) => (each.kind === "prediction" ? each : undefined));
       expect(first?.pSi).toBeDefined();

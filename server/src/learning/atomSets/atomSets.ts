@@ -1,7 +1,8 @@
-import { relu, sigmoid } from "../../graph/activations";
+import { sigmoid } from "../../graph/activations";
 import { applyDense, applyStack, type Dense, type DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
 import { applySet2Set, type Set2Set } from "../../graph/set2set";
+import { joinSets, type SetBatch } from "./setBatch";
 
 /**
  * A classifier of sets of atom features (Chen and Ong, npj Comput. Mater. 7, 173, 2021): dense layers on each atom,
@@ -23,15 +24,17 @@ export interface AtomFeatures {
 }
 
 /** The probability that the model gives a structure with these, standardised, features. */
-export function classify(
-  model: AtomSets<DenseLayer>,
-  { values, width, multiplicities }: AtomFeatures,
-): number {
-  const rows = values.length / width;
-  const atoms = applyStack(model.atomLayers, values, rows, relu);
-  const set = applySet2Set(model.readout, atoms, multiplicities, rows);
-  const hidden = applyStack(model.setLayers, set, 1, relu);
-  return applyDense(model.output, hidden, 1, sigmoid)[0] ?? NaN;
+export function classify(model: AtomSets<DenseLayer>, features: AtomFeatures): number {
+  return classifyAll(model, joinSets([features]))[0] ?? NaN;
+}
+
+/** The probability of each structure of a batch, independent of each other's company. */
+export function classifyAll(model: AtomSets<DenseLayer>, batch: SetBatch): Float64Array {
+  const structures = batch.offsets.length - 1;
+  const atoms = applyStack(model.atomLayers, batch.values, batch.weights.length, "relu");
+  const sets = applySet2Set(model.readout, atoms, batch);
+  const hidden = applyStack(model.setLayers, sets, structures, "relu");
+  return applyDense(model.output, hidden, structures).map(sigmoid);
 }
 
 /** The model with every layer replaced, visited in a fixed order under a name that says its place. */

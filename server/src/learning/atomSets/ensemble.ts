@@ -1,7 +1,8 @@
 import type { DenseLayer } from "../../graph/dense";
 import type { Classifier } from "../classifier";
 import type { Representation } from "../crystalFeatures";
-import { classify, type AtomFeatures, type AtomSets } from "./atomSets";
+import { classifyAll, type AtomFeatures, type AtomSets } from "./atomSets";
+import { joinSets } from "./setBatch";
 
 /** Shift and scale of each feature, from the training atoms. */
 export interface Standardisation {
@@ -28,20 +29,29 @@ export interface EnsemblePrediction {
   readonly deviation: number;
 }
 
-/**
- * One prediction a structure, in their order and independent of each other's company. Members take turns, each with all
- * structures, so that its numbers stay at hand.
- */
+/** So many structures go through a member together: its kernels are fetched once for all, and memory stays small. */
+const structuresTogether = 256;
+
+/** One prediction a structure, in their order and independent of each other's company. */
 export function predictEnsemble(
+  ensemble: Ensemble,
+  structures: readonly AtomFeatures[],
+): EnsemblePrediction[] {
+  const batches = Array.from({ length: Math.ceil(structures.length / structuresTogether) }, (_, i) =>
+    structures.slice(i * structuresTogether, (i + 1) * structuresTogether),
+  );
+  return batches.flatMap((batch) => predictBatch(ensemble, batch));
+}
+
+function predictBatch(
   { members, standardisation }: Ensemble,
   structures: readonly AtomFeatures[],
 ): EnsemblePrediction[] {
-  const standardised = structures.map((features) => standardise(features, standardisation));
+  const batch = joinSets(structures.map((features) => standardise(features, standardisation)));
   const sums = new Float64Array(structures.length);
   const squares = new Float64Array(structures.length);
   for (const member of members)
-    standardised.forEach((features, i) => {
-      const p = classify(member, features);
+    classifyAll(member, batch).forEach((p, i) => {
       sums[i] = (sums[i] ?? 0) + p;
       squares[i] = (squares[i] ?? 0) + p * p;
     });

@@ -6,7 +6,7 @@ import { forwardHidden } from "./training/hiddenLayers";
 import { transpose, type MatrixProduct } from "./training/matrixProduct";
 import { zeroLayer } from "./training/denseGradients";
 import { backwardSet2Set, forwardSet2Set } from "./training/set2setGradients";
-import { joinSets } from "./training/setBatch";
+import { joinSets } from "./setBatch";
 
 /** A classifier's layers with thin factors in place of their kernels; the larger the tolerance, the thinner. */
 export type Factorisation = (tolerance: number) => AtomSets<DenseLayer>;

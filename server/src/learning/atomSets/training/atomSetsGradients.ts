@@ -6,7 +6,7 @@ import { backwardHidden, forwardHidden } from "./hiddenLayers";
 import type { Hyperparameters } from "./hyperparameters";
 import type { MatrixProduct } from "./matrixProduct";
 import { backwardSet2Set, forwardSet2Set } from "./set2setGradients";
-import { joinSets } from "./setBatch";
+import { joinSets } from "../setBatch";
 
 /** A structure's atom features with what the classifier is to say of it. */
 export interface LabelledSet {

@@ -1,4 +1,4 @@
-import { product } from "../../../graph/matrixProduct";
+import { applyStages } from "../../../graph/layerChain";
 
 /** The product of `a`, `rows x inner`, and `b`, `inner x columns`: a new array, `rows x columns`. */
 export type MatrixProduct = (
@@ -10,7 +10,8 @@ export type MatrixProduct = (
 ) => Float64Array;
 
 /** In double precision, without any backend. */
-export const plainProduct: MatrixProduct = product;
+export const plainProduct: MatrixProduct = (a, b, rows, _, columns) =>
+  applyStages([{ kernel: b, outputs: columns, start: new Float64Array(columns) }], a, rows);
 
 /** `columns x rows` of a matrix `rows x columns`. */
 export function transpose(x: Float64Array, rows: number, columns: number): Float64Array {

@@ -1,13 +1,6 @@
-import type { Set2Set } from "../../../graph/set2set";
+import type { Set2Set, SetRows } from "../../../graph/set2set";
 import { backwardDense, forwardDense } from "./denseGradients";
 import type { MatrixProduct } from "./matrixProduct";
-
-/** Which rows belong to which set: set `s` has the rows from `offsets[s]` to `offsets[s + 1]`. */
-export interface SetRows {
-  readonly offsets: Int32Array;
-  /** How many equal vectors each row stands for. */
-  readonly weights: Float64Array;
-}
 
 /** What the way back needs of one step of the readout. */
 interface Step {

@@ -1,5 +1,5 @@
-import type { AtomFeatures } from "../atomSets";
-import type { SetRows } from "./set2setGradients";
+import type { AtomFeatures } from "./atomSets";
+import type { SetRows } from "../../graph/set2set";
 
 /** The atoms of many structures, one below the other. */
 export interface SetBatch extends SetRows {

@@ -1,0 +1,114 @@
+import { kernelMemory as memory, kernels } from "./kernels";
+import { blockColumns, blockRows } from "./productKernel";
+
+/** The activations between layers. */
+export type Activation = "softplus2" | "relu";
+
+/** activation(start + x kernel) for each of many rows x. */
+export interface Stage {
+  /** `inputs x outputs`, row-major. */
+  readonly kernel: Float64Array;
+  readonly outputs: number;
+  /** What the products are added to: one row for all, or as many rows as x has. */
+  readonly start: Float64Array;
+  readonly activation?: Activation | undefined;
+}
+
+/** So many rows go through all stages before the next ones: what lies between stages stays in the processor's cache. */
+const rowsTogether = 128;
+
+/**
+ * Stages one after the other on each of the rows of `x`, in double precision: what the last one gives, `rows x outputs`. A row
+ * comes out the same, to the last bit, whatever rows are beside it.
+ */
+export function applyStages(stages: readonly Stage[], x: Float64Array, rows: number): Float64Array {
+  const outputs = stages.at(-1)?.outputs;
+  if (outputs === undefined) return x;
+  const y = new Float64Array(rows * outputs);
+  if (y.length === 0) return y;
+  const inputs = x.length / rows;
+  const most = Math.min(rows, rowsTogether);
+  memory.clear();
+  const placed = stages.map((stage) => placeStage(stage, most));
+  const first: Rows = { place: memory.allot(most * inputs), width: inputs, stride: inputs };
+  memory.allot(blockRows * Math.max(inputs, blockColumns));
+  for (let row = 0; row < rows; row += most) {
+    const end = Math.min(rows, row + most);
+    memory.write(first.place, x.subarray(row * inputs, end * inputs));
+    const last = placed.reduce((from, stage) => runStage(stage, from, row, end), first);
+    const made = memory.read(last.place, (end - row) * last.stride);
+    copyRows(y.subarray(row * outputs, end * outputs), outputs, made, last.stride);
+  }
+  return y;
+}
+
+/** Rows in the kernels' memory: `width` numbers each, `stride` numbers apart. */
+interface Rows {
+  readonly place: number;
+  readonly width: number;
+  readonly stride: number;
+}
+
+/** A stage with the places of its numbers. */
+interface PlacedStage {
+  readonly stage: Stage;
+  readonly kernel: number;
+  readonly start: number;
+  readonly hasOneStart: boolean;
+  readonly product: Rows;
+}
+
+function placeStage(stage: Stage, rows: number): PlacedStage {
+  const { kernel, outputs: width, start } = stage;
+  const hasOneStart = start.length === width;
+  const stride = roundedUp(width, blockColumns);
+  return {
+    stage,
+    hasOneStart,
+    kernel: memory.put(kernel),
+    start: hasOneStart ? memory.put(start) : memory.allot(rows * width),
+    product: { place: memory.allot(roundedUp(rows, blockRows) * stride), width, stride },
+  };
+}
+
+/** The rows `row` to `end` of a stage from those of the stage before. */
+function runStage(
+  { stage, kernel, start, hasOneStart, product }: PlacedStage,
+  x: Rows,
+  row: number,
+  end: number,
+): Rows {
+  const { place, width, stride } = product;
+  if (!hasOneStart) memory.write(start, stage.start.subarray(row * width, end * width));
+  const productEnd = place + (end - row) * stride;
+  kernels.multiply(
+    bytes(place),
+    bytes(start),
+    bytes(x.place),
+    bytes(kernel),
+    bytes(productEnd),
+    bytes(x.width),
+    bytes(stride),
+    hasOneStart ? 0 : bytes(width),
+    bytes(x.stride),
+    bytes(width),
+  );
+  if (stage.activation) kernels[stage.activation](bytes(place), bytes(productEnd));
+  return product;
+}
+
+const bytes = (numbers: number) => numbers * Float64Array.BYTES_PER_ELEMENT;
+
+/** Copies rows, as much of them as both sides have, from one stride to another. */
+function copyRows(to: Float64Array, toStride: number, from: Float64Array, fromStride: number): void {
+  if (toStride === fromStride) {
+    to.set(from);
+    return;
+  }
+  for (let row = 0; row * toStride < to.length; row++)
+    for (let k = 0; k < toStride; k++) to[row * toStride + k] = from[row * fromStride + k] ?? 0;
+}
+
+function roundedUp(size: number, step: number): number {
+  return Math.ceil(size / step) * step;
+}

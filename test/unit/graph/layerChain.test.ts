@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { Matrix } from "ml-matrix";
+import { describe, expect, it } from "vitest";
+import { applyStages, type Stage } from "../../../server/src/graph/layerChain";
+
+const size = fc.integer({ min: 1, max: 11 });
+const streamOfNumbers = fc.infiniteStream(fc.double({ min: -9, max: 9, noNaN: true }));
+
+function waves(count: number, step: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => Math.sin(step * (i + 1)));
+}
+
+describe("a chain of stages", () => {
+  it("adds products of matrices of any size to one row for all, or to a row each", () => {
+    fc.assert(
+      fc.property(size, size, size, size, streamOfNumbers, (rows, inputs, middle, outputs, numbers) => {
+        const take = (count: number) =>
+          Float64Array.from({ length: count }, () => numbers.next().value as number);
+        const x = take(rows * inputs);
+        const first: Stage = { kernel: take(inputs * middle), outputs: middle, start: take(rows * middle) };
+        const second: Stage = { kernel: take(middle * outputs), outputs, start: take(outputs) };
+        const between = Matrix.from1DArray(rows, inputs, x)
+          .mmul(Matrix.from1DArray(inputs, middle, first.kernel))
+          .add(Matrix.from1DArray(rows, middle, first.start));
+        const expected = between
+          .mmul(Matrix.from1DArray(middle, outputs, second.kernel))
+          .addRowVector(Array.from(second.start));
+        const y = applyStages([first, second], x, rows);
+        expect(y).toHaveLength(rows * outputs);
+        expected.to1DArray().forEach((value, i) => {
+          expect(y[i]).toBeCloseTo(value, 9);
+        });
+      }),
+    );
+  });
+
+  it("makes a row the same to the last bit whatever rows are beside it, however many", () => {
+    const [rows, inputs, outputs] = [601, 37, 21];
+    const x = waves(rows * inputs, 0.7);
+    const kernel = waves(inputs * outputs, 1.3);
+    const start = waves(rows * outputs, 0.3);
+    const together = applyStages([{ kernel, outputs, start }], x, rows);
+    for (const row of [0, 3, 255, 256, 600]) {
+      const place = x.subarray(row * inputs, (row + 1) * inputs);
+      const own = start.subarray(row * outputs, (row + 1) * outputs);
+      const alone = applyStages([{ kernel, outputs, start: own }], place, 1);
+      expect(together.subarray(row * outputs, (row + 1) * outputs)).toEqual(alone);
+      const exact = Array.from(own, (begin, k) =>
+        place.reduce((sum, value, i) => sum + value * (kernel[i * outputs + k] ?? 0), begin),
+      );
+      expect(Array.from(alone)).toEqual(exact);
+    }
+  });
+
+  it("gives its start where there is nothing to multiply, and nothing without rows", () => {
+    const nothing = new Float64Array(0);
+    const start = Float64Array.of(1, -2, 3);
+    const stage: Stage = { kernel: nothing, outputs: 3, start, activation: "relu" };
+    expect(applyStages([stage], nothing, 2)).toEqual(Float64Array.of(1, 0, 3, 1, 0, 3));
+    expect(applyStages([stage], nothing, 0)).toEqual(nothing);
+    expect(applyStages([], start, 1)).toBe(start);
+  });
+});
