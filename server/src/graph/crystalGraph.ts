@@ -11,6 +11,8 @@ export interface CrystalGraph {
   readonly multiplicities: Float64Array;
   /** The bonds of node `i` are the rows `offsets[i]` to `offsets[i + 1] - 1`. */
   readonly offsets: Uint32Array;
+  /** The node that each bond leaves. */
+  readonly starts: Uint32Array;
   /** The node that each bond leads to. */
   readonly ends: Uint32Array;
   /** Angstrom. */
@@ -19,6 +21,8 @@ export interface CrystalGraph {
   readonly counts: Float64Array;
   /** How many bonds of the full cell each row stands for. */
   readonly weights: Float64Array;
+  /** Directed bonds of the full cell that leave each node. */
+  readonly bondsOfNodes: Float64Array;
   /** Directed bonds of the full cell. */
   readonly bonds: number;
 }
@@ -40,21 +44,22 @@ export function buildCrystalGraph(structure: Structure, cutoff: number): Crystal
     for (const [end, distances] of distancesByEnd(neighbours, i)) bonds.add(end, distances);
     offsets[i + 1] = bonds.length;
   });
+  const bondsOfNodes = multiplicities.map((multiplicity, i) => multiplicity * (neighbours.counts[i] ?? 0));
+  const starts = new Uint32Array(bonds.length);
+  structure.orbits.forEach((_, i) => starts.fill(i, offsets[i], offsets[i + 1]));
   const counts = Float64Array.from(bonds.counts);
-  const weights = counts.slice();
-  multiplicities.forEach((multiplicity, i) => {
-    for (let row = offsets[i] ?? 0; row < (offsets[i + 1] ?? 0); row++)
-      weights[row] = (weights[row] ?? 0) * multiplicity;
-  });
+  const weights = counts.map((count, row) => count * (multiplicities[starts[row] ?? 0] ?? 0));
   return {
     structure,
     multiplicities,
     offsets,
+    starts,
     ends: Uint32Array.from(bonds.ends),
     distances: Float64Array.from(bonds.distances),
     counts,
     weights,
-    bonds: weights.reduce((sum, weight) => sum + weight, 0),
+    bondsOfNodes,
+    bonds: bondsOfNodes.reduce((sum, count) => sum + count, 0),
   };
 }
 

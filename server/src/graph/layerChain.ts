@@ -9,10 +9,13 @@ export interface Stage {
   /** `inputs x outputs`, row-major. */
   readonly kernel: Float64Array;
   readonly outputs: number;
-  /** What the products are added to: one row for all, or as many rows as x has. */
-  readonly start: Float64Array;
+  /** What the products are added to: one row for all, or a row each. */
+  readonly start: Float64Array | StartRows;
   readonly activation?: Activation | undefined;
 }
+
+/** Writes what the products of some rows are added to, from the row `from` up to `to`, before each is used. */
+export type StartRows = (rows: Float64Array, from: number, to: number) => void;
 
 /** So many rows go through all stages before the next ones: what lies between stages stays in the processor's cache. */
 const rowsTogether = 128;
@@ -54,32 +57,25 @@ interface PlacedStage {
   readonly stage: Stage;
   readonly kernel: number;
   readonly start: number;
-  readonly hasOneStart: boolean;
   readonly product: Rows;
 }
 
 function placeStage(stage: Stage, rows: number): PlacedStage {
   const { kernel, outputs: width, start } = stage;
-  const hasOneStart = start.length === width;
   const stride = roundedUp(width, blockColumns);
   return {
     stage,
-    hasOneStart,
     kernel: memory.put(kernel),
-    start: hasOneStart ? memory.put(start) : memory.allot(rows * width),
+    start: typeof start === "function" ? memory.allot(rows * width) : memory.put(start),
     product: { place: memory.allot(roundedUp(rows, blockRows) * stride), width, stride },
   };
 }
 
 /** The rows `row` to `end` of a stage from those of the stage before. */
-function runStage(
-  { stage, kernel, start, hasOneStart, product }: PlacedStage,
-  x: Rows,
-  row: number,
-  end: number,
-): Rows {
+function runStage({ stage, kernel, start, product }: PlacedStage, x: Rows, row: number, end: number): Rows {
   const { place, width, stride } = product;
-  if (!hasOneStart) memory.write(start, stage.start.subarray(row * width, end * width));
+  const writeStart = typeof stage.start === "function" ? stage.start : undefined;
+  writeStart?.(memory.read(start, (end - row) * width), row, end);
   const productEnd = place + (end - row) * stride;
   kernels.multiply(
     bytes(place),
@@ -89,7 +85,7 @@ function runStage(
     bytes(productEnd),
     bytes(x.width),
     bytes(stride),
-    hasOneStart ? 0 : bytes(width),
+    writeStart ? bytes(width) : 0,
     bytes(x.stride),
     bytes(width),
   );

@@ -3,7 +3,7 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { applyDense, applyStack, stagesOf, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import { applyStages } from "./layerChain";
+import { applyStages, type Stage, type StartRows } from "./layerChain";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
 import { applySet2Set, oneSet } from "./set2set";
 
@@ -50,8 +50,11 @@ export class Megnet {
     blocks.forEach((block, i) => {
       const isLast = i === blocks.length - 1;
       const update = runBlock(block, graph, state, isLast && readouts.length === 0);
-      if (i + 1 === level) features = update.atoms;
-      state = addStates(state, update);
+      if (i + 1 === level) features = update.atoms.slice();
+      add(update.atoms, state.atoms);
+      add(update.bonds, state.bonds);
+      add(update.global, state.global);
+      state = update;
     });
     const width = features.length / Math.max(1, graph.multiplicities.length);
     return {
@@ -79,18 +82,8 @@ interface GraphState {
   readonly global: Float64Array;
 }
 
-function addStates(a: GraphState, b: GraphState): GraphState {
-  return {
-    atoms: added(a.atoms, b.atoms),
-    bonds: added(a.bonds, b.bonds),
-    global: added(a.global, b.global),
-  };
-}
-
-function added(x: Float64Array, y: Float64Array): Float64Array {
-  const sum = x.slice();
-  for (let i = 0; i < y.length; i++) sum[i] = (sum[i] ?? 0) + (y[i] ?? 0);
-  return sum;
+function add(sum: Float64Array, x: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (x[i] ?? 0);
 }
 
 /** New vectors before the residual addition; with `atomsOnly` the state comes back empty. */
@@ -110,7 +103,7 @@ function runBlock(
   const atoms = applyMessages(block.messages.atoms, joinRows(nodes, [bondMeans, state.atoms], state.global));
   const networks = block.messages.state;
   if (atomsOnly || !networks) return { atoms, bonds, global: new Float64Array(0) };
-  const means = [weightedMean(bonds, graph.weights), weightedMean(atoms, graph.multiplicities)];
+  const means = [weightedMean(bondMeans, graph.bondsOfNodes), weightedMean(atoms, graph.multiplicities)];
   return { atoms, bonds, global: applyMessages(networks, joinRows(1, means, state.global)) };
 }
 
@@ -129,7 +122,7 @@ function runBonds(
   const nodes = graph.multiplicities.length;
   const width = atoms.length / Math.max(1, nodes);
   const rowsOfKernel = (from: number, to: number) => first.kernel.subarray(from * outputs, to * outputs);
-  const stage = (kernel: Float64Array, start: Float64Array) => ({ kernel, outputs, start });
+  const stage = (kernel: Float64Array, start: Stage["start"]) => ({ kernel, outputs, start });
   const ofState = stage(rowsOfKernel(first.inputs - global.length, first.inputs), first.bias);
   const constant = applyStages([ofState], global, 1);
   const starts = applyStages([stage(rowsOfKernel(0, width), constant)], atoms, nodes);
@@ -151,30 +144,23 @@ function runBonds(
 }
 
 /** The row of `starts` of each bond's first node plus that of `ends` of its second one. */
-function sumsOfEnds(
-  graph: CrystalGraph,
-  starts: Float64Array,
-  ends: Float64Array,
-  width: number,
-): Float64Array {
-  const sums = new Float64Array(graph.distances.length * width);
-  let at = 0;
-  for (let i = 0; i < graph.multiplicities.length; i++)
-    for (let row = graph.offsets[i] ?? 0; row < (graph.offsets[i + 1] ?? 0); row++) {
-      const end = (graph.ends[row] ?? 0) * width;
-      for (let k = 0; k < width; k++) sums[at++] = (starts[i * width + k] ?? 0) + (ends[end + k] ?? 0);
+function sumsOfEnds(graph: CrystalGraph, starts: Float64Array, ends: Float64Array, width: number): StartRows {
+  return (rows, from, to) => {
+    let at = 0;
+    for (let row = from; row < to; row++) {
+      const [start, end] = [(graph.starts[row] ?? 0) * width, (graph.ends[row] ?? 0) * width];
+      for (let k = 0; k < width; k++) rows[at++] = (starts[start + k] ?? 0) + (ends[end + k] ?? 0);
     }
-  return sums;
+  };
 }
 
 /** The mean over each node's bonds; a site without bonds has a mean of 0. */
-function meansByNode(bonds: Float64Array, { multiplicities, offsets, counts }: CrystalGraph): Float64Array {
+function meansByNode(bonds: Float64Array, { offsets, counts }: CrystalGraph): Float64Array {
+  const nodes = offsets.length - 1;
   const width = bonds.length / Math.max(1, counts.length);
-  const means = new Float64Array(multiplicities.length * width);
-  for (let i = 0; i < multiplicities.length; i++) {
-    const [from, to] = [offsets[i] ?? 0, offsets[i + 1] ?? 0];
-    means.set(weightedMean(bonds.subarray(from * width, to * width), counts.subarray(from, to)), i * width);
-  }
+  const means = new Float64Array(nodes * width);
+  for (let i = 0; i < nodes; i++)
+    addMean(means.subarray(i * width, (i + 1) * width), bonds, counts, offsets[i] ?? 0, offsets[i + 1] ?? 0);
   return means;
 }
 
@@ -205,15 +191,20 @@ function joinRows(rows: number, matrices: readonly Float64Array[], shared: Float
 
 /** Mean of the rows of `x`, each counted `weights[row]` times; zeros where there is nothing to average. */
 function weightedMean(x: Float64Array, weights: Float64Array): Float64Array {
-  const width = x.length / Math.max(1, weights.length);
-  const mean = new Float64Array(width);
+  const mean = new Float64Array(x.length / Math.max(1, weights.length));
+  addMean(mean, x, weights, 0, weights.length);
+  return mean;
+}
+
+/** Adds the mean of the rows `from` to `to`. */
+function addMean(mean: Float64Array, x: Float64Array, weights: Float64Array, from: number, to: number): void {
+  const width = mean.length;
   let total = 0;
-  for (let row = 0; row < weights.length; row++) {
-    const weight = weights[row] ?? 0;
-    total += weight;
-    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + weight * (x[row * width + k] ?? 0);
+  for (let row = from; row < to; row++) total += weights[row] ?? 0;
+  for (let row = from; row < to; row++) {
+    const share = (weights[row] ?? 0) / total;
+    for (let k = 0, at = row * width; k < width; k++, at++) mean[k] = (mean[k] ?? 0) + share * (x[at] ?? 0);
   }
-  return total > 0 ? mean.map((value) => value / total) : mean;
 }
 
 function readOut(readout: MegnetReadout, graph: CrystalGraph, { atoms, bonds, global }: GraphState): number {

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { applyStages, type Stage } from "../../../server/src/graph/layerChain";
+import { applyStages, type Stage, type StartRows } from "../../../server/src/graph/layerChain";
 
 const size = fc.integer({ min: 1, max: 11 });
 const streamOfNumbers = fc.infiniteStream(fc.double({ min: -9, max: 9, noNaN: true }));
 
 function waves(count: number, step: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => Math.sin(step * (i + 1)));
+}
+
+function copiesOf(all: Float64Array, width: number): StartRows {
+  return (rows, from, to) => {
+    rows.set(all.subarray(from * width, to * width));
+  };
 }
 
 describe("a chain of stages", () => {
@@ -17,14 +23,20 @@ describe("a chain of stages", () => {
         const take = (count: number) =>
           Float64Array.from({ length: count }, () => numbers.next().value as number);
         const x = take(rows * inputs);
-        const first: Stage = { kernel: take(inputs * middle), outputs: middle, start: take(rows * middle) };
-        const second: Stage = { kernel: take(middle * outputs), outputs, start: take(outputs) };
+        const starts = take(rows * middle);
+        const first: Stage = {
+          kernel: take(inputs * middle),
+          outputs: middle,
+          start: copiesOf(starts, middle),
+        };
+        const bias = take(outputs);
+        const second: Stage = { kernel: take(middle * outputs), outputs, start: bias };
         const between = Matrix.from1DArray(rows, inputs, x)
           .mmul(Matrix.from1DArray(inputs, middle, first.kernel))
-          .add(Matrix.from1DArray(rows, middle, first.start));
+          .add(Matrix.from1DArray(rows, middle, starts));
         const expected = between
           .mmul(Matrix.from1DArray(middle, outputs, second.kernel))
-          .addRowVector(Array.from(second.start));
+          .addRowVector(Array.from(bias));
         const y = applyStages([first, second], x, rows);
         expect(y).toHaveLength(rows * outputs);
         expected.to1DArray().forEach((value, i) => {
@@ -39,7 +51,7 @@ describe("a chain of stages", () => {
     const x = waves(rows * inputs, 0.7);
     const kernel = waves(inputs * outputs, 1.3);
     const start = waves(rows * outputs, 0.3);
-    const together = applyStages([{ kernel, outputs, start }], x, rows);
+    const together = applyStages([{ kernel, outputs, start: copiesOf(start, outputs) }], x, rows);
     for (const row of [0, 3, 255, 256, 600]) {
       const place = x.subarray(row * inputs, (row + 1) * inputs);
       const own = start.subarray(row * outputs, (row + 1) * outputs);

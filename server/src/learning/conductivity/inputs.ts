@@ -29,7 +29,15 @@ export class KernelInputs {
   /** Without the environment where the places of Li are not known. */
   of(row: Float32Array): KernelInput {
     const standardised = standardisedRow(this.scale, row);
-    const side = (columns: readonly number[]) => Float64Array.from(columns, (k) => standardised[k] ?? 0);
-    return [side(this.fractions), this.isLocated(row) ? side(this.environment) : undefined];
+    return [
+      select(standardised, this.fractions),
+      this.isLocated(row) ? select(standardised, this.environment) : undefined,
+    ];
   }
+}
+
+function select(values: Float64Array, columns: readonly number[]): Float64Array {
+  const selected = new Float64Array(columns.length);
+  for (let i = 0; i < columns.length; i++) selected[i] = values[columns[i] ?? 0] ?? 0;
+  return selected;
 }

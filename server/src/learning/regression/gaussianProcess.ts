@@ -5,6 +5,7 @@ import {
   forwardSubstitution,
   halfLogDeterminant,
 } from "./cholesky";
+import { KernelTerm, matern } from "./kernelTerm";
 import { minimise } from "./minimise";
 
 /**
@@ -50,6 +51,7 @@ export class GaussianProcess {
   private readonly factor: Float64Array;
   /** K^-1 of the standardised targets. */
   private readonly weights: Float64Array;
+  private readonly terms: readonly KernelTerm[];
 
   /** @throws RangeError where the kernel of these inputs is singular. */
   constructor(
@@ -64,6 +66,13 @@ export class GaussianProcess {
     if (!factor) throw new RangeError("the kernel matrix is singular");
     this.factor = factor;
     this.weights = choleskySolve(factor, standardised(targets, scale));
+    this.terms = parameters.amplitudes.map((amplitude, t) => {
+      const length = parameters.lengths[t] ?? 1;
+      return new KernelTerm(
+        inputs.map((input) => input[t]),
+        { amplitude, length },
+      );
+    });
   }
 
   /** With hyperparameters at a maximum of their posterior: the marginal likelihood times log-normal priors. */
@@ -84,23 +93,15 @@ export class GaussianProcess {
     };
   }
 
-  /**
-   * By how much the mean differs at each of `others` from that at `input`. Where they differ in few numbers this is quick: only
-   * what these add to the squared distances is taken anew.
-   */
+  /** By how much the mean differs at each of `others`, which are like `input` but for a few numbers, from that at `input`. */
   meanChanges(input: KernelInput, others: readonly KernelInput[]): number[] {
     const changes = new Float64Array(others.length);
-    input.forEach((vector, t) => {
-      if (!vector) return;
-      const samples = this.inputs.map((sample) => sample[t]);
-      const squared = Float64Array.from(samples, (sample) => squaredDistance(vector, sample));
-      const mean = this.meanOfTerm(t, squared);
-      others.forEach((other, i) => {
-        const place = other[t] ?? vector;
-        const columns = differingColumns(vector, place);
-        if (columns.length === 0) return;
-        const moved = movedDistances(squared, samples, columns, vector, place);
-        changes[i] = (changes[i] ?? 0) + this.meanOfTerm(t, moved) - mean;
+    this.terms.forEach((term, t) => {
+      const place = input[t];
+      if (!place) return;
+      const places = others.map((other) => other[t] ?? place);
+      term.changes(this.weights, place, places).forEach((change, i) => {
+        changes[i] = (changes[i] ?? 0) + this.targetDeviation * change;
       });
     });
     return Array.from(changes);
@@ -139,23 +140,11 @@ export class GaussianProcess {
 
   private covariances(input: KernelInput): Float64Array {
     const covariances = new Float64Array(this.inputs.length);
-    for (let t = 0; t < input.length; t++) {
-      const amplitude = this.parameters.amplitudes[t] ?? 0;
-      const length = this.parameters.lengths[t] ?? 1;
-      for (let i = 0; i < covariances.length; i++) {
-        const squared = squaredDistance(input[t], this.inputs[i]?.[t]);
-        covariances[i] = (covariances[i] ?? 0) + amplitude * matern(squared, length);
-      }
-    }
+    this.terms.forEach((term, t) => {
+      const place = input[t];
+      if (place) term.addCovariances(covariances, place);
+    });
     return covariances;
-  }
-
-  /** What a term of the kernel adds to the mean at a place with these squared distances from the samples. */
-  private meanOfTerm(term: number, squared: Float64Array): number {
-    const length = this.parameters.lengths[term] ?? 1;
-    let sum = 0;
-    for (let i = 0; i < squared.length; i++) sum += (this.weights[i] ?? 0) * matern(squared[i] ?? 0, length);
-    return this.targetDeviation * (this.parameters.amplitudes[term] ?? 0) * sum;
   }
 
   private meanFrom(covariances: Float64Array): number {
@@ -255,12 +244,6 @@ export class KernelPosterior {
   }
 }
 
-/** (1 + r) exp(-r) with r = sqrt(3) d / length. */
-function matern(squaredDistance: number, length: number): number {
-  const r = Math.sqrt(3 * Math.max(0, squaredDistance)) / length;
-  return (1 + r) * Math.exp(-r);
-}
-
 function kernelMatrix(
   distances: readonly Float64Array[],
   { amplitudes, lengths, noise }: KernelParameters,
@@ -303,31 +286,6 @@ function squaredDistance(one: Float64Array | undefined, other: Float64Array | un
     sum += difference * difference;
   }
   return sum;
-}
-
-function differingColumns(one: Float64Array, other: Float64Array): number[] {
-  const columns: number[] = [];
-  for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) columns.push(k);
-  return columns;
-}
-
-/** Squared distances from samples to a place, of those from another place that differs in these columns alone. */
-function movedDistances(
-  squared: Float64Array,
-  samples: KernelInput,
-  columns: readonly number[],
-  from: Float64Array,
-  to: Float64Array,
-): Float64Array {
-  const moved = squared.slice();
-  for (const k of columns) {
-    const [x, y] = [from[k] ?? 0, to[k] ?? 0];
-    for (let i = 0; i < moved.length; i++) {
-      const sample = samples[i];
-      if (sample) moved[i] = (moved[i] ?? 0) + (y - x) * (y + x - 2 * (sample[k] ?? 0));
-    }
-  }
-  return moved;
 }
 
 /** Of the distances that are known and not zero; 1 where there are none. */
