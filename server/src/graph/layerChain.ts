@@ -18,7 +18,7 @@ export interface Stage {
 export type StartRows = (rows: Float64Array, from: number, to: number) => void;
 
 /** So many rows go through all stages before the next ones: what lies between stages stays in the processor's cache. */
-const rowsTogether = 128;
+const rowsTogether = 64;
 
 /**
  * Stages one after the other on each of the rows of `x`, in double precision: what the last one gives, `rows x outputs`. A row

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
+import { kernels } from "../../../server/src/graph/kernels";
 import { applyStages, type Stage, type StartRows } from "../../../server/src/graph/layerChain";
 
 const size = fc.integer({ min: 1, max: 11 });
@@ -62,6 +63,20 @@ describe("a chain of stages", () => {
       );
       expect(Array.from(alone)).toEqual(exact);
     }
+  });
+
+  it("takes memory for some rows only, however many there are and however often", () => {
+    const [inputs, outputs] = [32, 64];
+    const stage: Stage = {
+      kernel: waves(inputs * outputs, 1.3),
+      outputs,
+      start: waves(outputs, 0.7),
+      activation: "softplus2",
+    };
+    applyStages([stage], waves(1000 * inputs, 0.2), 1000);
+    const taken = kernels.memory.buffer.byteLength;
+    for (let i = 0; i < 20; i++) applyStages([stage], waves(5000 * inputs, 0.2), 5000);
+    expect(kernels.memory.buffer.byteLength).toBe(taken);
   });
 
   it("gives its start where there is nothing to multiply, and nothing without rows", () => {
