@@ -99,11 +99,15 @@ function runBlock(
     global: applyStack(block.stateLayers, input.global, 1, "softplus2"),
   };
   const bonds = runBonds(block, graph, input.bonds, state);
-  const bondMeans = meansByNode(bonds, graph);
+  const width = block.messages.bonds[2].outputs;
+  const bondMeans = meansByNode(bonds, width, graph);
   const atoms = applyMessages(block.messages.atoms, joinRows(nodes, [bondMeans, state.atoms], state.global));
   const networks = block.messages.state;
   if (atomsOnly || !networks) return { atoms, bonds, global: new Float64Array(0) };
-  const means = [weightedMean(bondMeans, graph.bondsOfNodes), weightedMean(atoms, graph.multiplicities)];
+  const means = [
+    weightedMean(bondMeans, width, graph.bondsOfNodes),
+    weightedMean(atoms, width, graph.multiplicities),
+  ];
   return { atoms, bonds, global: applyMessages(networks, joinRows(1, means, state.global)) };
 }
 
@@ -155,9 +159,8 @@ function sumsOfEnds(graph: CrystalGraph, starts: Float64Array, ends: Float64Arra
 }
 
 /** The mean over each node's bonds; a site without bonds has a mean of 0. */
-function meansByNode(bonds: Float64Array, { offsets, counts }: CrystalGraph): Float64Array {
+function meansByNode(bonds: Float64Array, width: number, { offsets, counts }: CrystalGraph): Float64Array {
   const nodes = offsets.length - 1;
-  const width = bonds.length / Math.max(1, counts.length);
   const means = new Float64Array(nodes * width);
   for (let i = 0; i < nodes; i++)
     addMean(means.subarray(i * width, (i + 1) * width), bonds, counts, offsets[i] ?? 0, offsets[i + 1] ?? 0);
@@ -190,17 +193,18 @@ function joinRows(rows: number, matrices: readonly Float64Array[], shared: Float
 }
 
 /** Mean of the rows of `x`, each counted `weights[row]` times; zeros where there is nothing to average. */
-function weightedMean(x: Float64Array, weights: Float64Array): Float64Array {
-  const mean = new Float64Array(x.length / Math.max(1, weights.length));
+function weightedMean(x: Float64Array, width: number, weights: Float64Array): Float64Array {
+  const mean = new Float64Array(width);
   addMean(mean, x, weights, 0, weights.length);
   return mean;
 }
 
-/** Adds the mean of the rows `from` to `to`. */
+/** Adds the mean of the rows `from` to `to`, if there is one. */
 function addMean(mean: Float64Array, x: Float64Array, weights: Float64Array, from: number, to: number): void {
   const width = mean.length;
   let total = 0;
   for (let row = from; row < to; row++) total += weights[row] ?? 0;
+  if (total === 0) return;
   for (let row = from; row < to; row++) {
     const share = (weights[row] ?? 0) / total;
     for (let k = 0, at = row * width; k < width; k++, at++) mean[k] = (mean[k] ?? 0) + share * (x[at] ?? 0);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { buildCrystalGraph } from "../../../server/src/graph/crystalGraph";
 import { Megnet } from "../../../server/src/graph/megnet";
+import type { Vector3 } from "../../../server/src/crystal/lattice";
 import { withEverySite } from "../../../server/src/crystal/symmetry/everySite";
 import { exampleStructure } from "../../support/examples";
 import { RandomWeights } from "../../support/models";
+import { p1Structure } from "../../support/structures";
 
 describe("the quotient graph", () => {
   const megnet = new Megnet(new RandomWeights().parent());
@@ -29,6 +31,18 @@ describe("the quotient graph", () => {
             );
       });
     });
+
+  it("knows atoms without neighbours, alone or with others as far away", () => {
+    const run = (...positions: Vector3[]) => {
+      const sites = positions.map((position) => ({ position, species: ["Li+"] }));
+      const structure = p1Structure(sites, { a: 12, b: 12, c: 12 });
+      return megnet.run(buildCrystalGraph(structure, megnet.parent.cutoff), 1, true);
+    };
+    const [alone, two] = [run([0, 0, 0]), run([0, 0, 0], [0.5, 0.5, 0.5])];
+    expect(alone.features).toHaveLength(alone.width);
+    expect(two.features).toEqual(Float64Array.of(...alone.features, ...alone.features));
+    for (const [output, value] of alone.outputs) expect(two.outputs.get(output)).toBeCloseTo(value, 9);
+  });
 
   it("counts equal bonds of a site as one row", () => {
     const graph = buildCrystalGraph(exampleStructure("LiCl"), 3);
