@@ -51,10 +51,13 @@ export class KernelTerm {
     const own = Float64Array.from(this.known, (sample) => weights[sample] ?? 0);
     const squared = this.squaredDistances(place);
     const sum = this.weightedSum(own, squared);
+    const moved = new Float64Array(squared.length);
     return others.map((other) => {
       const columns = differingColumns(place, other);
       if (columns.length === 0) return 0;
-      return this.weightedSum(own, this.movedDistances(squared, columns, place, other)) - sum;
+      moved.set(squared);
+      for (const k of columns) this.move(moved, k, place[k] ?? 0, other[k] ?? 0);
+      return this.weightedSum(own, moved) - sum;
     });
   }
 
@@ -71,20 +74,10 @@ export class KernelTerm {
     return squared;
   }
 
-  /** Squared distances to a place, of those to another place that differs in these columns alone. */
-  private movedDistances(
-    squared: Float64Array,
-    columns: readonly number[],
-    from: Float64Array,
-    to: Float64Array,
-  ): Float64Array {
-    const moved = squared.slice();
-    for (const k of columns) {
-      const [x, y] = [from[k] ?? 0, to[k] ?? 0];
-      for (let i = 0, at = k; i < moved.length; i++, at += this.width)
-        moved[i] = (moved[i] ?? 0) + (y - x) * (y + x - 2 * (this.vectors[at] ?? 0));
-    }
-    return moved;
+  /** Makes squared distances to a place those to another one that has y instead of x in one column. */
+  private move(squared: Float64Array, column: number, x: number, y: number): void {
+    for (let i = 0, at = column; i < squared.length; i++, at += this.width)
+      squared[i] = (squared[i] ?? 0) + (y - x) * (y + x - 2 * (this.vectors[at] ?? 0));
   }
 
   private weightedSum(weights: Float64Array, squared: Float64Array): number {
