@@ -4,12 +4,10 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../../package.json";
-import type { ScreeningHeader, ScreeningOutcome } from "../protocol/screening";
-import { loadModel, modelDigest } from "../screening/modelFiles";
+import type { ScreeningOutcome } from "../protocol/screening";
+import { prepareScreening } from "../screening/prepareScreening";
 import { formatOfPath } from "../screening/resultFiles/encoder";
-import { units } from "../screening/resultFiles/flatColumns";
-import { Screening, type ScreeningPlan } from "../screening/screening";
-import { ScreeningPool } from "../screening/screeningPool";
+import type { ScreeningPlan } from "../screening/screening";
 import { ScreeningTable } from "../screening/screeningTable";
 import { parseShard, type Shard } from "../screening/sources/shard";
 import { interruptedExit, interruption } from "./progress";
@@ -44,7 +42,7 @@ export function registerScreen(program: Command): void {
     .option("--table <csv>", "E_hull and E_g of your own, by file, ICSD or MP number")
     .option("--time-limit <seconds>", "give up structures that take longer", positive, 30)
     .option("--memory-limit <megabytes>", "give up structures that take more", positive, 2048)
-    .option("--jobs <n>", "threads", positive, availableParallelism())
+    .option("--jobs <n>", "threads", wholeNumber, availableParallelism())
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
     .option("--model <name>", "superion, thesis, or the path of a model file");
   printOptions(command).action(screen);
@@ -62,6 +60,11 @@ function positive(text: string): number {
   throw new InvalidArgumentError("A number above 0 is needed.");
 }
 
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("A whole number above 0 is needed.");
+}
+
 async function screen(paths: string[], options: ScreenOptions, command: Command): Promise<void> {
   const scratch = options.out === undefined ? mkdtempSync(join(tmpdir(), "superion-screen-")) : undefined;
   try {
@@ -77,58 +80,30 @@ async function run(
   scratch: string | undefined,
   command: Command,
 ): Promise<void> {
-  const model = await orUsageError(loadModel(modelFolder, options), command);
-  const { name, representation } = model.classifier;
   const table = options.table === undefined ? undefined : await readTable(options.table, command);
-  const plan: ScreeningPlan = {
+  const plan = {
     paths,
     shard: options.shard,
-    header: await headerOf(options, { name, parent: model.megnet.parent.name }, table),
-    limits: limitsOf(options),
+    limits: { timeLimitSeconds: options.timeLimit, memoryLimitMegabytes: options.memoryLimit },
     table,
     journal: scratch === undefined ? `${options.out ?? ""}.journal` : join(scratch, "journal"),
     resume: options.resume ?? false,
     output: outputOf(options, command),
   };
   const ticker = ScreeningTicker.forTerminal();
-  const pool = new ScreeningPool(
-    new URL("./screeningWorker.mjs", import.meta.url),
-    { modelFolder, model: options.model, parent: options.parent },
-    Math.ceil(options.jobs),
-    plan.limits,
-    { model: name, simplification: representation },
-    ticker.log,
-  );
-  const screening = new Screening(plan, pool, ticker.tell);
-  const outcome = await screening.run(interruption());
-  pool.dispose();
+  const worker = new URL("./screeningWorker.mjs", import.meta.url);
+  const means = { version, worker, modelFolder, choice: options, jobs: options.jobs, log: ticker.log };
+  const prepared = await orUsageError(prepareScreening(plan, means, ticker.tell), command);
+  const outcome = await prepared.screening.run(interruption());
+  prepared.pool.dispose();
   ticker.end();
   tellOutcome(outcome, options);
-  if (outcome.kind === "finished") await printList(screening.list, plan.header, options);
+  if (outcome.kind === "finished") await printList(prepared.screening.list, prepared.header, options);
 }
 
 async function readTable(path: string, command: Command): Promise<ScreeningTable> {
   const parsed = ScreeningTable.parse(await orUsageError(readFile(path, "utf8"), command));
   return parsed.kind === "table" ? parsed.table : command.error(`error: ${path}: ${parsed.reason}`);
-}
-
-function limitsOf({ timeLimit, memoryLimit }: ScreenOptions): ScreeningPlan["limits"] {
-  return { timeLimitSeconds: timeLimit, memoryLimitMegabytes: memoryLimit };
-}
-
-async function headerOf(
-  options: ScreenOptions,
-  model: Pick<ScreeningHeader["model"], "name" | "parent">,
-  table: ScreeningTable | undefined,
-): Promise<ScreeningHeader> {
-  const { shard } = options;
-  return {
-    version,
-    model: { ...model, digest: await modelDigest(modelFolder, options) },
-    settings: { ...limitsOf(options), table: table?.digest ?? null },
-    shard: shard ? `${shard.index}/${shard.count}` : null,
-    units,
-  };
 }
 
 function outputOf({ out, shard }: ScreenOptions, command: Command): ScreeningPlan["output"] {
