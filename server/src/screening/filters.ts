@@ -2,8 +2,11 @@ import { elementBySymbol, withoutIsotope } from "../crystal/elements";
 import { parseFormula } from "../crystal/parseFormula";
 import { composition, type Structure } from "../crystal/structure";
 import type { SuperionicModel } from "../learning/superionicModel";
-import { largestDifference, similarity, type Composition } from "../learning/validation/similarity";
+import { relativeDifference, similarity } from "../learning/validation/similarity";
 import type { FilterResult, ScreeningFilters } from "../protocol/screening";
+
+/** Amounts of the elements, in any unit. */
+type Composition = ReadonlyMap<string, number>;
 
 /** eV: candidates have a wider gap (section 4.3 of the thesis). */
 export const leastBandGap = 1;
@@ -22,16 +25,16 @@ function unknown<Value>(): FilterResult<Value> {
 
 /** The filters of section 4.3 of the thesis, for one set of training compounds. */
 export class Filters {
-  /** Compositions by their elements. */
-  private readonly known = new Map<string, Composition[]>();
+  /** Atomic fractions in the order of the alphabet, by the elements. */
+  private readonly known = new Map<string, Float64Array[]>();
 
   constructor({ index, samples }: Pick<SuperionicModel, "index" | "samples">) {
     const formulas = new Set([...index.compounds, ...samples()].map(({ formula }) => formula));
     for (const formula of formulas) {
       const parsed = parseFormula(formula);
       if (!parsed.ok) continue;
-      const elements = elementsOf(parsed.composition);
-      this.known.set(elements, [...(this.known.get(elements) ?? []), parsed.composition]);
+      const { elements, fractions } = fractionsOf(parsed.composition);
+      this.known.set(elements, [...(this.known.get(elements) ?? []), fractions]);
     }
   }
 
@@ -48,8 +51,9 @@ export class Filters {
   }
 
   private novel(atoms: Composition): FilterResult<number> {
-    const alike = this.known.get(elementsOf(atoms)) ?? [];
-    const smallest = Math.min(...alike.map((other) => largestDifference(atoms, other) ?? Infinity));
+    const { elements, fractions } = fractionsOf(atoms);
+    const alike = this.known.get(elements) ?? [];
+    const smallest = Math.min(...alike.map((other) => largestDifference(fractions, other)));
     return { pass: smallest > similarity, value: Number.isFinite(smallest) ? smallest : null };
   }
 }
@@ -59,8 +63,15 @@ function occupied(structure: Structure): Composition {
   return new Map([...composition(structure)].filter(([, amount]) => amount > 0));
 }
 
-function elementsOf(atoms: Composition): string {
-  return [...atoms.keys()].sort().join(" ");
+function fractionsOf(atoms: Composition): { readonly elements: string; readonly fractions: Float64Array } {
+  const elements = [...atoms.keys()].sort();
+  const total = [...atoms.values()].reduce((sum, amount) => sum + amount, 0);
+  const fractions = Float64Array.from(elements, (element) => (atoms.get(element) ?? 0) / total);
+  return { elements: elements.join(" "), fractions };
+}
+
+function largestDifference(fractions: Float64Array, others: Float64Array): number {
+  return fractions.reduce((largest, x, k) => Math.max(largest, relativeDifference(x, others[k] ?? 0)), 0);
 }
 
 function lithium(atoms: Composition): FilterResult<number> {

@@ -1,30 +1,26 @@
 import type { Split } from "./folds";
 
 /** Amounts of the elements, in any unit. */
-export type Composition = ReadonlyMap<string, number>;
+type Composition = ReadonlyMap<string, number>;
 
 /** Largest relative difference of the atomic fractions of similar compositions (tables C.4 to C.6 of the thesis). */
 export const similarity = 0.05;
 
-/** Whether no element's atomic fraction differs by more than 5 %. Compositions with different elements are not similar. */
+/**
+ * Whether no element's atomic fraction differs by more than 5 %. Compositions with different elements are not similar.
+ */
 export function areSimilar(first: Composition, second: Composition): boolean {
-  const difference = largestDifference(first, second);
-  return difference !== undefined && difference <= similarity;
+  if (first.size !== second.size) return false;
+  const [total, otherTotal] = [atoms(first), atoms(second)];
+  return [...first].every(
+    ([element, amount]) =>
+      relativeDifference(amount / total, (second.get(element) ?? 0) / otherTotal) <= similarity,
+  );
 }
 
-/**
- * The largest difference of an element's atomic fractions relative to the mean of the two, |x1 - x2| / ((x1 + x2) / 2);
- * `undefined` where the elements differ.
- */
-export function largestDifference(first: Composition, second: Composition): number | undefined {
-  if (first.size !== second.size || ![...first.keys()].every((element) => second.has(element)))
-    return undefined;
-  const [total, otherTotal] = [atoms(first), atoms(second)];
-  const differences = [...first].map(([element, amount]) => {
-    const [x1, x2] = [amount / total, (second.get(element) ?? 0) / otherTotal];
-    return Math.abs(x1 - x2) / ((x1 + x2) / 2);
-  });
-  return Math.max(...differences);
+/** Of two atomic fractions, relative to their mean: |x1 - x2| / ((x1 + x2) / 2); 2 where one is 0. */
+export function relativeDifference(x1: number, x2: number): number {
+  return Math.abs(x1 - x2) / ((x1 + x2) / 2);
 }
 
 function atoms(composition: Composition): number {
