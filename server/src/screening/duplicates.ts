@@ -2,7 +2,7 @@ import { matchCells, type Matchable } from "../crystal/matching/matchStructures"
 import { parseCrystalText } from "./crystalText";
 
 /** Each crystal is compared with so many different ones at most: those of nearest volume. */
-const mostCompared = 200;
+const mostCompared = 60;
 
 interface Kind {
   readonly first: number;

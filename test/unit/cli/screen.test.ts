@@ -77,6 +77,15 @@ describe("superion screen", () => {
     expect(lines[0]).toContain(",-,LiBr,LiBr,");
   });
 
+  it("takes E_hull and E_g from a table, and filters by them", () => {
+    for (const anion of ["Cl", "Br"]) file(`tabled/Li${anion}.cif`, rockSalt(anion, "Li", anion, 5.5));
+    const table = file("own.csv", "file,E_hull (meV/atom),band_gap\nLiCl.cif,12,6\nLiBr.cif,120,5\n");
+    const { stdout } = screen(join(folder, "tabled"), "--table", table, "--filter", "tableHull", "--json");
+    expect(JSON.parse(stdout)).toMatchObject([
+      { formula: "LiCl", table: { eHull: expect.closeTo(0.012, 10) as number, bandGap: 6 } },
+    ]);
+  });
+
   it("does again only what is new or changed", () => {
     const out = join(folder, "changing.ndjson");
     for (const name of ["a", "b", "c"]) file(`changing/${name}.cif`, rockSalt(name, "Li", "Cl", 5));
