@@ -20,8 +20,8 @@ export interface Estimate {
   readonly deviation: number;
   /** Absent where the model only classifies. */
   readonly conductivity?: ConductivityEstimate;
-  /** What moved this prediction most, the strongest first; absent where the model cannot tell. */
-  readonly influences?: readonly Influence[];
+  /** Tells what moved this prediction most, the strongest first; absent where the model cannot tell. */
+  readonly influences?: () => readonly Influence[];
   /** Why the compound lies outside of what the model knows, in words for the user. */
   readonly caution?: string;
 }

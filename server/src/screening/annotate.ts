@@ -27,8 +27,16 @@ export function annotateDocument(
   return annotateBlocks(readStructures(document, oxidation), model);
 }
 
-/** Each block with its annotation, in one batch. The problems of reading come first, then the one of predicting. */
-export function annotateBlocks(blocks: readonly ReadBlock[], model: SuperionicModel): AnnotatedBlock[] {
+/**
+ * Each block with its annotation, in one batch. The problems of reading come first, then the one of predicting.
+ *
+ * @param isExplained whether to tell what moved each prediction, which takes a part of the time.
+ */
+export function annotateBlocks(
+  blocks: readonly ReadBlock[],
+  model: SuperionicModel,
+  isExplained = true,
+): AnnotatedBlock[] {
   const read = blocks.map((block) => ({
     block,
     crystal: block.structure && new CrystalFeatures(block.structure, model.megnet),
@@ -37,7 +45,7 @@ export function annotateBlocks(blocks: readonly ReadBlock[], model: SuperionicMo
   const predictions = predictSuperionic(model, crystals).values();
   return read.map(({ block, crystal }) => {
     const prediction = crystal && predictions.next().value;
-    return annotateBlock(block, crystal, prediction, model);
+    return annotateBlock(block, crystal, prediction, model, isExplained);
   });
 }
 
@@ -46,10 +54,11 @@ function annotateBlock(
   crystal: CrystalFeatures | undefined,
   prediction: Prediction | undefined,
   { classifier }: SuperionicModel,
+  isExplained: boolean,
 ): AnnotatedBlock {
   const { block, problems } = read;
   if (!crystal || !prediction) return { ...read, annotation: undefined };
-  const annotation = toAnnotation(block.code, crystal, prediction, classifier);
+  const annotation = toAnnotation(block.code, crystal, prediction, classifier, isExplained);
   if (prediction.kind === "prediction") return { ...read, annotation, place: prediction.nearest.place };
   const problem: Problem = {
     code: prediction.code,
@@ -71,9 +80,10 @@ function toAnnotation(
   crystal: CrystalFeatures,
   prediction: Prediction,
   classifier: Classifier,
+  isExplained: boolean,
 ): Annotation {
   const { structure } = crystal;
-  const known = prediction.kind === "prediction" ? predictedFields(prediction) : unknownFields;
+  const known = prediction.kind === "prediction" ? predictedFields(prediction, isExplained) : unknownFields;
   return {
     block,
     formula: reducedFormula(structure),
@@ -95,8 +105,8 @@ const unknownFields: PredictedFields = {
   caution: null,
 };
 
-function predictedFields(prediction: Predicted): PredictedFields {
-  const { pSi, deviation, nearest, conductivity, influences = [], caution = null } = prediction;
+function predictedFields(prediction: Predicted, isExplained: boolean): PredictedFields {
+  const { pSi, deviation, nearest, conductivity, influences, caution = null } = prediction;
   const { id, formula, doi } = nearest.compound;
   return {
     pSi,
@@ -104,7 +114,7 @@ function predictedFields(prediction: Predicted): PredictedFields {
     dTraining: nearest.distance,
     nearest: { id, formula, conductivity: nearest.compound.conductivity, doi },
     conductivity: conductivity ? toConductivity(conductivity) : null,
-    influences,
+    influences: (isExplained ? influences?.() : undefined) ?? [],
     caution,
   };
 }

@@ -49,6 +49,7 @@ export class Screener {
     const annotated = annotateBlocks(
       all.map((one) => one.read),
       this.model,
+      false,
     );
     const share = (performance.now() - started) / Math.max(1, all.length);
     const results = annotated.values();

@@ -24,7 +24,7 @@ export class ConductivityClassifier implements Classifier {
         pSi,
         deviation,
         conductivity: { log10: logConductivity, interval },
-        influences: this.model.influences(features).slice(0, told),
+        influences: () => this.model.influences(features).slice(0, told),
         ...(cautions.length > 0 ? { caution: cautions.join(" ") } : {}),
       };
     });
