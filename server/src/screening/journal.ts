@@ -15,10 +15,23 @@ export interface JournalEntry {
   readonly given?: PoolLimits;
 }
 
+/** What was found to be the same crystal among rows in an order that the key tells. */
+export interface Grouping {
+  readonly grouped: string;
+  /** For each row the place of the first that is the same. */
+  readonly firsts: readonly number[];
+}
+
 /** Where an entry stands. */
 export interface EntryPlace extends Omit<RowPlace, "part"> {
   readonly file: string;
   readonly rows: number;
+}
+
+/** Hears what a journal holds, in the order of its lines. */
+export interface JournalReader {
+  readonly entry: (entry: JournalEntry, place: EntryPlace) => void;
+  readonly grouping: (grouping: Grouping) => void;
 }
 
 /** Milliseconds after which what was written is on the disk. */
@@ -48,12 +61,8 @@ export class Journal {
   }
 
   /** Goes on behind the last whole line; begins anew where the file belongs to other results or is missing. */
-  static async resume(
-    path: string,
-    key: string,
-    known: (entry: JournalEntry, place: EntryPlace) => void,
-  ): Promise<Journal> {
-    const end = existsSync(path) ? await readEntries(path, key, known) : undefined;
+  static async resume(path: string, key: string, reader: JournalReader): Promise<Journal> {
+    const end = existsSync(path) ? await readEntries(path, key, reader) : undefined;
     if (end === undefined) return Journal.begin(path, key);
     await truncate(path, end);
     return new Journal(await open(path, "r+"), end, new RowFile(path, rowsOfEntry));
@@ -67,6 +76,10 @@ export class Journal {
   async add(entry: JournalEntry): Promise<EntryPlace> {
     const { offset, length } = await this.write(`${JSON.stringify(entry)}\n`);
     return { file: entry.file, offset, length, rows: entry.rows.length };
+  }
+
+  async addGrouping(grouping: Grouping): Promise<void> {
+    await this.write(`${JSON.stringify(grouping)}\n`);
   }
 
   async close(): Promise<void> {
@@ -103,17 +116,14 @@ export class Journal {
 }
 
 /** Reads the entries of a journal; `undefined` where it has another key, else where the last whole line ends. */
-async function readEntries(
-  path: string,
-  key: string,
-  known: (entry: JournalEntry, place: EntryPlace) => void,
-): Promise<number | undefined> {
+async function readEntries(path: string, key: string, reader: JournalReader): Promise<number | undefined> {
   let end: number | undefined;
   for await (const { text, offset, length } of wholeLines(path)) {
     const line = parsed(text);
     if (end === undefined && !(isRecord(line) && line["superionJournal"] === key)) return undefined;
     end = offset + length + 1;
-    if (isEntry(line)) known(line, { file: line.file, offset, length, rows: line.rows.length });
+    if (isEntry(line)) reader.entry(line, { file: line.file, offset, length, rows: line.rows.length });
+    else if (isGrouping(line)) reader.grouping(line);
   }
   return end;
 }
@@ -163,6 +173,10 @@ function parsed(text: string): unknown {
 
 export function rowsOfEntry(line: unknown): readonly ScreenedRow[] {
   return isEntry(line) ? line.rows : [];
+}
+
+function isGrouping(line: unknown): line is Grouping {
+  return isRecord(line) && typeof line["grouped"] === "string" && Array.isArray(line["firsts"]);
 }
 
 function isEntry(line: unknown): line is JournalEntry {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ScreeningHeader, ScreeningOutcome, ScreeningSummary } from "../protocol/screening";
 import { groupDuplicates } from "./grouping";
-import { Journal, type EntryPlace, type JournalEntry } from "./journal";
+import { Journal, type EntryPlace, type Grouping, type JournalEntry } from "./journal";
 import { encoderOf, type ResultFormat } from "./resultFiles/encoder";
 import { encoded, writeWhole } from "./resultFiles/writeResult";
 import { resultRows } from "./resultFiles/resultRows";
@@ -42,6 +42,9 @@ export class Screening {
   private readonly known = new Map<string, EntryPlace>();
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
+  /** Of the texts of the rows. */
+  private readonly hashes: string[] = [];
+  private grouping: Grouping | undefined;
   private kept = 0;
   private isReadToEnd = false;
   private failure: string | undefined;
@@ -64,8 +67,8 @@ export class Screening {
       const journal = await this.openJournal();
       void this.countInputs();
       await this.screenAll(journal);
+      if (this.failure === undefined && !signal.aborted) await this.finish(journal);
       await journal.close();
-      if (this.failure === undefined && !signal.aborted) await this.finish();
     } catch (error) {
       this.failure ??= inWords(error);
     }
@@ -78,14 +81,18 @@ export class Screening {
     const { journal, resume, header, limits } = this.plan;
     const key = JSON.stringify([header.version, header.model]);
     if (!resume) return Journal.begin(journal, key);
-    return Journal.resume(journal, key, (entry, place) => {
-      // What was given up may go well with more time or memory.
-      const { given = limits } = entry;
-      const mayGoWell =
-        limits.timeLimitSeconds > given.timeLimitSeconds ||
-        limits.memoryLimitMegabytes > given.memoryLimitMegabytes;
-      if (mayGoWell) this.known.delete(entry.hash);
-      else this.known.set(entry.hash, place);
+    return Journal.resume(journal, key, {
+      entry: ({ hash, given = limits }, place) => {
+        // What was given up may go well with more time or memory.
+        const mayGoWell =
+          limits.timeLimitSeconds > given.timeLimitSeconds ||
+          limits.memoryLimitMegabytes > given.memoryLimitMegabytes;
+        if (mayGoWell) this.known.delete(hash);
+        else this.known.set(hash, place);
+      },
+      grouping: (grouping) => {
+        this.grouping = grouping;
+      },
     });
   }
 
@@ -168,18 +175,19 @@ export class Screening {
     this.report();
   }
 
-  private add({ file, rows }: JournalEntry, { offset, length }: EntryPlace, journal: Journal): void {
+  private add({ hash, file, rows }: JournalEntry, { offset, length }: EntryPlace, journal: Journal): void {
     rows.forEach((row, part) => {
+      this.hashes.push(hash);
       this.list.add(row, file, journal.rows, { offset, length, part });
     });
   }
 
-  private async finish(): Promise<void> {
+  private async finish(journal: Journal): Promise<void> {
     const { list, plan } = this;
     const ranking = list.ranking();
     this.report("grouping");
     list.setRanks(ranking);
-    list.setDuplicates(await groupDuplicates(list, ranking, this.pool, this.stop.signal));
+    await this.group(ranking, journal);
     if (!plan.output || this.stop.signal.aborted) return;
     this.report("writing");
     const { path, format } = plan.output;
@@ -187,6 +195,26 @@ export class Screening {
       path,
       encoded(encoderOf(format), plan.header, resultRows(list, ranking, plan.header.shard !== null)),
     );
+  }
+
+  /** Finds duplicates, or takes those of an earlier run where the rows are the same. */
+  private async group(ranking: Uint32Array, journal: Journal): Promise<void> {
+    const { list, grouping } = this;
+    const hash = createHash("sha256");
+    for (const index of ranking) hash.update(`${this.hashes[index] ?? ""} ${list.text(index, "block")}\n`);
+    const grouped = hash.digest("base64url");
+    if (grouping?.grouped === grouped) {
+      const firsts = new Int32Array(list.count);
+      ranking.forEach((index, place) => (firsts[index] = ranking[grouping.firsts[place] ?? place] ?? index));
+      list.setDuplicates(firsts);
+      return;
+    }
+    const firsts = await groupDuplicates(list, ranking, this.pool, this.stop.signal);
+    list.setDuplicates(firsts);
+    const places = new Uint32Array(list.count);
+    ranking.forEach((index, place) => (places[index] = place));
+    const inOrder = Array.from(ranking, (index) => places[firsts[index] ?? index] ?? 0);
+    await journal.addGrouping({ grouped, firsts: inOrder });
   }
 
   private report(state: ProgressReport["state"] = this.meter.state): void {

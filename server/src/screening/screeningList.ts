@@ -128,6 +128,11 @@ export class ScreeningList {
     });
   }
 
+  /** Closes the files of the rows: only columns are left. */
+  close(): void {
+    for (const file of new Set(this.files)) file.close();
+  }
+
   private firstAlike(index: number, duplicates: Int32Array): RowName | null {
     const first = duplicates[index] ?? index;
     return first === index ? null : { file: this.text(first, "file"), block: this.text(first, "block") };

@@ -65,6 +65,12 @@ describe("superion screen", () => {
     const twins = rows.filter(({ block }) => block !== "three");
     expect(twins.map(({ duplicateOf }) => duplicateOf?.block ?? null)).toEqual([null, twins[0]?.block]);
     expect(rows.find(({ block }) => block === "three")?.duplicateOf).toBeNull();
+
+    const [first, again] = [[], ["--resume"]].map((more) => {
+      screen(join(folder, "same"), "--out", join(folder, "same.ndjson"), ...more);
+      return readFileSync(join(folder, "same.ndjson"), "utf8");
+    });
+    expect(again).toBe(first);
   });
 
   it("reads standard input, and prints what is asked for in the form that is asked for", () => {

@@ -31,7 +31,10 @@ async function write(count: number, key = "key"): Promise<Journal> {
 
 async function resume(key = "key"): Promise<{ journal: Journal; hashes: string[] }> {
   const hashes: string[] = [];
-  const journal = await Journal.resume(path, key, ({ hash }) => hashes.push(hash));
+  const journal = await Journal.resume(path, key, {
+    entry: ({ hash }) => hashes.push(hash),
+    grouping: () => undefined,
+  });
   return { journal, hashes };
 }
 

@@ -72,7 +72,11 @@ export class BlockSplitter {
     this.isTooLong = false;
     const isVersion2 = [0, byteOrderMark.length].includes(taken.indexOf(magicCode));
     this.prefix ??= isVersion2 ? Buffer.concat([magicCode, Buffer.from("\n")]) : Buffer.alloc(0);
-    return { bytes: Buffer.concat([prefix ?? Buffer.alloc(0), taken]), isTooLong };
+    // Memory of its own: what goes to another thread takes all along that it lies in.
+    const bytes = new Uint8Array((prefix?.length ?? 0) + taken.length);
+    bytes.set(prefix ?? []);
+    bytes.set(taken, prefix?.length ?? 0);
+    return { bytes, isTooLong };
   }
 
   private dropSurplus(): void {
