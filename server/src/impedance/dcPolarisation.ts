@@ -1,4 +1,3 @@
-import type { Geometry } from "./conductivity/geometry";
 import { interval95, type Interval } from "./statistics/interval";
 import { fitLine, fitProportion } from "./statistics/line";
 
@@ -44,23 +43,22 @@ export interface DcPolarisation {
 
 /**
  * sigma_e = slope thickness / area of steady currents against voltage (section A.5 of the thesis), with an offset current and
- * through the origin; `undefined` for fewer than two voltages.
+ * through the origin; `undefined` for fewer than two voltages. The cell constant is thickness over area, 1/cm.
  */
 export function fitPolarisation(
   currents: readonly SteadyCurrent[],
-  { thicknessCm, areaCm2 }: Geometry,
+  cellConstant: number,
 ): DcPolarisation | undefined {
   const voltages = currents.map(({ voltage }) => voltage);
   const amperes = currents.map(({ current }) => current);
   const line = fitLine(voltages, amperes);
   const proportion = fitProportion(voltages, amperes);
   if (!line || !proportion) return undefined;
-  const perSlope = thicknessCm / areaCm2;
   const error = (variance: number, { chi2, freedom }: { readonly chi2: number; readonly freedom: number }) =>
     freedom > 0 ? Math.sqrt((variance * chi2) / freedom) : null;
   return {
     fit: {
-      ...describe(line.slope, error(line.slopeVariance, line), line.freedom, perSlope),
+      ...describe(line.slope, error(line.slopeVariance, line), line.freedom, cellConstant),
       intercept: line.intercept,
       interceptStandardError: error(line.interceptVariance, line),
     },
@@ -69,7 +67,7 @@ export function fitPolarisation(
         proportion.slope,
         error(proportion.slopeVariance, proportion),
         proportion.freedom,
-        perSlope,
+        cellConstant,
       ),
       intercept: null,
       interceptStandardError: null,
@@ -81,10 +79,10 @@ function describe(
   slope: number,
   slopeStandardError: number | null,
   freedom: number,
-  perSlope: number,
+  cellConstant: number,
 ): Omit<PolarisationFit, "intercept" | "interceptStandardError"> {
-  const conductivity = slope * perSlope;
-  const conductivityStandardError = slopeStandardError === null ? null : slopeStandardError * perSlope;
+  const conductivity = slope * cellConstant;
+  const conductivityStandardError = slopeStandardError === null ? null : slopeStandardError * cellConstant;
   const interval = interval95(conductivity, conductivityStandardError, freedom);
   const isUpperLimitOnly = interval !== null && interval[0] <= 0;
   return { slope, slopeStandardError, conductivity, conductivityStandardError, interval, isUpperLimitOnly };
@@ -121,9 +119,9 @@ export function ionicTransference(
   { conductivity, conductivityStandardError }: PolarisationFit,
 ): { readonly value: number; readonly standardError: number | null } {
   const share = conductivity / total.value;
-  const known = total.standardError !== null && conductivityStandardError !== null;
-  const relative = known
-    ? Math.hypot((total.standardError ?? 0) / total.value, (conductivityStandardError ?? 0) / conductivity)
-    : null;
-  return { value: 1 - share, standardError: relative === null ? null : Math.abs(share) * relative };
+  const value = 1 - share;
+  if (total.standardError === null || conductivityStandardError === null)
+    return { value, standardError: null };
+  const ofTotal = share * (total.standardError / total.value);
+  return { value, standardError: Math.hypot(ofTotal, conductivityStandardError / total.value) };
 }

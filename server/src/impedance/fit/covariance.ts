@@ -14,7 +14,8 @@ export function covarianceOf(jacobian: Float64Array, unknowns: number): (number 
   );
   const scaled = new Matrix(rows, unknowns);
   for (let p = 0; p < unknowns; p++)
-    for (let i = 0; i < rows; i++) scaled.set(i, p, (jacobian[p * rows + i] ?? 0) / (lengths[p] || 1));
+    for (let i = 0; i < rows; i++)
+      scaled.set(i, p, (jacobian[p * rows + i] ?? 0) / Math.max(lengths[p] ?? 0, Number.MIN_VALUE));
   const { diagonal, rightSingularVectors } = new SingularValueDecomposition(scaled, { autoTranspose: true });
   const strongest = Math.max(...diagonal);
   const strength = Array.from({ length: unknowns }, (_, k) => diagonal[k] ?? 0);

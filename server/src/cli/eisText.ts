@@ -1,0 +1,53 @@
+import type { CircuitAnalysis } from "../impedance/analysis";
+import { processHint } from "../impedance/conductivity/contributions";
+import { written, type AnalysedLoop } from "./eisJson";
+import { table } from "./table";
+
+/** What `superion eis` prints of a file. */
+export function fileText(file: string, loops: readonly AnalysedLoop[]): string {
+  return loops.map((loop) => loopText(file, loop)).join("");
+}
+
+function loopText(file: string, { loop, name, analysis, cellConstant }: AnalysedLoop): string {
+  const { tail, circuit, linKk } = analysis;
+  const temperature = loop.temperatureC === null ? "" : `, ${loop.temperatureC.toFixed(1)} C`;
+  const heading = `${file}${name ? `, ${name.toLowerCase()}` : ""}: ${loop.frequencies.length} points${temperature}\n`;
+  const rows = [
+    ...(tail
+      ? [
+          [
+            "tail",
+            `${written({ value: tail.resistance, standardError: tail.standardError })} ohm`,
+            `${tail.points} points, ${tail.method}`,
+          ],
+        ]
+      : []),
+    ...(circuit ? circuitRows(circuit, cellConstant?.value ?? null) : []),
+    ...(linKk ? [["Lin-KK", `mu ${linKk.mu.toFixed(3)}`, `${linKk.elements} elements`]] : []),
+  ];
+  return `${heading}${table(rows.map((row) => ["", ...row]))}`;
+}
+
+function circuitRows(analysis: CircuitAnalysis, cellConstant: number | null): string[][] {
+  const { fit, resistanceTotal, contributions, conductivity, candidates } = analysis;
+  const second = candidates[1]?.fit.circuit.text;
+  const processes = new Map(
+    contributions.map(({ parameter, capacitance }) => [parameter, processHint(capacitance, cellConstant)]),
+  );
+  const sigma = Object.entries({
+    "sigma total": conductivity?.total,
+    "sigma bulk": conductivity?.bulk,
+    "sigma grain boundary": conductivity?.grainBoundary,
+  });
+  return [
+    ["circuit", fit.circuit.text, second ? `next best: ${second}` : ""],
+    ["chi2", fit.chi2.toPrecision(4), `weights ${fit.weighting}`],
+    ...fit.parameters.map((parameter, p) => [
+      parameter.name,
+      `${written(parameter)} ${parameter.unit}`,
+      processes.get(p) ?? "",
+    ]),
+    ["R total", `${written(resistanceTotal)} ohm`, ""],
+    ...sigma.flatMap(([label, value]) => (value ? [[label, `${written(value)} S/cm`, ""]] : [])),
+  ];
+}
