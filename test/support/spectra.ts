@@ -46,6 +46,7 @@ export function referenceSpectrum(file: string): Spectrum {
   return { frequencies: column(0), zRe: column(1), zIm: column(2) };
 }
 
-export function referenceEis<T>(file: string): T {
-  return JSON.parse(readSharedText("reference", "eis", file)) as T;
+/** Reference numbers, of the form that their README tells. */
+export function referenceEis(file: string): unknown {
+  return JSON.parse(readSharedText("reference", "eis", file));
 }

@@ -8,7 +8,7 @@ import {
 import { findKink } from "../impedance/arrhenius/kink";
 import { replicateStatistics } from "../impedance/arrhenius/replicates";
 import { fault, forEachDataFile, type DataAnswer } from "./dataFiles";
-import { written } from "./eisJson";
+import { estimateText } from "./estimateText";
 import { readNumberTable } from "./numberTable";
 import type { OutputOptions, PlacedProblem } from "./report";
 import { table } from "./table";
@@ -130,10 +130,10 @@ function readable(cells: readonly CellFits[]): string {
     fits.map((fit) => [
       cell ?? "-",
       fit.weighting,
-      written({ value: fit.activationEnergy, standardError: fit.activationEnergyStandardError }),
+      estimateText({ value: fit.activationEnergy, standardError: fit.activationEnergyStandardError }),
       fit.activationEnergyKilojoulePerMole.toFixed(2),
-      written({ value: fit.lnPrefactor, standardError: fit.lnPrefactorStandardError }),
-      written({ value: fit.conductivity25, standardError: fit.conductivity25StandardError }),
+      estimateText({ value: fit.lnPrefactor, standardError: fit.lnPrefactorStandardError }),
+      estimateText({ value: fit.conductivity25, standardError: fit.conductivity25StandardError }),
       fit.conductivity25Source,
       fit.r2.toFixed(5),
     ]),

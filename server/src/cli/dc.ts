@@ -8,7 +8,7 @@ import {
   type SteadyCurrent,
 } from "../impedance/dcPolarisation";
 import { fault, forEachDataFile, type DataAnswer } from "./dataFiles";
-import { written } from "./eisJson";
+import { estimateText } from "./estimateText";
 import { positive, withGeometry, type GeometryOptions } from "./geometryOptions";
 import { readNumberTable, type NumberTable } from "./numberTable";
 import type { OutputOptions } from "./report";
@@ -83,9 +83,9 @@ function currentsOf({ rows }: NumberTable<keyof typeof columns>, steadyFrom?: nu
 function readable({ fit, throughOrigin }: DcPolarisation, transference: number | undefined): string {
   const row = (name: string, one: PolarisationFit) => [
     name,
-    written({ value: one.conductivity, standardError: one.conductivityStandardError }),
+    estimateText({ value: one.conductivity, standardError: one.conductivityStandardError }),
     one.interval?.map((end) => end.toExponential(2)).join(" to ") ?? "-",
-    written({ value: one.slope, standardError: one.slopeStandardError }),
+    estimateText({ value: one.slope, standardError: one.slopeStandardError }),
     one.isUpperLimitOnly ? "zero lies within: an upper limit" : "",
   ];
   const heading = ["line", "sigma_e, S/cm", "95 %", "slope, S", ""];

@@ -1,7 +1,6 @@
 import type { CircuitAnalysis, SpectrumAnalysis } from "../impedance/analysis";
 import { processHint } from "../impedance/conductivity/contributions";
 import type { CellConstant } from "../impedance/conductivity/conductivity";
-import type { Estimate } from "../impedance/fit/circuitFit";
 import type { ImpedanceFile, Loop } from "../impedance/spectrum";
 
 /** One loop of a file with what was found of it. */
@@ -83,10 +82,4 @@ function correlationOf(covariance: readonly (readonly (number | null)[])[]): (nu
 
 function arrays({ re, im }: { readonly re: Float64Array; readonly im: Float64Array }): object {
   return { re: Array.from(re), im: Array.from(im) };
-}
-
-/** `3.02e+2 (4e-1)`: a value with its standard error in brackets. */
-export function written({ value, standardError }: Estimate, digits = 4): string {
-  const error = standardError === null ? "?" : standardError.toPrecision(2);
-  return `${value.toPrecision(digits)} (${error})`;
 }

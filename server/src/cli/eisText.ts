@@ -1,6 +1,7 @@
 import type { CircuitAnalysis } from "../impedance/analysis";
 import { processHint } from "../impedance/conductivity/contributions";
-import { written, type AnalysedLoop } from "./eisJson";
+import type { AnalysedLoop } from "./eisJson";
+import { estimateText } from "./estimateText";
 import { table } from "./table";
 
 /** What `superion eis` prints of a file. */
@@ -17,7 +18,7 @@ function loopText(file: string, { loop, name, analysis, cellConstant }: Analysed
       ? [
           [
             "tail",
-            `${written({ value: tail.resistance, standardError: tail.standardError })} ohm`,
+            `${estimateText({ value: tail.resistance, standardError: tail.standardError })} ohm`,
             `${tail.points} points, ${tail.method}`,
           ],
         ]
@@ -44,10 +45,10 @@ function circuitRows(analysis: CircuitAnalysis, cellConstant: number | null): st
     ["chi2", fit.chi2.toPrecision(4), `weights ${fit.weighting}`],
     ...fit.parameters.map((parameter, p) => [
       parameter.name,
-      `${written(parameter)} ${parameter.unit}`,
+      `${estimateText(parameter)} ${parameter.unit}`,
       processes.get(p) ?? "",
     ]),
-    ["R total", `${written(resistanceTotal)} ohm`, ""],
-    ...sigma.flatMap(([label, value]) => (value ? [[label, `${written(value)} S/cm`, ""]] : [])),
+    ["R total", `${estimateText(resistanceTotal)} ohm`, ""],
+    ...sigma.flatMap(([label, value]) => (value ? [[label, `${estimateText(value)} S/cm`, ""]] : [])),
   ];
 }

@@ -37,7 +37,7 @@ const twoArcs = "p(R1,CPE1)-p(R2,CPE2)-CPE3";
 const typical = [1.4e5, 1.4e-11, 0.97, 2.1e5, 2.4e-9, 0.92, 2.2e-6, 0.86];
 
 describe.skipIf(!hasShared)("fitCircuit against reference minima", () => {
-  const { spectra } = hasShared ? referenceEis<ReferenceFits>("fits.json") : { spectra: [] };
+  const { spectra } = hasShared ? (referenceEis("fits.json") as ReferenceFits) : { spectra: [] };
   const cases = spectra.flatMap(({ id, file, fits }) =>
     Object.values(fits).flatMap(({ modulus, unit }) =>
       (["modulus", "unit"] as const).map((weighting) => ({
@@ -67,7 +67,7 @@ describe.skipIf(!hasShared)("fitCircuit against reference minima", () => {
     },
   );
 
-  const exact = hasShared ? referenceEis<ExactSpectra>("exact.json").spectra : [];
+  const exact = hasShared ? (referenceEis("exact.json") as ExactSpectra).spectra : [];
   it.each(exact)("finds the values of $circuit in a spectrum without noise", ({ file, circuit, values }) => {
     const fit = fitCircuit(circuitOf(circuit), referenceSpectrum(file));
     expect(fit.chi2).toBeLessThan(1e-12);

@@ -32,7 +32,7 @@ const lines: readonly (readonly [TailMethod, keyof ReferenceTails["spectra"][num
 ];
 
 describe.skipIf(!hasShared)("fitTail against reference lines", () => {
-  const { spectra } = hasShared ? referenceEis<ReferenceTails>("fits.json") : { spectra: [] };
+  const { spectra } = hasShared ? (referenceEis("fits.json") as ReferenceTails) : { spectra: [] };
 
   it.each(spectra)("$id: is that of each method in a given window", ({ file, tail }) => {
     for (const [method, name] of lines) {

@@ -23,7 +23,7 @@ interface ReferenceTests {
 }
 
 describe.skipIf(!hasShared)("testLinKk against impedance.py", () => {
-  const { spectra } = hasShared ? referenceEis<ReferenceTests>("linkk.json") : { spectra: [] };
+  const { spectra } = hasShared ? (referenceEis("linkk.json") as ReferenceTests) : { spectra: [] };
   const cases = spectra
     .filter(({ file }) => file.startsWith("spectra/"))
     .flatMap(({ id, file, tests }) =>
