@@ -15,7 +15,7 @@ export async function forEachDataFile(
   paths: readonly string[],
   name: RegExp,
   options: OutputOptions,
-  answer: (bytes: Uint8Array, file: string) => DataAnswer,
+  answer: (bytes: Uint8Array, file: string) => DataAnswer | Promise<DataAnswer>,
 ): Promise<void> {
   const report = new Report(options);
   for (const path of paths) {
@@ -31,7 +31,7 @@ export async function forEachDataFile(
 
 async function answered(
   file: string,
-  answer: (bytes: Uint8Array, file: string) => DataAnswer,
+  answer: (bytes: Uint8Array, file: string) => DataAnswer | Promise<DataAnswer>,
 ): Promise<DataAnswer> {
   let bytes: Uint8Array;
   try {
@@ -43,7 +43,7 @@ async function answered(
     };
   }
   try {
-    return answer(bytes, file);
+    return await answer(bytes, file);
   } catch (error) {
     return {
       ...nothing,

@@ -1,15 +1,19 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { basename } from "node:path";
 import { analyseSpectrum, defaultAnalysis, type AnalysisSettings } from "../impedance/analysis";
+import type { Measured } from "../impedance/cell/cell";
+import type { CellReading } from "../impedance/cell/readCell";
 import type { Circuit } from "../impedance/circuit/circuit";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { weightings, type Weighting } from "../impedance/fit/weights";
 import { readImpedance } from "../impedance/readImpedance";
 import type { ImpedanceFile } from "../impedance/spectrum";
+import { CellFiles, temperatureOf } from "./cellFiles";
 import { forEachDataFile, type DataAnswer } from "./dataFiles";
 import { fileJson, type AnalysedLoop } from "./eisJson";
 import { fileText } from "./eisText";
 import { cellConstantOf, withGeometry, type GeometryOptions } from "./geometryOptions";
+import type { PlacedProblem } from "./report";
 
 interface EisOptions extends GeometryOptions {
   readonly json?: boolean;
@@ -37,7 +41,10 @@ export function registerEis(program: Command): void {
     .addOption(new Option("--weights <name>", "of the fit").choices(weightings).default("modulus"))
     .option("--lin-kk", "test for Kramers-Kronig consistency");
   withGeometry(command).action(async (files: string[], options: EisOptions) => {
-    await forEachDataFile(files, spectrumFile, options, (bytes, file) => answer(bytes, file, options));
+    const cells = new CellFiles();
+    await forEachDataFile(files, spectrumFile, options, async (bytes, file) =>
+      answer(bytes, file, options, await cells.of(file)),
+    );
   });
 }
 
@@ -48,35 +55,55 @@ function circuitOption(text: string): Circuit {
   throw new InvalidArgumentError(`${message}\n  ${text}\n  ${" ".repeat(position)}^`);
 }
 
-function answer(bytes: Uint8Array, file: string, options: EisOptions): DataAnswer {
+function answer(
+  bytes: Uint8Array,
+  file: string,
+  options: EisOptions,
+  cell: CellReading | undefined,
+): DataAnswer {
   const reading = readImpedance(bytes, basename(file));
   if (reading.kind === "refused")
     return { fields: () => ({ format: reading.format }), readable: () => "", problems: reading.problems };
-  const { file: content } = reading;
-  const loops = analyseLoops(content, options);
+  const temperatureC = temperatureOf(cell?.cell, file, reading.file.temperatureC);
+  const content = { ...reading.file, temperatureC };
+  const loops = analyseLoops(content, options, cellConstantOf(options, cell?.cell, content));
   return {
     fields: () => fileJson(content, loops),
-    readable: () => fileText(file, loops),
-    problems: [...content.problems, ...loops.flatMap(({ analysis, name }) => named(analysis.problems, name))],
+    readable: () => fileText(file, content.temperatureC, loops),
+    problems: [
+      ...content.problems,
+      ...(cell?.problems ?? []).map(ofCellFile),
+      ...loops.flatMap(({ analysis, name }) => named(analysis.problems, name)),
+    ],
   };
+}
+
+/** A cell file that is wrong keeps no spectrum from being read; its lines are not those of the data. */
+function ofCellFile({ code, severity, message }: PlacedProblem): PlacedProblem {
+  const weight = severity === "error" ? "warning" : severity;
+  return { code, severity: weight, line: null, column: null, message: `In the cell file: ${message}` };
 }
 
 /** Loops beyond these are read but not fitted. */
 const mostLoops = 100;
 
-function analyseLoops(content: ImpedanceFile, options: EisOptions): AnalysedLoop[] {
+function analyseLoops(
+  content: ImpedanceFile,
+  options: EisOptions,
+  cellConstant: Measured | null,
+): AnalysedLoop[] {
   const settings: AnalysisSettings = {
     ...defaultAnalysis,
     circuit: options.circuit ?? null,
     weighting: options.weights,
-    cellConstant: cellConstantOf(options, content),
+    cellConstant,
     withLinKk: options.linKk ?? false,
   };
   return content.loops.map((loop, i) => ({
     loop,
     name: content.loops.length > 1 ? `Loop ${i + 1}` : "",
     analysis: i < mostLoops ? analyseSpectrum(loop, settings) : notAnalysed,
-    cellConstant: settings.cellConstant,
+    cellConstant,
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { CircuitAnalysis, SpectrumAnalysis } from "../impedance/analysis";
 import { processHint } from "../impedance/conductivity/contributions";
-import type { CellConstant } from "../impedance/conductivity/conductivity";
+import type { Measured } from "../impedance/cell/cell";
 import type { ImpedanceFile, Loop } from "../impedance/spectrum";
 
 /** One loop of a file with what was found of it. */
@@ -9,7 +9,7 @@ export interface AnalysedLoop {
   /** Empty for the only loop of a file. */
   readonly name: string;
   readonly analysis: SpectrumAnalysis;
-  readonly cellConstant: CellConstant | null;
+  readonly cellConstant: Measured | null;
 }
 
 /** What `superion eis --json` tells of a file. */
@@ -37,7 +37,7 @@ function loopJson({ loop, analysis: { tail, circuit, linKk }, cellConstant }: An
   };
 }
 
-function circuitJson(analysis: CircuitAnalysis, cellConstant: CellConstant | null): object {
+function circuitJson(analysis: CircuitAnalysis, cellConstant: Measured | null): object {
   const { fit, resistanceTotal, contributions, conductivity, candidates } = analysis;
   return {
     string: fit.circuit.text,

@@ -5,13 +5,17 @@ import { estimateText } from "./estimateText";
 import { table } from "./table";
 
 /** What `superion eis` prints of a file. */
-export function fileText(file: string, loops: readonly AnalysedLoop[]): string {
-  return loops.map((loop) => loopText(file, loop)).join("");
+export function fileText(file: string, temperatureC: number | null, loops: readonly AnalysedLoop[]): string {
+  return loops.map((loop) => loopText(file, loop.loop.temperatureC ?? temperatureC, loop)).join("");
 }
 
-function loopText(file: string, { loop, name, analysis, cellConstant }: AnalysedLoop): string {
+function loopText(
+  file: string,
+  temperatureC: number | null,
+  { loop, name, analysis, cellConstant }: AnalysedLoop,
+): string {
   const { tail, circuit, linKk } = analysis;
-  const temperature = loop.temperatureC === null ? "" : `, ${loop.temperatureC.toFixed(1)} C`;
+  const temperature = temperatureC === null ? "" : `, ${temperatureC.toFixed(1)} C`;
   const heading = `${file}${name ? `, ${name.toLowerCase()}` : ""}: ${loop.frequencies.length} points${temperature}\n`;
   const rows = [
     ...(tail

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
-import type { CellConstant } from "../impedance/conductivity/conductivity";
+import { areaOf, cellConstant, type Cell, type Measured } from "../impedance/cell/cell";
+import type { ImpedanceFile } from "../impedance/spectrum";
 
 export interface GeometryOptions {
   readonly thicknessCm?: number;
@@ -20,12 +21,29 @@ export function positive(text: string): number {
   throw new InvalidArgumentError("It must be a number above zero.");
 }
 
-/** From the options, and from the file where they say nothing; `null` where one of both is missing. */
+const exact = (value: number | null | undefined): Measured | null =>
+  typeof value === "number" ? { value, uncertainty: 0 } : null;
+
+/**
+ * Thickness over area, 1/cm: each from the options, else from the cell file, else from the data file; `null` where one of both
+ * is told nowhere.
+ */
 export function cellConstantOf(
-  { thicknessCm, areaCm2 }: GeometryOptions,
-  file: { readonly thicknessCm: number | null; readonly areaCm2: number | null },
-): CellConstant | null {
-  const thickness = thicknessCm ?? file.thicknessCm;
-  const area = areaCm2 ?? file.areaCm2;
-  return thickness === null || area === null ? null : { value: thickness / area, uncertainty: 0 };
+  options: GeometryOptions,
+  cell: Cell | undefined,
+  file: Pick<ImpedanceFile, "thicknessCm" | "areaCm2">,
+): Measured | null {
+  const thicknessCm = exact(options.thicknessCm) ?? cell?.thicknessCm ?? exact(file.thicknessCm);
+  const areaCm2 = exact(options.areaCm2) ?? (cell ? areaOf(cell) : null) ?? exact(file.areaCm2);
+  return cellConstant({ ...(cell ?? nothing), thicknessCm, areaCm2 });
 }
+
+const nothing: Cell = {
+  sample: null,
+  thicknessCm: null,
+  diameterCm: null,
+  areaCm2: null,
+  massG: null,
+  density: null,
+  temperaturesC: new Map(),
+};

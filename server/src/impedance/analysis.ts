@@ -1,10 +1,6 @@
+import type { Measured } from "./cell/cell";
 import type { Circuit } from "./circuit/circuit";
-import {
-  conductivitiesOf,
-  totalResistance,
-  type CellConstant,
-  type Conductivities,
-} from "./conductivity/conductivity";
+import { conductivitiesOf, totalResistance, type Conductivities } from "./conductivity/conductivity";
 import { contributionsOf, type Contribution } from "./conductivity/contributions";
 import { fitCircuit, type CircuitFit, type Estimate } from "./fit/circuitFit";
 import { chooseCircuit, type Candidate } from "./fit/modelChoice";
@@ -21,8 +17,8 @@ export interface AnalysisSettings {
   /** `null`: the best of the usual ones. */
   readonly circuit: Circuit | null;
   readonly weighting: Weighting;
-  /** `null` where the geometry is not known. */
-  readonly cellConstant: CellConstant | null;
+  /** Thickness over area, 1/cm; `null` where the geometry is not known. */
+  readonly cellConstant: Measured | null;
   /** `null`: found automatically. */
   readonly tailWindow: FrequencyWindow | null;
   readonly tailMethod: TailMethod;

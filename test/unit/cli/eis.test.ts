@@ -30,7 +30,9 @@ interface Element {
         readonly standardError: number;
       }[];
       readonly resistanceTotal: { readonly value: number };
-      readonly conductivity: { readonly total: { readonly value: number } | null };
+      readonly conductivity: {
+        readonly total: { readonly value: number; readonly standardError: number } | null;
+      };
       readonly alternatives: readonly { readonly string: string }[];
     };
     readonly linKk: { readonly elements: number } | null;
@@ -96,6 +98,25 @@ describe("superion eis", () => {
       false,
     ]);
     expect(elements[2]?.loops).toHaveLength(1);
+  });
+
+  it("takes size and temperature from the cell file, and the size rather from the options", () => {
+    const file = superion.file("cell/hot.csv", csv(pellet));
+    const temperature = { value: 358.15, unit: "K" };
+    superion.file(
+      "cell/any.superion.json",
+      JSON.stringify({
+        thickness: { value: 1, uncertainty: 0.1, unit: "mm" },
+        area: { value: 0.5, unit: "cm2" },
+        files: { "hot.csv": { temperature } },
+      }),
+    );
+    const [own] = json([file]).elements;
+    const [given] = json([file, "--thickness-cm", "0.2"]).elements;
+    const sigma = (element: Element | undefined) => element?.loops[0]?.circuit.conductivity.total;
+    expect(own?.temperatureC).toBeCloseTo(85, 9);
+    expect((sigma(own)?.standardError ?? NaN) / (sigma(own)?.value ?? NaN)).toBeCloseTo(0.1, 3);
+    expect((sigma(given)?.value ?? NaN) / (sigma(own)?.value ?? NaN)).toBeCloseTo(2, 9);
   });
 
   it("points at what is wrong with a circuit", () => {

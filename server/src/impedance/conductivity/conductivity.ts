@@ -1,12 +1,7 @@
+import type { Measured } from "../cell/cell";
 import { resistances } from "../circuit/resistanceTotal";
 import type { CircuitFit, Estimate } from "../fit/circuitFit";
 import { contributionsOf } from "./contributions";
-
-/** Thickness over area of a pellet, 1/cm, with its standard uncertainty. */
-export interface CellConstant {
-  readonly value: number;
-  readonly uncertainty: number;
-}
 
 /** Ionic conductivities, S/cm. */
 export interface Conductivities {
@@ -17,8 +12,8 @@ export interface Conductivities {
   readonly grainBoundary: Estimate | null;
 }
 
-/** sigma = thickness / (area R), with the relative errors of both. */
-export function conductivityOf(resistance: Estimate, cellConstant: CellConstant): Estimate {
+/** sigma = thickness / (area R), with the relative errors of both; the cell constant is thickness / area, 1/cm. */
+export function conductivityOf(resistance: Estimate, cellConstant: Measured): Estimate {
   const value = cellConstant.value / resistance.value;
   const relative =
     resistance.standardError === null
@@ -31,7 +26,7 @@ export function conductivityOf(resistance: Estimate, cellConstant: CellConstant)
 }
 
 /** Of a fitted circuit. */
-export function conductivitiesOf(fit: CircuitFit, cellConstant: CellConstant): Conductivities | null {
+export function conductivitiesOf(fit: CircuitFit, cellConstant: Measured): Conductivities | null {
   const all = contributionsOf(fit);
   const [bulk, ...slower] = all;
   if (!bulk) return null;
