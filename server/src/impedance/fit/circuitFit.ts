@@ -2,7 +2,7 @@ import type { Circuit, CircuitParameter } from "../circuit/circuit";
 import type { Spectrum } from "../spectrum";
 import { circuitProblem, slopesOf, unknownsFrom, valuesFrom } from "./circuitProblem";
 import { covarianceOf } from "./covariance";
-import { minimise, type LeastSquaresProblem, type Minimum } from "./marquardt";
+import { minimise, startAt, type LeastSquaresProblem, type Minimum } from "./marquardt";
 import { resistanceTotal } from "../circuit/resistanceTotal";
 import { inOrderOfTime } from "./orderOfArcs";
 import { startingValues } from "./startingValues";
@@ -39,6 +39,8 @@ const rounds = [
   { starts: 2, steps: 200 },
 ];
 const startsTried = 24;
+/** Difference of ln R, ln Q and n. */
+const nearness = 0.05;
 const mostSteps = 200;
 /** How far a total resistance may be from that of the fit by modulus. */
 const agreement = 0.1;
@@ -64,7 +66,7 @@ export function fitCircuit(
   );
   if (weighting === "modulus") return describe(circuit, weighting, problem, reached[0]);
   const byModulus = fitCircuit(circuit, spectrum).parameters.map(({ value }) => value);
-  const near = minimise(problem, unknownsFrom(circuit, byModulus), mostSteps);
+  const near = minimise(problem, startAt(problem, unknownsFrom(circuit, byModulus)), mostSteps);
   const expected = resistanceTotal(circuit, byModulus);
   const agreeing = reached.filter(
     ({ x }) => Math.abs(resistanceTotal(circuit, valuesFrom(circuit, x)) - expected) <= agreement * expected,
@@ -80,19 +82,29 @@ export function refineCircuit(
   start: readonly number[],
 ): CircuitFit {
   const problem = circuitProblem(circuit, spectrum, weightsOf(spectrum, weighting));
-  const minimum = minimise(problem, unknownsFrom(circuit, start), mostSteps);
+  const minimum = minimise(problem, startAt(problem, unknownsFrom(circuit, start)), mostSteps);
   return describe(circuit, weighting, problem, minimum);
 }
 
 /** The minima that the best of the starts lead to, the lowest first. */
 function minimaFrom(problem: LeastSquaresProblem, starts: readonly (readonly number[])[]): Minimum[] {
-  let reached = starts.map((start) => minimise(problem, start, 0));
+  let reached = starts.map((start) => startAt(problem, start));
   for (const { starts: count, steps } of rounds)
-    reached = reached
-      .slice(0, count)
-      .map((one) => (one.converged ? one : minimise(problem, one.x, steps)))
+    reached = apart(reached, count)
+      .map((one) => minimise(problem, one, steps))
       .sort((a, b) => a.cost - b.cost);
   return reached;
+}
+
+/** The first of a sorted list that are not all but equal: these are on their way to the same minimum. */
+function apart(sorted: readonly Minimum[], count: number): Minimum[] {
+  const chosen: Minimum[] = [];
+  for (const one of sorted) {
+    if (chosen.length === count) break;
+    const isNear = ({ x }: Minimum) => x.every((value, p) => Math.abs(value - (one.x[p] ?? 0)) < nearness);
+    if (!chosen.some(isNear)) chosen.push(one);
+  }
+  return chosen;
 }
 
 function lowest(minima: readonly Minimum[]): Minimum | undefined {
@@ -103,7 +115,7 @@ function describe(
   circuit: Circuit,
   weighting: Weighting,
   problem: LeastSquaresProblem,
-  { x, cost, converged }: Minimum = minimise(problem, [], 0),
+  { x, cost, converged }: Minimum = startAt(problem, []),
 ): CircuitFit {
   const values = inOrderOfTime(circuit, valuesFrom(circuit, x));
   const residuals = problem.residuals(unknownsFrom(circuit, values));

@@ -23,24 +23,24 @@ export interface Minimum {
 }
 
 /** The relative fall of the cost below which a step has arrived. */
-const tolerance = 1e-13;
+const tolerance = 1e-11;
 const mostDamping = 1e10;
+
+/** Where a search begins, before its first step. */
+export function startAt(problem: LeastSquaresProblem, start: readonly number[]): Minimum {
+  const x = start.map((value, i) => clamp(value, problem.lower[i], problem.upper[i]));
+  const residuals = problem.residuals(x);
+  return { x, residuals, cost: sumOfSquares(residuals.values), iterations: 0, converged: false };
+}
 
 /**
  * The minimum near a start, by Marquardt's method with his scaling by the diagonal (J. SIAM 11, 431, 1963). An unknown that
  * leans on a bound is held there until the gradient leads inside.
  */
-export function minimise(
-  problem: LeastSquaresProblem,
-  start: readonly number[],
-  mostIterations: number,
-): Minimum {
-  let x = start.map((value, i) => clamp(value, problem.lower[i], problem.upper[i]));
-  let residuals = problem.residuals(x);
-  let cost = sumOfSquares(residuals.values);
+export function minimise(problem: LeastSquaresProblem, start: Minimum, mostIterations: number): Minimum {
+  let { x, residuals, cost, converged } = start;
   let damping = 1e-3;
   let iterations = 0;
-  let converged = false;
   while (!converged && iterations < mostIterations && Number.isFinite(cost)) {
     iterations++;
     const equations = normalEquations(residuals, x, problem);
@@ -63,7 +63,7 @@ export function minimise(
     }
     if (!improved) converged = true;
   }
-  return { x, cost, residuals, iterations, converged };
+  return { x, cost, residuals, iterations: start.iterations + iterations, converged };
 }
 
 interface NormalEquations {
