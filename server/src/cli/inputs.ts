@@ -1,10 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { decodeCif, type Encoding } from "../cif/decode";
 import type { CifDocument } from "../cif/document";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
+import { filesIn } from "./filesIn";
 import { internalError, Report, type Answer, type OutputOptions } from "./report";
 
 const CIF_FILE = /\.(?:cif|mcif|mmcif)$/i;
@@ -51,25 +51,11 @@ async function answered(
 /** Reads files, the CIFs of folders, and `-` for standard input. */
 export async function* readCifs(paths: readonly string[]): AsyncGenerator<CifInput, void, undefined> {
   for (const path of paths) {
-    const found = path === STANDARD_INPUT ? [path] : await cifsIn(path);
+    const found = path === STANDARD_INPUT ? [path] : await filesIn(path, CIF_FILE);
     if (found.length === 0)
       yield unreadable(path, "no-cif-found", "This folder has no .cif, .mcif or .mmcif file.");
     for (const file of found) yield await readCif(file);
   }
-}
-
-/** The path itself, or the CIFs in and below a folder, sorted. */
-async function cifsIn(path: string): Promise<string[]> {
-  const isFolder = await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory() && CIF_FILE.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 async function readCif(file: string): Promise<CifInput> {

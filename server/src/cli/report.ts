@@ -66,7 +66,11 @@ export class Report {
     { file, document, problems: ownProblems }: CifInput,
     { fields, readable, problems = [] }: Answer,
   ): void {
-    const all = placed([...ownProblems, ...problems], document.text);
+    this.write(file, placed([...ownProblems, ...problems], document.text), { fields, readable });
+  }
+
+  /** The answer for a file whose problems have their places already. */
+  write(file: string, all: PlacedProblem[], { fields, readable }: Pick<Answer, "fields" | "readable">): void {
     process.stdout.write(this.output(file, all, fields, readable));
     for (const { severity, line, column, code, message } of all) {
       if (severity === "error") process.exitCode = 1;

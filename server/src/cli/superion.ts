@@ -21,6 +21,9 @@ const commands = new Map<string, () => Promise<Register>>([
   ["order", async () => (await import("./order")).registerOrder],
   ["evaluate", async () => (await import("./evaluate")).registerEvaluate],
   ["metrics", async () => (await import("./metrics")).registerMetrics],
+  ["eis", async () => (await import("./eis")).registerEis],
+  ["arrhenius", async () => (await import("./arrhenius")).registerArrhenius],
+  ["dc", async () => (await import("./dc")).registerDc],
   ["elmd", async () => (await import("./elmd")).registerElmd],
 ]);
 

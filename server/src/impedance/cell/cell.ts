@@ -33,11 +33,6 @@ export function cellConstant(cell: Cell): Measured | null {
   return cell.thicknessCm && area && quotient(cell.thicknessCm, area);
 }
 
-/** sigma = cell constant / R, S/cm, with the errors of both. */
-export function conductivityOf(resistance: Measured, constant: Measured): Measured {
-  return quotient(constant, resistance);
-}
-
 function quotient(a: Measured, b: Measured): Measured {
   const value = a.value / b.value;
   return { value, uncertainty: value * Math.hypot(a.uncertainty / a.value, b.uncertainty / b.value) };

@@ -5,7 +5,6 @@ import {
   areaOf,
   cellConstant,
   cellFileOf,
-  conductivityOf,
   relativeDensity,
   type Cell,
 } from "../../../../server/src/impedance/cell/cell";
@@ -18,6 +17,7 @@ import {
   temperatureUnits,
 } from "../../../../server/src/impedance/cell/units";
 import { changeCell } from "../../../../server/src/impedance/cell/writeCell";
+import { conductivityOf } from "../../../../server/src/impedance/conductivity/conductivity";
 
 const pellet = `{
   // From the lab book, page 12
@@ -201,7 +201,7 @@ describe("errors of the size", () => {
     const cell = cellOf(pellet);
     const constant = cellConstant(cell);
     if (!constant) throw new Error("No cell constant.");
-    const sigma = conductivityOf({ value: 1000, uncertainty: 10 }, constant);
+    const sigma = conductivityOf({ value: 1000, standardError: 10 }, constant);
     let state = 1;
     const uniform = (): number => (state = (state * 16807) % 2147483647) / 2147483647;
     const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
@@ -216,7 +216,7 @@ describe("errors of the size", () => {
     const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
     const deviation = Math.sqrt(draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length);
     expect(sigma.value).toBeCloseTo(0.095 / (0.09 * Math.PI * 1000), 12);
-    expect(sigma.uncertainty / deviation).toBeCloseTo(1, 1);
+    expect((sigma.standardError ?? NaN) / deviation).toBeCloseTo(1, 1);
   });
 
   it("come from the area where it is told, else from the diameter", () => {
