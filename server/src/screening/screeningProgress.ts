@@ -31,10 +31,10 @@ export class ProgressMeter {
     return { state: this.state, done, total, rate, secondsLeft };
   }
 
-  /** Rows a second. */
+  /** Rows a second; `null` while it is too early to tell, and while only what is known is gone through. */
   private rate(): number | null {
     const [first, last] = [this.marks[0], this.marks.at(-1)];
-    if (!first || !last || last.time - first.time < 500) return null;
+    if (!first || !last || last.time - first.time < 500 || last.done === first.done) return null;
     return (1000 * (last.done - first.done)) / (last.time - first.time);
   }
 
