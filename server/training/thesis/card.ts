@@ -2,6 +2,12 @@ import { thesisHyperparameters } from "../../src/learning/atomSets/training/hype
 import type { Card } from "../modelAndCard";
 import { recipe } from "./recipe";
 
+const aboutFolds = `Fold scores are of one classifier of each set (ten in all) that never saw the compound, the five folds pooled. Random
+folds flatter: papers report series of relatives. DOI-grouped folds ask about papers that were not seen, family-grouped
+ones about families.
+
+`;
+
 /** The model card of the thesis' ensemble. */
 export const thesisCard: Card = ({ name, seeds, metrics, data, split }, _tensors, bytes) => {
   const { metals } = recipe;
@@ -10,6 +16,7 @@ export const thesisCard: Card = ({ name, seeds, metrics, data, split }, _tensors
       `| ${[i, recipe.epochs[i], batchSize, dropout.initial, dropout.final, penalty.initial, penalty.final, layers, neurons, rate.initial, rate.maximum].join(" | ")} |`,
   );
   const scores = Object.entries(metrics).map(([metric, value]) => `| ${metric} | ${value.toFixed(4)} |`);
+  const hasFoldScores = Object.keys(metrics).some((metric) => metric.includes("folds"));
   return `# ${name}
 
 The classifiers of chapter 4 of the thesis that Superion grew from, as faithfully as its text allows: P_SI is the mean of
@@ -43,10 +50,6 @@ ${sets.join("\n")}
 |---|---|
 ${scores.join("\n")}
 
-Fold scores are of one classifier of each set (ten in all) that never saw the compound, the five folds pooled. Random
-folds flatter: papers report series of relatives. DOI-grouped folds ask about papers that were not seen, family-grouped
-ones about families.
-
-**Read it so**: near the threshold of 1e-4 S/cm, and at large d_training, P_SI is a hint and no verdict.
+${hasFoldScores ? aboutFolds : ""}**Read it so**: near the threshold of 1e-4 S/cm, and at large d_training, P_SI is a hint and no verdict.
 `;
 };
