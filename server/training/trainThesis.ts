@@ -109,8 +109,8 @@ async function trainEnsemble(settings: Settings): Promise<void> {
       split: "the test split of OBELiX, which shares no DOI with the training split, was left out",
       seeds: jobs.map(({ options }) => options.seed),
       metrics: {
-        "change of P_SI by compaction, largest": change.largest,
-        "change of P_SI by compaction, root mean square": change.usual,
+        "change of P_SI by compaction, largest": rounded(change.largest),
+        "change of P_SI by compaction, root mean square": rounded(change.usual),
       },
       superion: superionVersion(),
     },
@@ -118,6 +118,11 @@ async function trainEnsemble(settings: Settings): Promise<void> {
   );
   writeModelAndCard(settings.out, bytes, thesisCard);
   console.log(`${settings.out}: ${(bytes.length / 1e6).toFixed(2)} MB`);
+}
+
+/** Without the digits that hang on the order of sums, so that these do not change the file. */
+function rounded(value: number): number {
+  return Number(value.toFixed(6));
 }
 
 /** Structures of our own generation, with and without lithium. */

@@ -136,7 +136,7 @@ function write(
   { base, seed }: TrainOptions,
 ): Pick<TrainingResult, "model" | "card" | "validation"> {
   const { own, baseAlone } = validation;
-  const { metadata, tensors } = toTensors(model.state);
+  const { architecture, tensors } = toTensors(model.state);
   const manifest = {
     kind: conductivityKind,
     name,
@@ -146,7 +146,7 @@ function write(
     seeds: [Number(seed)],
     metrics: { "AUC-PR": own.aucPr, MCC: own.mcc, Brier: own.brier },
     superion: version,
-    architecture: { metadata },
+    architecture,
     created: new Date().toISOString(),
   };
   const card = `${path.slice(0, path.length - extname(path).length)}.md`;

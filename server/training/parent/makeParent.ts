@@ -17,14 +17,14 @@ import { makeLesson } from "./lessons";
 import { parentCard } from "./parentCard";
 
 const options: DistillationOptions = {
-  name: "Superion parent 2",
+  name: "Superion parent 3",
   seed: 1,
-  blockwise: { steps: 2500, rate: 1e-2, lessons: 4, rows: { bonds: 256, atoms: 64 } },
-  endToEnd: { steps: 1500, rate: 3e-3 },
+  blockwise: { steps: 3000, rate: 1e-2, lessons: 4, rows: { bonds: 256, atoms: 64 } },
+  endToEnd: { steps: 5000, rate: 3e-3 },
   weights: { embedding: 0.3, bonds: 0.3, global: 0.1, outputs: 0.3 },
 };
 
-const structures = { perturbed: 2400, generated: 1800 };
+const structures = { perturbed: 3000, generated: 3000 };
 const seeds = { perturbed: 1, generated: 2, leftOut: 99 };
 const crystalsALesson = 24;
 const generatedLeftOut = 500;

@@ -13,7 +13,7 @@ import { superionCard } from "./superionCard";
 export function makeSuperion(obelix: string, models: string): void {
   const samples = readEntries(obelix, "train").map(conductivitySample);
   const model = fitConductivityModel(samples);
-  const { metadata, tensors } = toTensors(model.state);
+  const { architecture, tensors } = toTensors(model.state);
   const facts = samples.map(({ id, formula, doi, logConductivity, isUpperBound }): SampleFacts => ({
     id,
     formula,
@@ -32,7 +32,7 @@ export function makeSuperion(obelix: string, models: string): void {
       seeds: [],
       metrics: {},
       superion: superionVersion(),
-      architecture: { metadata, samples: facts },
+      architecture: { ...architecture, samples: facts },
     },
     tensors,
   );

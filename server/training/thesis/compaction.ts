@@ -18,7 +18,7 @@ export interface Compaction {
 }
 
 /** Bytes that the members may take in a file. */
-const mostBytes = 1.95e6;
+const mostBytes = 3e6;
 
 /** By which layers may change, from the coarsest on. */
 const tolerances = [0.1, 0.06, 0.04, 0.03, 0.02, 0.014, 0.01, 0.005, 0.002, 0];

@@ -51,7 +51,7 @@ export async function learnMetals(
   { representation, level }: FeatureChoice,
   { workers, onDone }: PoolOptions,
 ): Promise<Beginning> {
-  const { structures: count, seed, epochs, halfCycle, firstSeed } = recipe.metals;
+  const { structures: count, seed, epochs, firstSeed } = recipe.metals;
   const structures: readonly Structure[] = generateStructures(seed, count);
   const task = metalTask(structures, bandClassifier, megnet, representation, level);
   const standardisation = atomStandardisation(task.map(({ features }) => features));
@@ -59,7 +59,7 @@ export async function learnMetals(
   const jobs = thesisHyperparameters.map((set, i): TrainingJob => ({
     samples,
     hyperparameters: metalHyperparameters(set),
-    options: { epochs, halfCycle, seed: firstSeed + i },
+    options: { epochs, halfCycle: epochs / 2, seed: firstSeed + i },
   }));
   const starts = await trainAll(jobs, workers, (done) => {
     onDone(done, jobs.length);
@@ -75,19 +75,24 @@ export function ensembleJobs(
   firstSeed: number,
 ): TrainingJob[] {
   const samples = scaled(compounds, standardisation);
-  const { epochs, halfCycle } = recipe;
-  return thesisHyperparameters.flatMap((hyperparameters, set) =>
-    Array.from({ length: seedsASet }, (_, i): TrainingJob => {
-      const start = starts[set];
+  return thesisHyperparameters.flatMap((hyperparameters, set) => {
+    const [start, epochs = 0] = [starts[set], recipe.epochs[set]];
+    return Array.from({ length: seedsASet }, (_, i): TrainingJob => {
       const seed = firstSeed + set * seedsASet + i;
-      return { samples, hyperparameters, options: { epochs, halfCycle, seed, ...(start && { start }) } };
-    }),
-  );
+      const options = { epochs, halfCycle: epochs / 2, seed, ...(start && { start }) };
+      return { samples, hyperparameters, options };
+    });
+  });
 }
 
 function scaled(samples: readonly LabelledSet[], standardisation: Standardisation): LabelledSet[] {
   return samples.map(({ features, positive }) => ({
-    features: standardise(features, standardisation) satisfies AtomFeatures,
+    features: inSinglePrecision(standardise(features, standardisation)),
     positive,
   }));
+}
+
+/** Training magnifies every digit: so the last ones, which hang on the order of sums in the parent, do not count. */
+function inSinglePrecision(features: AtomFeatures): AtomFeatures {
+  return { ...features, values: features.values.map(Math.fround) };
 }

@@ -7,14 +7,9 @@ import { fromTensors } from "./modelTensors";
 /** The kind of the files that conductivity models are written in. */
 export const conductivityKind = "conductivity-mixture";
 
-interface Architecture {
-  readonly metadata: Readonly<Record<string, string>>;
-}
-
 /** What is stored of a model of this kind. @throws Error where the tensors are no such model. */
 export function conductivityState({ architecture }: ModelManifest, tensors: Tensors): ConductivityModelState {
-  const { metadata } = architecture as Architecture;
-  return fromTensors({ metadata, tensors });
+  return fromTensors(architecture, tensors);
 }
 
 /** The classifier of a file of this kind. @throws Error where the tensors are no such model. */

@@ -36,8 +36,8 @@ const manifest = {
 async function trained() {
   const rows = ownRows(measured, megnet);
   const model = await fitRows(rows, undefined);
-  const { metadata, tensors } = toTensors(model.state);
-  const written = { ...manifest, kind: conductivityKind, architecture: { metadata } };
+  const { architecture, tensors } = toTensors(model.state);
+  const written = { ...manifest, kind: conductivityKind, architecture };
   const data = { parent: "random", compounds: rows.map(indexEntry) };
   return {
     bytes: writeOwnModel(written, tensors, data),

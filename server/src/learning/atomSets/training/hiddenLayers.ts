@@ -44,7 +44,8 @@ export function backwardHidden(
     const [layer, gradient, x, y] = [layers[i], gradients[i], activations[i], activations[i + 1]];
     if (!layer || !gradient || !x || !y) throw new RangeError("every layer has a gradient and activations");
     const scale = 1 / (1 - share);
-    for (let k = 0; k < dy.length; k++) dy[k] = (y[k] ?? 0) > 0 ? (dy[k] ?? 0) * scale : 0;
+    // Half of them in no order: a product is quicker than a branch.
+    for (let k = 0; k < dy.length; k++) dy[k] = (dy[k] ?? 0) * scale * Number((y[k] ?? 0) > 0);
     dy = backwardDense(layer, gradient, x, dy, rows, multiply, last && i === 0);
   }
   return dy;
