@@ -1,7 +1,10 @@
 import { window, type ExtensionContext } from "vscode";
 import { registerCommands } from "./commands/registry";
 import { LanguageServer } from "./languageServer";
+import { registerPanels } from "./panels/registry";
+import { Screenings } from "./screenings";
 import { showLanguageStatus } from "./views/languageStatus";
+import { showScreenings } from "./views/screeningsView";
 import { SimplifiedDocuments } from "./views/simplifiedDocuments";
 
 let server: LanguageServer | undefined;
@@ -9,16 +12,18 @@ let server: LanguageServer | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Superion", { log: true });
   server = new LanguageServer(context.asAbsolutePath("dist/server.mjs"), log);
+  const { extensionUri, globalStorageUri: storage } = context;
+  const screenings = new Screenings(server, context.workspaceState);
+  const shared = { extensionUri, log, server, screenings };
+  const panels = registerPanels(shared);
   context.subscriptions.push(
     log,
     showLanguageStatus(server),
     new SimplifiedDocuments(server),
-    ...registerCommands({
-      extensionUri: context.extensionUri,
-      storage: context.globalStorageUri,
-      log,
-      server,
-    }),
+    screenings,
+    showScreenings(screenings, server),
+    ...Object.values(panels),
+    ...registerCommands({ ...shared, storage, panels }),
   );
   server.start();
 }

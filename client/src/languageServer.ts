@@ -2,7 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
-import type { ServerRequests } from "../../server/src/protocol/requests";
+import type { ServerNotifications, ServerRequests } from "../../server/src/protocol/requests";
+import { screeningProgressMethod, type ScreeningProgress } from "../../server/src/protocol/screening";
 import { simplifiedScheme } from "../../server/src/protocol/simplification";
 import type { ParamsOf, RequestName, ResultOf } from "../../server/src/protocol/webview";
 
@@ -12,9 +13,11 @@ import type { ParamsOf, RequestName, ResultOf } from "../../server/src/protocol/
  */
 export class LanguageServer {
   readonly #statusChanged = new EventEmitter<ModelStatus>();
+  readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
   #client: Promise<LanguageClient> | undefined;
 
   readonly onDidChangeModelStatus = this.#statusChanged.event;
+  readonly onDidProgressScreening = this.#screeningProgressed.event;
 
   /** `module` is the path of the server's bundle. */
   constructor(
@@ -56,7 +59,20 @@ export class LanguageServer {
     this.start();
     const client = await this.#client;
     if (client === undefined) throw new Error("The language server is not running.");
-    return client.sendRequest<ResultOf<ServerRequests, Method>>(method, params, token);
+    type Result = ResultOf<ServerRequests, Method>;
+    // An absent token would be sent as a second parameter.
+    return token
+      ? client.sendRequest<Result>(method, params, token)
+      : client.sendRequest<Result>(method, params);
+  }
+
+  /** Tells the server something, which is lost when it cannot be reached. */
+  async notify<Method extends RequestName<ServerNotifications>>(
+    method: Method,
+    params: ServerNotifications[Method],
+  ): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    if (client?.isRunning() === true) await client.sendNotification(method, params);
   }
 
   async #launch(): Promise<LanguageClient> {
@@ -80,6 +96,9 @@ export class LanguageServer {
     );
     client.onNotification(modelStatusMethod, (status: ModelStatus) => {
       this.#statusChanged.fire(status);
+    });
+    client.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {
+      this.#screeningProgressed.fire(progress);
     });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.#statusChanged.fire({ state: "loading" });

@@ -27,6 +27,14 @@ const effects: Record<string, () => Promise<void>> = {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("measurements.csv");
     await editor.window.page.keyboard.press("Escape");
   },
+  "Superion: Screen Folder...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("examples");
+    await editor.window.page.keyboard.press("Escape");
+  },
+  "Superion: Open Screening...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("Choose a file...");
+    await editor.window.page.keyboard.press("Escape");
+  },
   "Superion: Open Example...": async () => {
     await editor.window.chooseRow("Li2O.cif");
     await expect.poll(shownText).toContain("data_Li2O");
@@ -55,7 +63,12 @@ describe("the palette", () => {
     const shown = await editor.window.searchCommands("Superion");
     await editor.window.screenshot("palette");
     await editor.window.page.keyboard.press("Escape");
-    expect(shown.toSorted()).toEqual(titles.toSorted());
+    const [container] = manifest.contributes.viewsContainers.activitybar;
+    const ofViews = manifest.contributes.views.superion.map(
+      ({ name }) => `${container?.title}: Focus on ${name} View`,
+    );
+    const ofEditor = [...ofViews, `View: Show ${container?.title}`];
+    expect(shown.toSorted()).toEqual([...titles, ...ofEditor].toSorted());
   });
 
   it.each(titles)("runs %s", async (title) => {

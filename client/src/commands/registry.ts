@@ -1,22 +1,23 @@
-import { commands, window, type Disposable, type LogOutputChannel, type Uri } from "vscode";
+import { commands, window, type Disposable, type Uri } from "vscode";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
-import type { LanguageServer } from "../languageServer";
+import type { PanelContext } from "../panels/panel";
+import type { PanelsByName } from "../panels/registry";
 import { chooseModel } from "./chooseModel";
 import { compareSimplified } from "./compareSimplified";
 import { openExample } from "./openExample";
+import { openScreening } from "./openScreening";
 import { openWalkthrough } from "./openWalkthrough";
 import { restartServer } from "./restartServer";
+import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
 import { showSimplified } from "./showSimplified";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
 /** What a command may need of the extension. */
-export interface CommandContext {
-  readonly extensionUri: Uri;
+export interface CommandContext extends PanelContext {
   /** Folder of what the extension keeps for the user. */
   readonly storage: Uri;
-  readonly log: LogOutputChannel;
-  readonly server: LanguageServer;
+  readonly panels: PanelsByName;
 }
 
 /** Arguments come from keybindings, lenses and other extensions: a command checks them itself. */
@@ -26,6 +27,8 @@ export type Command = (context: CommandContext, ...args: readonly unknown[]) => 
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  "superion.screenFolder": screenFolder,
+  "superion.openScreening": openScreening,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,

@@ -7,7 +7,12 @@ export function pageFolder(extensionUri: Uri): Uri {
 }
 
 /** The document of a page: one script and one style sheet of its own, and nothing from anywhere else. */
-export function pageHtml(webview: Webview, extensionUri: Uri, name: string, title: string): string {
+export function pageHtml(
+  webview: Pick<Webview, "asWebviewUri" | "cspSource">,
+  extensionUri: Uri,
+  name: string,
+  title: string,
+): string {
   const nonce = randomBytes(16).toString("base64");
   const address = (file: string) =>
     webview.asWebviewUri(Uri.joinPath(pageFolder(extensionUri), file)).toString();

@@ -18,6 +18,7 @@ import {
   type Reader,
 } from "../../../server/src/protocol/webview";
 import type { LanguageServer } from "../languageServer";
+import type { Screenings } from "../screenings";
 import { answerWith, type Answer, type Handlers } from "./answering";
 import { pageFolder, pageHtml } from "./page";
 import { panelHandlers } from "./saving";
@@ -27,6 +28,7 @@ export interface PanelContext {
   readonly extensionUri: Uri;
   readonly log: LogOutputChannel;
   readonly server: LanguageServer;
+  readonly screenings: Screenings;
 }
 
 /** The requests that a kind of panel answers itself. */

@@ -1,3 +1,4 @@
+import { color } from "chart.js/helpers";
 import { useEffect, useState } from "preact/hooks";
 
 /** The colours of charts by what they are for; all from the editor's theme. */
@@ -22,7 +23,7 @@ export const paperTheme: Theme = {
   border: "#000000",
   font: "Arial, Helvetica, sans-serif",
   fontSize: 13,
-  series: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"],
+  series: ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"],
   gradient: ["#0072b2", "#e69f00"],
 };
 
@@ -46,16 +47,16 @@ function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string, fallback: string) =>
     style.getPropertyValue(`--vscode-${name}`).trim() || fallback;
-  const foreground = read("editor-foreground", "CanvasText");
+  const foreground = read("editor-foreground", "#808080");
   const colour = (name: string) => read(`charts-${name}`, foreground);
   return {
     foreground,
     background: read("editor-background", "Canvas"),
-    faint: read("editorIndentGuide-background1", read("charts-lines", foreground)),
+    faint: color(foreground).alpha(0.2).rgbString(),
     border: read("contrastBorder", read("charts-lines", foreground)),
     font: read("font-family", "sans-serif"),
     fontSize: Number.parseFloat(read("font-size", "13px")),
-    series: ["blue", "orange", "green", "purple", "yellow", "red"].map(colour),
-    gradient: [colour("blue"), colour("orange")],
+    series: ["blue", "yellow", "green", "purple", "orange", "red"].map(colour),
+    gradient: [colour("blue"), colour("yellow")],
   };
 }

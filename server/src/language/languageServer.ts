@@ -17,6 +17,7 @@ import { registerFoldingRanges } from "./foldingRanges";
 import { registerHover } from "./hover";
 import { registerInlayHints } from "./inlayHints";
 import { tellModelStatus } from "./modelStatus";
+import { registerScreening } from "./screening";
 import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
@@ -29,6 +30,10 @@ export interface ServerFiles {
   readonly worker: URL;
   /** Folder of the shipped weights, a path. */
   readonly models: string;
+  /** The script of the thread that holds screenings. */
+  readonly screeningThread: URL;
+  /** The script of the threads that screen. */
+  readonly screeningWorker: URL;
   /** The page that explains diagnostics by code, a link. */
   readonly helpPage: string;
 }
@@ -51,6 +56,7 @@ const features = [
   registerInlayHints,
   registerSemanticTokens,
   registerSimplify,
+  registerScreening,
 ];
 
 /** Wires the features to a connection. */
@@ -68,7 +74,7 @@ export class LanguageServer implements Server {
 
   constructor(
     readonly connection: Connection,
-    private readonly files: ServerFiles,
+    readonly files: ServerFiles,
   ) {
     this.store = new SettingsStore(connection, (now, before) => {
       this.applySettings(now, before);

@@ -4,11 +4,13 @@ import { simplifiedScheme } from "../protocol/simplification";
 import type { Analyses } from "./analyses";
 import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
+import type { ServerFiles } from "./languageServer";
 import type { Reply, Task } from "./task";
 
 /** What every feature of the server works with. */
 export interface Server {
   readonly connection: Connection;
+  readonly files: ServerFiles;
   readonly documents: OpenDocuments;
   readonly analyses: Analyses;
   /** In the worker thread. */

@@ -1,6 +1,49 @@
+import type {
+  closeScreeningMethod,
+  CloseScreeningParams,
+  exportScreeningMethod,
+  ExportScreeningParams,
+  ExportScreeningResult,
+  openScreeningMethod,
+  OpenScreeningParams,
+  OpenScreeningResult,
+  screeningColumnsMethod,
+  ScreeningColumnsParams,
+  ScreeningColumnsResult,
+  ScreeningOutcome,
+  screeningPlacesMethod,
+  ScreeningPlacesParams,
+  ScreeningPlacesResult,
+  screeningRowsAtMethod,
+  ScreeningRowsAtParams,
+  screeningRowsMethod,
+  ScreeningRowsParams,
+  ScreeningRowsResult,
+  screeningSourceMethod,
+  ScreeningSourceParams,
+  ScreeningSourceResult,
+  startScreeningMethod,
+  StartScreeningParams,
+  trainingMapMethod,
+  TrainingMapResult,
+} from "./screening";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
 export interface ServerRequests {
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
+  [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
+  [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;
+  [screeningRowsMethod](params: ScreeningRowsParams): ScreeningRowsResult;
+  [screeningRowsAtMethod](params: ScreeningRowsAtParams): ScreeningRowsResult;
+  [screeningPlacesMethod](params: ScreeningPlacesParams): ScreeningPlacesResult;
+  [screeningColumnsMethod](params: ScreeningColumnsParams): ScreeningColumnsResult;
+  [trainingMapMethod](params: null): TrainingMapResult;
+  [screeningSourceMethod](params: ScreeningSourceParams): ScreeningSourceResult;
+  [exportScreeningMethod](params: ExportScreeningParams): ExportScreeningResult;
+}
+
+/** What the client tells the server beyond LSP: by method, the parameters. */
+export interface ServerNotifications {
+  [closeScreeningMethod]: CloseScreeningParams;
 }

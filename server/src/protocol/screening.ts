@@ -160,7 +160,8 @@ export interface OpenScreeningParams {
 }
 
 export type OpenScreeningResult =
-  | { readonly kind: "opened"; readonly header: ScreeningHeader; readonly rows: number }
+  /** `header` is `null` for a screening that was broken off: its rows have no duplicates told. */
+  | { readonly kind: "opened"; readonly header: ScreeningHeader | null; readonly rows: number }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Client -> server, a notification: the rows of this id are needed no more. A running screening goes on. */
@@ -270,6 +271,7 @@ export const screeningColumnsMethod = "superion/screening/columns";
 export interface ScreeningColumnsParams {
   readonly id: string;
   readonly columns: readonly ChartColumn[];
+  readonly texts: readonly TextColumn[];
   /** The first row that is wanted: what came before the client has. */
   readonly from: number;
 }
@@ -280,6 +282,8 @@ export type ScreeningColumnsResult =
       readonly rows: number;
       /** In the order asked for: see {@link decodeColumn}. */
       readonly columns: readonly string[];
+      /** In the order asked for; empty where a row has none. */
+      readonly texts: readonly (readonly string[])[];
     }
   | { readonly kind: "refused"; readonly reason: string };
 

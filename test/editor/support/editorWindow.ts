@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { _electron, chromium, errors, type Locator, type Page } from "playwright-core";
+import { setTimeout as delay } from "node:timers/promises";
+import { _electron, chromium, errors, type Frame, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 import type { EditorUnderTest } from "./editorUnderTest";
 
@@ -142,6 +143,24 @@ export class EditorWindow {
     );
   }
 
+  /** The document of the panel that is to be seen; there is one at a time. */
+  async panel(): Promise<Frame> {
+    const find = async () => {
+      for (const frame of this.page.frames())
+        if (
+          await frame
+            .locator("main#page h1")
+            .isVisible()
+            .catch(() => false)
+        )
+          return frame;
+      return undefined;
+    };
+    const found = await waitFor(find);
+    if (found === undefined) throw new Error("No panel is to be seen.");
+    return found;
+  }
+
   /** Opens the palette and types after its `>`; the titles that it shows. */
   async searchCommands(text: string): Promise<string[]> {
     await this.#type(`>${text}`);
@@ -167,9 +186,17 @@ export class EditorWindow {
     await this.reload();
   }
 
+  /** Loads the window anew as the editor does itself: it writes down first what it has to remember. */
+  async reloadOrderly(): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await this.run("Developer: Reload Window");
+    await loaded;
+    await this.#explorerRows().first().waitFor();
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
+    await this.#explorerRows().first().waitFor();
   }
 
   /** Writes what the window shows into the folder of screenshots; the path of the image. */
@@ -192,6 +219,10 @@ export class EditorWindow {
     await effect.waitFor();
   }
 
+  #explorerRows(): Locator {
+    return this.page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row");
+  }
+
   #readLines(file: string): string[] {
     return readFileSync(join(this.editor.workspace, file), "utf8").split("\n");
   }
@@ -209,6 +240,16 @@ export class EditorWindow {
     await this.#until(input, () => this.page.keyboard.press("F1"));
     await input.fill(text);
   }
+}
+
+/** Asks again until there is an answer, for 20 seconds. */
+async function waitFor<Value>(find: () => Promise<Value | undefined>): Promise<Value | undefined> {
+  for (let tries = 100; tries > 0; tries--) {
+    const found = await find();
+    if (found !== undefined) return found;
+    await delay(200);
+  }
+  return undefined;
 }
 
 async function isShown(element: Locator, timeout: number): Promise<boolean> {

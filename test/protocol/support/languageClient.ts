@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import {
+  CancellationToken,
   CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
@@ -38,11 +39,14 @@ import {
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import { modelStatusMethod, type ModelStatus } from "../../../server/src/protocol/modelStatus";
+import type { ServerRequests } from "../../../server/src/protocol/requests";
+import { screeningProgressMethod, type ScreeningProgress } from "../../../server/src/protocol/screening";
 import {
   simplifyMethod,
   type SimplifyParams,
   type SimplifyResult,
 } from "../../../server/src/protocol/simplification";
+import type { ParamsOf, RequestName, ResultOf } from "../../../server/src/protocol/webview";
 import { serverFile } from "./builtServer";
 
 /** The protocol still demands the deprecated root. */
@@ -67,6 +71,7 @@ export const capableEditor: ClientCapabilities = {
 export class LanguageClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly statuses: ModelStatus[] = [];
+  readonly screeningProgress: ScreeningProgress[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -217,7 +222,16 @@ export class LanguageClient {
   }
 
   simplify(params: SimplifyParams): Promise<SimplifyResult> {
-    return this.connection.sendRequest<SimplifyResult>(simplifyMethod, params);
+    return this.request(simplifyMethod, params);
+  }
+
+  /** Asks for something of Superion's own. */
+  request<Method extends RequestName<ServerRequests>>(
+    method: Method,
+    params: ParamsOf<ServerRequests, Method>,
+    token: CancellationToken = CancellationToken.None,
+  ): Promise<ResultOf<ServerRequests, Method>> {
+    return this.connection.sendRequest<ResultOf<ServerRequests, Method>>(method, params, token);
   }
 
   modelStatus(): Promise<ModelStatus> {
@@ -272,6 +286,10 @@ export class LanguageClient {
     });
     connection.onNotification(modelStatusMethod, (status: ModelStatus) => {
       this.statuses.push(status);
+      heard();
+    });
+    connection.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {
+      this.screeningProgress.push(progress);
       heard();
     });
     connection.onRequest(CodeLensRefreshRequest.type, () => {

@@ -29,7 +29,7 @@ describe("the manifest", () => {
   it("puts every command under one category, with a title that begins with a verb", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
-      expect(title).toMatch(/^(Show|Compare|Open|Restart|Choose|Train) /);
+      expect(title).toMatch(/^(Show|Compare|Open|Restart|Choose|Train|Screen) /);
     }
   });
 
@@ -57,6 +57,7 @@ describe("the manifest", () => {
     ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
     ...contributes.grammars.map(({ path }) => path),
     ...contributes.jsonValidation.map(({ url }) => url),
+    ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
   ])("names a file that exists: %s", (path) => {
     expect(existsSync(path)).toBe(true);

@@ -1,7 +1,9 @@
-import type { ChartConfiguration, ChartDataset, TooltipItem } from "chart.js";
+import { Chart, type ChartConfiguration, type ChartDataset, type TooltipItem } from "chart.js";
 import { color } from "chart.js/helpers";
 import type { Theme } from "../theme";
-import { axisTitle, type Axis, type FigureSpec, type Point, type Series } from "./figureSpec";
+import { colourBarSpace, drawColourBar } from "./colourBar";
+import { axisTitle, type Axis, type FigureSpec, type Plot, type Point, type Series } from "./figureSpec";
+import { drawInset } from "./inset";
 import { decadeLabel, shortNumber } from "./numbers";
 
 /** The types of Chart.js that figures are made of. */
@@ -11,6 +13,32 @@ const shapes = ["circle", "triangle", "rect", "rectRot", "star", "cross"] as con
 
 /** A figure as Chart.js draws it. */
 export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfiguration<Drawn> {
+  const { inset, gradient } = spec;
+  const plot = plotConfiguration(spec, theme);
+  return {
+    ...plot,
+    options: {
+      ...plot.options,
+      layout: { padding: { top: 4, left: 4, bottom: 4, right: gradient ? colourBarSpace : 8 } },
+    },
+    plugins: [
+      {
+        id: "beside",
+        afterDraw(chart) {
+          if (inset) drawInset(chart, insetConfiguration(inset, theme), theme.background);
+          if (gradient) drawColourBar(chart, gradient, theme);
+        },
+      },
+    ],
+  };
+}
+
+function insetConfiguration(inset: Plot, theme: Theme): ChartConfiguration<Drawn> {
+  const { options, ...configuration } = plotConfiguration(inset, { ...theme, fontSize: theme.fontSize - 2 });
+  return { ...configuration, options: { ...options, plugins: { legend: { display: false } } } };
+}
+
+function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> {
   const { series, x, y, stacked = false } = spec;
   return {
     type: "scatter",
@@ -19,16 +47,14 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
       animation: false,
       responsive: false,
       maintainAspectRatio: false,
-      parsing: false,
       color: theme.foreground,
       font: { family: theme.font, size: theme.fontSize },
       interaction: { mode: "nearest", intersect: true },
-      layout: { padding: 4 },
       scales: { x: { ...scale(x, theme), stacked }, y: { ...scale(y, theme), stacked } },
       plugins: {
         legend: {
           display: series.length > 1,
-          labels: { usePointStyle: true, boxWidth: 8, boxHeight: 8, color: theme.foreground },
+          labels: legendLabels(spec, theme),
         },
         tooltip: {
           backgroundColor: theme.background,
@@ -48,14 +74,14 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
 }
 
 /** A point in words, `P_SI 0.5, d_training 1.2`. */
-export function describePoint({ x, y }: FigureSpec, point: Point | undefined): string {
+export function describePoint({ x, y }: Plot, point: Point | undefined): string {
   if (point === undefined) return "";
   const value = ({ label, unit }: Axis, number: number) =>
     `${label} ${shortNumber(number)}${unit === undefined ? "" : ` ${unit}`}`;
   return `${value(x, point.x)}, ${value(y, point.y)}`;
 }
 
-function pointOf({ series }: FigureSpec, { datasetIndex, dataIndex }: TooltipItem<Drawn>) {
+function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Drawn>) {
   return series[datasetIndex]?.points[dataIndex];
 }
 
@@ -63,7 +89,7 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
   const { name, points, draw, hollow = false, radius = 3 } = series;
   const colour = series.colour ?? place;
   const ofSeries = theme.series[colour % theme.series.length] ?? theme.foreground;
-  const colours = points.some(({ shade }) => shade !== undefined)
+  const colours = isShaded(series)
     ? points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)))
     : ofSeries;
   const common = { label: name, data: [...points], borderColor: colours, backgroundColor: colours };
@@ -73,6 +99,8 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     ...common,
     type: "scatter",
     showLine: draw === "line",
+    // Symbols at the border of the plot are drawn whole.
+    clip: 2 * radius,
     // With it Chart.js draws lines without Path2D, which an SVG cannot take.
     segment: {},
     pointStyle: series.shape ?? shapes[colour % shapes.length] ?? "circle",
@@ -81,6 +109,26 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     borderWidth: hollow || draw === "line" ? 2 : 0,
     ...(hollow ? { backgroundColor: "transparent" } : {}),
   };
+}
+
+function legendLabels({ series }: Plot, theme: Theme) {
+  return {
+    usePointStyle: true,
+    boxWidth: 8,
+    boxHeight: 8,
+    color: theme.foreground,
+    /** The colour of the first point says nothing of a series with shades. */
+    generateLabels: (chart: Chart) =>
+      Chart.defaults.plugins.legend.labels
+        .generateLabels(chart)
+        .map((label) =>
+          isShaded(series[label.datasetIndex ?? 0]) ? { ...label, fillStyle: theme.foreground } : label,
+        ),
+  };
+}
+
+function isShaded(series: Series | undefined): boolean {
+  return series?.points.some(({ shade }) => shade !== undefined) ?? false;
 }
 
 function mix({ gradient: [little, much] }: Theme, shade: number): string {
@@ -93,12 +141,16 @@ function scale(axis: Axis, theme: Theme) {
   const logarithmic = axis.scale === "logarithmic";
   return {
     type: logarithmic ? ("logarithmic" as const) : ("linear" as const),
-    title: { display: true, text: axisTitle(axis), color: theme.foreground },
-    grid: { color: theme.faint },
+    title: { display: axis.label !== "", text: axisTitle(axis), color: theme.foreground },
+    // Bars would else make room at both ends.
+    offset: false,
+    grid: { color: theme.faint, offset: false },
     border: { color: theme.border },
     ticks: {
       color: theme.foreground,
       maxRotation: 0,
+      ...(axis.whole ? { precision: 0 } : {}),
+      font: { family: theme.font, size: theme.fontSize - 1 },
       callback: (value: string | number) =>
         logarithmic ? decadeLabel(Number(value)) : shortNumber(Number(value)),
     },

@@ -49,11 +49,11 @@ const pngScale = 4;
 export async function figurePng(spec: FigureSpec): Promise<Uint8Array> {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, paper);
-  const { options, ...configuration } = chartConfiguration(spec, paperTheme);
+  const { options, plugins = [], ...configuration } = chartConfiguration(spec, paperTheme);
   const chart = new Chart(canvas, {
     ...configuration,
     options: { ...options, devicePixelRatio: pngScale },
-    plugins: [onWhite],
+    plugins: [onWhite, ...plugins],
   });
   keepAspect(chart, spec);
   const blob = await new Promise<Blob | null>((resolve) => {
@@ -66,12 +66,12 @@ export async function figurePng(spec: FigureSpec): Promise<Uint8Array> {
 
 export function figureSvg(spec: FigureSpec): string {
   const element = new Element(paper);
-  const { options, ...configuration } = chartConfiguration(spec, paperTheme);
+  const { options, plugins = [], ...configuration } = chartConfiguration(spec, paperTheme);
   const chart = new Chart(element, {
     ...configuration,
     options: { ...options, devicePixelRatio: 1 },
     platform: BasicPlatform,
-    plugins: [onWhite],
+    plugins: [onWhite, ...plugins],
   });
   try {
     keepAspect(chart, spec);

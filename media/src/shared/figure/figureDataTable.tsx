@@ -9,29 +9,31 @@ export function FigureTable({ spec }: { readonly spec: FigureSpec }) {
   const rows = figureRows(spec);
   const left = rows.length - mostRows;
   return (
-    <table class="visually-hidden">
-      <caption>
-        Data of {spec.title}
-        {left > 0 ? `, the first ${mostRows} of ${rows.length} points; the file saved as CSV has all` : ""}
-      </caption>
-      <thead>
-        <tr>
-          {figureHeader(spec).map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, mostRows).map((row, index) => (
-          <tr key={index}>
-            {row.map((cell, column) => (
-              <td key={column}>{typeof cell === "number" ? shortNumber(cell) : cell}</td>
+    <div class="visually-hidden">
+      <table>
+        <caption>
+          Data of {spec.title}
+          {left > 0 ? `, the first ${mostRows} of ${rows.length} points; the file saved as CSV has all` : ""}
+        </caption>
+        <thead>
+          <tr>
+            {figureHeader(spec).map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.slice(0, mostRows).map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>{typeof cell === "number" ? shortNumber(cell) : cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

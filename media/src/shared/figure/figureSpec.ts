@@ -1,7 +1,15 @@
 /** What a figure shows, without a word of how it is drawn. */
-export interface FigureSpec {
+export interface FigureSpec extends Plot {
   /** Names the figure for screen readers and exported files. */
   readonly title: string;
+  /** A small plot in the upper right corner. */
+  readonly inset?: Plot;
+  /** What the shades of points mean: drawn beside the figure. */
+  readonly gradient?: { readonly label: string; readonly min: number; readonly max: number };
+}
+
+/** Series between two axes. */
+export interface Plot {
   readonly x: Axis;
   readonly y: Axis;
   readonly series: readonly Series[];
@@ -17,6 +25,8 @@ export interface Axis {
   readonly scale?: "linear" | "logarithmic";
   readonly min?: number;
   readonly max?: number;
+  /** Ticks at whole numbers alone, for counts. */
+  readonly whole?: boolean;
 }
 
 export interface Series {
@@ -36,10 +46,12 @@ export interface Series {
 export interface Point {
   readonly x: number;
   readonly y: number;
-  /** What the point stands for, such as a formula. */
-  readonly label?: string;
+  /** What the point stands for, for the user: a formula. */
+  readonly label?: string | undefined;
+  /** What the point stands for, for whoever picks it. */
+  readonly id?: number;
   /** 0 to 1: the place in the theme's gradient, in place of the colour of the series. */
-  readonly shade?: number;
+  readonly shade?: number | undefined;
 }
 
 export function axisTitle({ label, unit }: Axis): string {

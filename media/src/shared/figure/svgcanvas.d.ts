@@ -5,5 +5,6 @@ declare module "svgcanvas" {
   export class Context {
     /** @param fixNamedEntities true for a document that any reader takes */
     getSerializedSvg(fixNamedEntities: boolean): string;
+    drawImage(drawing: Context, x: number, y: number, width: number, height: number): void;
   }
 }

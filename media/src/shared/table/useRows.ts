@@ -1,33 +1,35 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 
 const pageLength = 200;
+
+interface Page<Row> {
+  /** Who was asked for it. */
+  readonly fetch: unknown;
+  readonly rows: readonly Row[] | undefined;
+}
 
 /**
  * Rows that the host holds, fetched by pages as they come into view.
  *
  * @param fetch gives the rows from one place to another, the end not included; when it is another function than before, all
- *   rows are fetched anew
+ *   rows are fetched anew, and those that are shown stay until then
  */
 export function useRows<Row>(fetch: (from: number, to: number) => Promise<readonly Row[]>): {
   readonly rowAt: (index: number) => Row | undefined;
   readonly need: (from: number, to: number) => void;
 } {
-  const pages = useRef(new Map<number, readonly Row[] | undefined>());
+  const pages = useRef(new Map<number, Page<Row>>());
   const [, setArrivals] = useState(0);
-  useEffect(() => {
-    pages.current = new Map();
-    setArrivals((arrivals) => arrivals + 1);
-  }, [fetch]);
-
   const need = useCallback(
     (from: number, to: number) => {
       const known = pages.current;
       for (let page = Math.floor(from / pageLength); page * pageLength < to; page++) {
-        if (known.has(page)) continue;
-        known.set(page, undefined);
+        if (known.get(page)?.fetch === fetch) continue;
+        known.set(page, { fetch, rows: known.get(page)?.rows });
         fetch(page * pageLength, (page + 1) * pageLength).then(
           (rows) => {
-            known.set(page, rows);
+            if (known.get(page)?.fetch !== fetch) return;
+            known.set(page, { fetch, rows });
             setArrivals((arrivals) => arrivals + 1);
           },
           () => known.delete(page),
@@ -36,6 +38,7 @@ export function useRows<Row>(fetch: (from: number, to: number) => Promise<readon
     },
     [fetch],
   );
-  const rowAt = (index: number) => pages.current.get(Math.floor(index / pageLength))?.[index % pageLength];
+  const rowAt = (index: number) =>
+    pages.current.get(Math.floor(index / pageLength))?.rows?.[index % pageLength];
   return { rowAt, need };
 }

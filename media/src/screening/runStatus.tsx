@@ -1,0 +1,81 @@
+import type { OpenedScreening } from "../../../server/src/protocol/screeningPanel";
+import type { ScreeningHost } from "./chartColumns";
+
+/** How the screening goes or went, with what the user can do about it. */
+export function RunStatus({
+  opened,
+  host,
+}: {
+  readonly opened: OpenedScreening;
+  readonly host: ScreeningHost;
+}) {
+  if (opened.state === "running") return <Running progress={opened.progress} host={host} />;
+  if (opened.opened.kind === "refused") return <p class="notice">{opened.opened.reason}</p>;
+  const { header, rows } = opened.opened;
+  const { outcome } = opened;
+  return (
+    <div class="toolbar">
+      <span>
+        {rows} compounds{header === null ? "; not finished" : `, ${header.model.name}`}
+      </span>
+      <button
+        type="button"
+        class={header === null ? "primary" : ""}
+        title="Screens what is new or changed"
+        onClick={() => void host.request("resume", null)}
+      >
+        Resume
+      </button>
+      {outcome !== null && outcome.kind !== "refused" && outcome.summary.problems.length > 0 && (
+        <details class="menu">
+          <summary>{outcome.summary.problems.length} files not read</summary>
+          <ul>
+            {outcome.summary.problems.map(({ file, message }) => (
+              <li key={file}>
+                {file}: {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+type RunningState = Extract<OpenedScreening, { state: "running" }>;
+
+function Running({ progress, host }: Pick<RunningState, "progress"> & { readonly host: ScreeningHost }) {
+  const { done = 0, total = null } = progress ?? {};
+  return (
+    <div class="toolbar">
+      <progress aria-label="Progress" value={total === null ? undefined : done} max={total ?? 1} />
+      <span>{progress === null ? "Starting" : progressText(progress)}</span>
+      <button type="button" onClick={() => void host.request("cancel", null)}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function progressText({
+  state,
+  done,
+  total,
+  rate,
+  secondsLeft,
+}: NonNullable<RunningState["progress"]>): string {
+  const counts = total === null ? `${done} compounds` : `${done} of ${total} compounds`;
+  const speed = rate === null ? "" : `, ${rate < 10 ? rate.toFixed(1) : rate.toFixed(0)} a second`;
+  const left = secondsLeft === null ? "" : `, ${timeText(secondsLeft)} left`;
+  const words = {
+    listing: "Looking for files",
+    running: "",
+    grouping: "Looking for duplicates",
+    writing: "Writing",
+  };
+  return [words[state], counts + speed + left].filter((text) => text !== "").join(": ");
+}
+
+function timeText(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}

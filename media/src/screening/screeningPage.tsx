@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { ScreeningView } from "../../../server/src/protocol/screening";
+import {
+  readScreeningView,
+  type OpenedScreening,
+  type ScreeningPanelEvent,
+  type ScreeningPanelRequests,
+  type ScreeningSubject,
+} from "../../../server/src/protocol/screeningPanel";
+import { reader } from "../../../server/src/protocol/webview";
+import { announce } from "../shared/announce";
+import type { PageProps } from "../shared/startPage";
+import { useViewState } from "../shared/viewState";
+import { Candidates } from "./candidates";
+import type { ScreeningHost } from "./chartColumns";
+import { Charts } from "./charts";
+import { usualColumns } from "./columns";
+import { Comparison } from "./comparison";
+import { RunStatus } from "./runStatus";
+import { Toolbar } from "./toolbar";
+import { usePinned } from "./pinned";
+
+type Props = PageProps<ScreeningSubject, ScreeningPanelRequests, ScreeningPanelEvent>;
+
+const allByRank: ScreeningView = { sort: { column: "pSi", descending: true }, filter: "", search: "" };
+const readColumns = reader(v.array(v.string()));
+
+/** A screening: its charts, its list, and what is selected in all of them. */
+export function ScreeningPage({ subject, host }: Props) {
+  const { opened, count } = useOpened(host);
+  const [view, setView] = useViewState("list", readScreeningView, allByRank);
+  const [columns, setColumns] = useViewState<readonly string[]>("columns", readColumns, usualColumns);
+  const [selected, setSelected] = useState<number>();
+  const [pinned, togglePin] = usePinned(host, count);
+  const rows = rowsOf(opened);
+  useEffect(() => {
+    if (count < 2) return;
+    // Another list has other places.
+    setSelected(undefined);
+    setView({ sort: view.sort, filter: view.filter, search: view.search });
+  }, [count]);
+  const shown = useMemo(() => new Set(columns), [columns]);
+  const select = useCallback((row: number) => {
+    setSelected(row);
+  }, []);
+  const choose = useCallback(
+    (only: readonly number[]) => {
+      setView({ ...view, only });
+      announce(`${only.length} compounds chosen.`);
+    },
+    [view],
+  );
+  return (
+    <>
+      <h1>{subject.file.slice(subject.file.search(/[^\\/]*$/))}</h1>
+      {opened && <RunStatus opened={opened} host={host} />}
+      {rows > 0 && (
+        <>
+          <Charts
+            host={host}
+            opened={count}
+            rows={rows}
+            selected={selected}
+            onSelect={select}
+            onChoose={choose}
+          />
+          <Toolbar
+            view={view}
+            onView={setView}
+            shownColumns={shown}
+            onColumns={setColumns}
+            onExport={() => void host.request("exportRows", view)}
+          />
+          <Candidates
+            host={host}
+            opened={count}
+            rows={rows}
+            view={view}
+            onView={setView}
+            columns={shown}
+            selected={selected}
+            onSelect={select}
+            onPin={togglePin}
+          />
+          <Comparison rows={pinned} onUnpin={togglePin} />
+        </>
+      )}
+    </>
+  );
+}
+
+function rowsOf(opened: OpenedScreening | undefined): number {
+  if (opened?.state === "running") return opened.progress?.done ?? 0;
+  return opened?.opened.kind === "opened" ? opened.opened.rows : 0;
+}
+
+function refusedOpening(error: unknown): OpenedScreening {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { state: "opened", opened: { kind: "refused", reason }, outcome: null };
+}
+
+/** What the host has open, followed while it runs; `count` counts how often it was opened anew. */
+function useOpened(host: ScreeningHost): { opened: OpenedScreening | undefined; count: number } {
+  const [state, setState] = useState<{ opened: OpenedScreening | undefined; count: number }>({
+    opened: undefined,
+    count: 0,
+  });
+  useEffect(() => {
+    const open = async () => {
+      const opened = await host.request("open", null).catch(refusedOpening);
+      setState(({ count }) => ({ opened, count: count + 1 }));
+    };
+    void open();
+    return host.onEvent((event) => {
+      switch (event.type) {
+        case "changed":
+          void open();
+          break;
+        case "progress":
+          setState(({ opened, count }) =>
+            opened?.state === "running"
+              ? { opened: { state: "running", progress: event.progress }, count }
+              : { opened, count },
+          );
+      }
+    });
+  }, [host]);
+  return state;
+}

@@ -1,0 +1,133 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ScreeningView } from "../../../server/src/protocol/screening";
+import { candidateColumns } from "./columns";
+import { hasTerm, knownTerms, toggleTerm } from "./filterTerms";
+
+export interface ToolbarProps {
+  readonly view: ScreeningView;
+  readonly onView: (view: ScreeningView) => void;
+  /** By their keys. */
+  readonly shownColumns: ReadonlySet<string>;
+  readonly onColumns: (columns: readonly string[]) => void;
+  readonly onExport: () => void;
+}
+
+/** Search, filters, columns and export of the list. */
+export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: ToolbarProps) {
+  const { sort, search, filter, only } = view;
+  return (
+    <div class="toolbar" role="search">
+      <LateInput
+        label="Search"
+        placeholder="Formula, file or block"
+        value={search}
+        onValue={(text) => {
+          onView({ ...view, search: text });
+        }}
+      />
+      <LateInput
+        label="Filter"
+        placeholder="pSi>0.5,novel"
+        value={filter}
+        onValue={(text) => {
+          onView({ ...view, filter: text });
+        }}
+      />
+      <span role="group" aria-label="Filters of the thesis" class="terms">
+        {knownTerms.map(({ term, title, hint }) => (
+          <label key={term} title={hint}>
+            <input
+              type="checkbox"
+              checked={hasTerm(filter, term)}
+              onChange={() => {
+                onView({ ...view, filter: toggleTerm(filter, term) });
+              }}
+            />
+            {title}
+          </label>
+        ))}
+      </span>
+      {only !== undefined && (
+        <button
+          type="button"
+          onClick={() => {
+            onView({ sort, search, filter });
+          }}
+        >
+          {only.length} chosen in a chart {"\u2715"}
+        </button>
+      )}
+      <ColumnChoice shown={shownColumns} onColumns={onColumns} />
+      <button type="button" onClick={onExport}>
+        Export List...
+      </button>
+    </div>
+  );
+}
+
+interface LateInputProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}
+
+const quietMilliseconds = 250;
+
+/** An input that tells its value when the typing pauses. */
+function LateInput({ label, placeholder, value, onValue }: LateInputProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    setText(value);
+  }, [value]);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => {
+      onValue(text);
+    }, quietMilliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return (
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={placeholder}
+      value={text}
+      onInput={({ currentTarget }) => {
+        setText(currentTarget.value);
+      }}
+    />
+  );
+}
+
+interface ColumnChoiceProps {
+  readonly shown: ReadonlySet<string>;
+  readonly onColumns: (columns: readonly string[]) => void;
+}
+
+function ColumnChoice({ shown, onColumns }: ColumnChoiceProps) {
+  const toggle = (key: string) => {
+    onColumns(shown.has(key) ? [...shown].filter((one) => one !== key) : [...shown, key]);
+  };
+  return (
+    <details class="menu">
+      <summary>Columns</summary>
+      <div>
+        {candidateColumns.map(({ key, title }) => (
+          <label key={key}>
+            <input
+              type="checkbox"
+              checked={shown.has(key)}
+              onChange={() => {
+                toggle(key);
+              }}
+            />
+            {title}
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}

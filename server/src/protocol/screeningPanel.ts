@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import {
+  flagColumns,
+  numericColumns,
+  projectionColumns,
+  textColumns,
+  type OpenScreeningResult,
+  type ScreeningColumnsParams,
+  type ScreeningColumnsResult,
+  type ScreeningOutcome,
+  type ScreeningPlacesResult,
+  type ScreeningProgress,
+  type ScreeningRowsResult,
+  type ScreeningView,
+  type TrainingMapResult,
+} from "./screening";
+import { reader, type PanelRequests, type ParamReaders, type Reader } from "./webview";
+
+/** What a screening panel is about. */
+export interface ScreeningSubject {
+  /** Path of the result file. */
+  readonly file: string;
+}
+
+export const readScreeningSubject: Reader<ScreeningSubject> = reader(v.object({ file: v.string() }));
+
+/** What the page of a screening asks of its host. */
+export interface ScreeningPanelRequests extends PanelRequests {
+  /** Opens the result file, or joins the screening that writes it; to be asked again when either changes. */
+  open(nothing: null): OpenedScreening;
+  rows(slice: {
+    readonly view: ScreeningView;
+    readonly from: number;
+    readonly count: number;
+  }): ScreeningRowsResult;
+  rowsAt(indices: readonly number[]): ScreeningRowsResult;
+  places(rows: { readonly view: ScreeningView; readonly indices: readonly number[] }): ScreeningPlacesResult;
+  columns(columns: Omit<ScreeningColumnsParams, "id">): ScreeningColumnsResult;
+  trainingMap(nothing: null): TrainingMapResult;
+  /** Opens the text of a row in an editor, at its data block. */
+  showSource(index: number): null;
+  /** Asks for a file and writes what a view shows. */
+  exportRows(view: ScreeningView): null;
+  cancel(nothing: null): null;
+  resume(nothing: null): null;
+}
+
+export type OpenedScreening =
+  /** The result file, and how the screening that wrote it ended, where that was in this window. */
+  | {
+      readonly state: "opened";
+      readonly opened: OpenScreeningResult;
+      readonly outcome: ScreeningOutcome | null;
+    }
+  | { readonly state: "running"; readonly progress: ScreeningProgress | null };
+
+export type ScreeningPanelEvent =
+  | { readonly type: "progress"; readonly progress: ScreeningProgress }
+  /** A screening of this file began or ended: what was asked before is old. */
+  | { readonly type: "changed" };
+
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const view = v.object({
+  sort: v.nullable(
+    v.object({
+      column: v.picklist([...numericColumns, ...textColumns, ...flagColumns]),
+      descending: v.boolean(),
+    }),
+  ),
+  filter: v.string(),
+  search: v.string(),
+  only: v.exactOptional(v.array(index)),
+});
+
+export const readScreeningView: Reader<ScreeningView> = reader(view);
+
+export const readScreeningParams: ParamReaders<Omit<ScreeningPanelRequests, keyof PanelRequests>> = {
+  open: reader(v.null()),
+  rows: reader(v.object({ view, from: index, count: index })),
+  rowsAt: reader(v.array(index)),
+  places: reader(v.object({ view, indices: v.array(index) })),
+  columns: reader(
+    v.object({
+      columns: v.array(v.picklist([...numericColumns, ...flagColumns, ...projectionColumns])),
+      texts: v.array(v.picklist([...textColumns])),
+      from: index,
+    }),
+  ),
+  trainingMap: reader(v.null()),
+  showSource: reader(index),
+  exportRows: readScreeningView,
+  cancel: reader(v.null()),
+  resume: reader(v.null()),
+};
