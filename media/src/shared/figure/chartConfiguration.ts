@@ -4,6 +4,7 @@ import type { Theme } from "../theme";
 import { colourBarSpace, drawColourBar } from "./colourBar";
 import { axisTitle, type Axis, type FigureSpec, type Plot, type Point, type Series } from "./figureSpec";
 import { drawInset } from "./inset";
+import { drawTags } from "./tags";
 import { decadeLabel, shortNumber } from "./numbers";
 
 /** The types of Chart.js that figures are made of. */
@@ -22,6 +23,12 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
       layout: { padding: { top: 4, left: 4, bottom: 4, right: gradient ? colourBarSpace : 8 } },
     },
     plugins: [
+      {
+        id: "tags",
+        afterDatasetsDraw(chart) {
+          drawTags(chart, spec, theme);
+        },
+      },
       {
         id: "beside",
         afterDraw(chart) {
@@ -53,7 +60,7 @@ function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> 
       scales: { x: { ...scale(x, theme), stacked }, y: { ...scale(y, theme), stacked } },
       plugins: {
         legend: {
-          display: series.length > 1,
+          display: series.filter(({ inLegend }) => inLegend !== false).length > 1,
           labels: legendLabels(spec, theme),
         },
         tooltip: {
@@ -86,7 +93,7 @@ function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Draw
 }
 
 function dataset(series: Series, place: number, theme: Theme): ChartDataset<Drawn> {
-  const { name, points, draw, hollow = false, radius = 3 } = series;
+  const { name, points, draw, hollow = false, dashed = false, radius = 3 } = series;
   const colour = series.colour ?? place;
   const ofSeries = theme.series[colour % theme.series.length] ?? theme.foreground;
   const colours = isShaded(series)
@@ -99,6 +106,9 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     ...common,
     type: "scatter",
     showLine: draw === "line",
+    // A line has one colour, that of its first point.
+    ...(draw === "line" && typeof colours !== "string" ? { borderColor: colours[0] ?? ofSeries } : {}),
+    ...(dashed ? { borderDash: [5, 4] } : {}),
     // Symbols at the border of the plot are drawn whole.
     clip: 2 * radius,
     // With it Chart.js draws lines without Path2D, which an SVG cannot take.
@@ -121,6 +131,7 @@ function legendLabels({ series }: Plot, theme: Theme) {
     generateLabels: (chart: Chart) =>
       Chart.defaults.plugins.legend.labels
         .generateLabels(chart)
+        .filter(({ datasetIndex = 0 }) => series[datasetIndex]?.inLegend !== false)
         .map((label) =>
           isShaded(series[label.datasetIndex ?? 0]) ? { ...label, fillStyle: theme.foreground } : label,
         ),

@@ -41,6 +41,9 @@ export interface Series {
   readonly radius?: number;
   /** Only outlines, to mark what other series draw. */
   readonly hollow?: boolean;
+  readonly dashed?: boolean;
+  /** Whether the legend names it; it does if not said. */
+  readonly inLegend?: boolean;
 }
 
 export interface Point {
@@ -52,6 +55,8 @@ export interface Point {
   readonly id?: number;
   /** 0 to 1: the place in the theme's gradient, in place of the colour of the series. */
   readonly shade?: number | undefined;
+  /** Written beside the point. */
+  readonly tag?: string | undefined;
 }
 
 export function axisTitle({ label, unit }: Axis): string {

@@ -14,6 +14,7 @@ export function usePointKeys(
   chart: { readonly current: DrawnFigure | undefined },
   spec: FigureSpec,
   pick: (series: number, index: number) => void,
+  visit: (series: number, index: number) => void,
 ): (event: KeyboardEvent) => void {
   const place = useRef<Place>({ series: 0, index: -1 });
   return (event) => {
@@ -26,6 +27,7 @@ export function usePointKeys(
     event.preventDefault();
     place.current = next;
     show(chart.current, next);
+    visit(next.series, next.index);
     announce(describe(spec, next));
   };
 }
