@@ -59,6 +59,7 @@ const server = {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
+    impedanceWorker: "server/src/language/impedanceWorker.ts",
     tuneWorker: "server/src/cli/tuneWorker.ts",
     screeningThreadMain: "server/src/language/screeningThreadMain.ts",
     screeningWorker: "server/src/screening/screeningWorker.ts",

@@ -15,6 +15,7 @@ import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
 import { registerHover } from "./hover";
+import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
 import { tellModelStatus } from "./modelStatus";
 import { registerScreening } from "./screening";
@@ -28,6 +29,8 @@ import type { Reply, Task, WorkerSettings } from "./task";
 export interface ServerFiles {
   /** The script of the worker thread. */
   readonly worker: URL;
+  /** The script of the thread that fits spectra. */
+  readonly impedanceWorker: URL;
   /** Folder of the shipped weights, a path. */
   readonly models: string;
   /** The script of the thread that holds screenings. */
@@ -56,6 +59,7 @@ const features = [
   registerInlayHints,
   registerSemanticTokens,
   registerSimplify,
+  registerImpedance,
   registerScreening,
 ];
 

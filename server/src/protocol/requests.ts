@@ -1,3 +1,4 @@
+import type { ImpedanceRequests } from "./impedance";
 import type {
   closeScreeningMethod,
   CloseScreeningParams,
@@ -30,7 +31,7 @@ import type {
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
-export interface ServerRequests {
+export interface ServerRequests extends ImpedanceRequests {
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;

@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import {
+  analyseImpedanceMethod,
+  arrheniusMethod,
+  changeCellMethod,
+  inspectImpedanceMethod,
+  readImpedanceParams,
+  type ImpedanceRequests,
+  type ReadImpedanceResult,
+} from "./impedance";
+import { reader, type PanelRequests, type ParamReaders, type Reader, type SavedFile } from "./webview";
+
+/** What an impedance panel is about. */
+export interface ImpedanceSubject {
+  /** Paths of data files. */
+  readonly files: readonly string[];
+}
+
+export const readImpedanceSubject: Reader<ImpedanceSubject> = reader(
+  v.object({ files: v.array(v.string()) }),
+);
+
+/** What the page of impedance spectra asks of its host. */
+export interface ImpedancePanelRequests extends PanelRequests {
+  /** Reads the files; to be asked again when they change. */
+  read(nothing: null): ReadImpedanceResult;
+  analyse: ImpedanceRequests[typeof analyseImpedanceMethod];
+  inspect: ImpedanceRequests[typeof inspectImpedanceMethod];
+  arrhenius: ImpedanceRequests[typeof arrheniusMethod];
+  /** Changes a cell file and writes it; a `changed` event follows. */
+  changeCell(change: Parameters<ImpedanceRequests[typeof changeCellMethod]>[0]): null;
+  /** Opens a data or cell file in an editor. */
+  openFile(path: string): null;
+  /** Asks where to save a report, and puts its figures into a folder beside it; false where nothing was saved. */
+  saveReport(report: Report): boolean;
+}
+
+export interface Report {
+  /** Markdown, in which a figure is `![title](figures/name.png)`. */
+  readonly markdown: string;
+  /** Named as there, without the folder. */
+  readonly figures: readonly SavedFile[];
+}
+
+/** Data or cell files changed: what was read before is old. */
+export interface ImpedancePanelEvent {
+  readonly type: "changed";
+}
+
+export const readImpedancePanelParams: ParamReaders<Omit<ImpedancePanelRequests, keyof PanelRequests>> = {
+  read: reader(v.null()),
+  analyse: readImpedanceParams[analyseImpedanceMethod],
+  inspect: readImpedanceParams[inspectImpedanceMethod],
+  arrhenius: readImpedanceParams[arrheniusMethod],
+  changeCell: readImpedanceParams[changeCellMethod],
+  openFile: reader(v.string()),
+  saveReport: reader(
+    v.object({
+      markdown: v.string(),
+      figures: v.array(v.object({ name: v.string(), bytes: v.instance(Uint8Array) })),
+    }),
+  ),
+};
