@@ -30,6 +30,7 @@ describe("the package", () => {
     ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     "dist/server.mjs",
     "dist/analysisWorker.mjs",
+    "dist/impedanceWorker.mjs",
     "dist/screeningThreadMain.mjs",
     "dist/screeningWorker.mjs",
     ...panelNames().flatMap((name) => [`dist/panels/${name}.js`, `dist/panels/${name}.css`]),

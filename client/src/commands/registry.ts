@@ -2,6 +2,7 @@ import { commands, window, type Disposable, type Uri } from "vscode";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
 import type { PanelContext } from "../panels/panel";
 import type { PanelsByName } from "../panels/registry";
+import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
 import { compareSimplified } from "./compareSimplified";
 import { openExample } from "./openExample";
@@ -27,6 +28,7 @@ export type Command = (context: CommandContext, ...args: readonly unknown[]) => 
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,
   "superion.chooseModel": chooseModel,

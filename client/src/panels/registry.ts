@@ -1,9 +1,13 @@
+import { impedancePanel } from "./impedance";
 import { Panels, type PanelContext } from "./panel";
 import { screeningPanel } from "./screening";
 
 /** The panels of the extension, each kind by its name. */
 export function registerPanels(context: PanelContext) {
-  return { screening: new Panels(screeningPanel, context) };
+  return {
+    impedance: new Panels(impedancePanel, context),
+    screening: new Panels(screeningPanel, context),
+  };
 }
 
 export type PanelsByName = ReturnType<typeof registerPanels>;

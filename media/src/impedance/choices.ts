@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import {
+  arrheniusForms,
+  arrheniusWeightings,
+  spectrumChoices,
+  type SpectrumChoices,
+} from "../../../server/src/protocol/impedance";
+import { reader, type Reader } from "../../../server/src/protocol/webview";
+
+/** Which conductivity goes into the Arrhenius plot. */
+export const quantities = ["total", "tail", "bulk", "grainBoundary"] as const;
+export type Quantity = (typeof quantities)[number];
+
+/** Everything that the user decided about a series of spectra; each change can be undone. */
+export interface Choices {
+  /** By the id of the spectrum; those without an entry are analysed by default. */
+  readonly spectra: Readonly<Record<string, SpectrumChoices>>;
+  /** Ids of spectra that the Arrhenius line does not see. */
+  readonly leftOut: readonly string[];
+  readonly quantity: Quantity;
+  readonly weighting: (typeof arrheniusWeightings)[number];
+  readonly form: (typeof arrheniusForms)[number];
+  /** Of the relaxation times; `null`: by cross-validation. */
+  readonly lambda: number | null;
+}
+
+export const noChoices: Choices = {
+  spectra: {},
+  leftOut: [],
+  quantity: "total",
+  weighting: "none",
+  form: "ln(sigma T)",
+  lambda: null,
+};
+
+export const readChoices: Reader<Choices> = reader(
+  v.object({
+    spectra: v.record(v.string(), spectrumChoices),
+    leftOut: v.array(v.string()),
+    quantity: v.picklist(quantities),
+    weighting: v.picklist(arrheniusWeightings),
+    form: v.picklist(arrheniusForms),
+    lambda: v.nullable(v.number()),
+  }),
+);
+
+const usual: SpectrumChoices = {
+  circuit: null,
+  weighting: "modulus",
+  tailMethod: "x-on-y-weighted",
+  tailWindow: null,
+  excluded: [],
+};
+
+export function choicesFor({ spectra }: Choices, id: string): SpectrumChoices {
+  return spectra[id] ?? usual;
+}
+
+/** The choices with some of them changed for some spectra. */
+export function changedFor(
+  choices: Choices,
+  ids: readonly string[],
+  change: Partial<SpectrumChoices>,
+): Choices {
+  const changed = ids.map((id) => [id, { ...choicesFor(choices, id), ...change }] as const);
+  return { ...choices, spectra: { ...choices.spectra, ...Object.fromEntries(changed) } };
+}
+
+/** Points that count are excluded, and where all of them are excluded already they count again. */
+export function toggledPoints(choices: Choices, id: string, points: readonly number[]): Choices {
+  const excluded = new Set(choicesFor(choices, id).excluded);
+  const areOut = points.every((point) => excluded.has(point));
+  for (const point of points)
+    if (areOut) excluded.delete(point);
+    else excluded.add(point);
+  return changedFor(choices, [id], { excluded: [...excluded].sort((a, b) => a - b) });
+}
+
+export function toggledSpectrum(choices: Choices, id: string): Choices {
+  const { leftOut } = choices;
+  return {
+    ...choices,
+    leftOut: leftOut.includes(id) ? leftOut.filter((one) => one !== id) : [...leftOut, id],
+  };
+}

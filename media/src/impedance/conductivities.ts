@@ -1,0 +1,39 @@
+import type {
+  AnalyseImpedanceResult,
+  ArrheniusParams,
+  EstimatedValue,
+  ReadCell,
+  ReadSpectrum,
+} from "../../../server/src/protocol/impedance";
+import type { Choices, Quantity } from "./choices";
+
+/** A conductivity of an analysed spectrum, S/cm; absent where the size of the cell is not known. */
+export function conductivityOf(
+  analysis: AnalyseImpedanceResult | undefined,
+  quantity: Quantity,
+): EstimatedValue | undefined {
+  if (analysis?.kind !== "analysed") return undefined;
+  if (quantity === "tail") return analysis.tail?.conductivity ?? undefined;
+  return analysis.circuit?.conductivity?.[quantity] ?? undefined;
+}
+
+/** The points of the Arrhenius plot, and the spectra that they are of. */
+export function arrheniusPoints(
+  spectra: readonly ReadSpectrum[],
+  cells: readonly ReadCell[],
+  analysisOf: (id: string) => AnalyseImpedanceResult | undefined,
+  { leftOut, quantity }: Choices,
+): { readonly asked: readonly ReadSpectrum[]; readonly points: ArrheniusParams["points"] } {
+  const names = new Map(cells.map(({ path, name }) => [path, name]));
+  const found = spectra.flatMap((spectrum) => {
+    const { id, temperatureC, cell } = spectrum;
+    const conductivity = conductivityOf(analysisOf(id), quantity);
+    if (temperatureC === null || !conductivity || !(conductivity.value > 0) || leftOut.includes(id))
+      return [];
+    const { value, standardError: deviation } = conductivity;
+    return [
+      { spectrum, point: { cell: names.get(cell) ?? cell, temperatureC, conductivity: value, deviation } },
+    ];
+  });
+  return { asked: found.map(({ spectrum }) => spectrum), points: found.map(({ point }) => point) };
+}

@@ -1,0 +1,55 @@
+import type {
+  ImpedancePanelEvent,
+  ImpedancePanelRequests,
+  ImpedanceSubject,
+} from "../../../server/src/protocol/impedancePanel";
+import type { PageProps } from "../shared/startPage";
+import { SeriesView } from "./seriesView";
+import { useSeries } from "./useAnswers";
+
+type Props = PageProps<ImpedanceSubject, ImpedancePanelRequests, ImpedancePanelEvent>;
+
+/** The spectra of some files: fits, conductivities and activation energy. */
+export function ImpedancePage({ subject, host }: Props) {
+  const { series, refusal } = useSeries(host);
+  const { files } = subject;
+  return (
+    <>
+      <h1>{files.length === 1 ? nameOf(files[0] ?? "") : `${files.length} files of spectra`}</h1>
+      {refusal !== undefined && (
+        <p class="notice" role="alert">
+          {refusal}
+        </p>
+      )}
+      {series ? (
+        <>
+          {series.problems.length > 0 && (
+            <details class="problems" open={series.spectra.length === 0}>
+              <summary>
+                {series.problems.length === 1 ? "1 remark" : `${series.problems.length} remarks`} on the files
+              </summary>
+              <ul>
+                {series.problems.map(({ file, message, line, severity }, index) => (
+                  <li key={index}>
+                    {severity === "error" ? "Not read: " : ""}
+                    <button type="button" class="link" onClick={() => void host.request("openFile", file)}>
+                      {nameOf(file)}
+                    </button>
+                    {line === null ? "" : `, line ${line}`}: {message}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {series.spectra.length > 0 && <SeriesView host={host} series={series} />}
+        </>
+      ) : (
+        refusal === undefined && <p role="status">Reading...</p>
+      )}
+    </>
+  );
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.search(/[^\\/]*$/));
+}

@@ -1,0 +1,59 @@
+import { unparse } from "papaparse";
+import type { AnalysedSpectrum, EstimatedValue } from "../../../server/src/protocol/impedance";
+import { choicesFor } from "./choices";
+import type { Exported } from "./exports";
+
+/** A spectrum a row; ohm, S/cm and degrees Celsius, each with its standard error. Parameters of circuits follow by name. */
+export function resultsCsv({ series, choices, analysisOf }: Exported): string {
+  const rows = series.spectra.map(({ id, name, temperatureC, cell }) => {
+    const analysis = analysisOf(id);
+    const found = analysis?.kind === "analysed" ? analysis : undefined;
+    return {
+      spectrum: name,
+      cell: series.cells.find(({ path }) => path === cell)?.name ?? "",
+      temperature_C: temperatureC ?? "",
+      excluded_points: choicesFor(choices, id).excluded.length,
+      ...numbersOf(found),
+    };
+  });
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return unparse(rows, { columns, newline: "\n" }) + "\n";
+}
+
+function numbersOf(analysis: AnalysedSpectrum | undefined): Record<string, string | number> {
+  const { tail, circuit } = analysis ?? {};
+  const { total, bulk, grainBoundary } = circuit?.conductivity ?? {};
+  return {
+    circuit: circuit?.circuit ?? "",
+    chi2: circuit?.chi2 ?? "",
+    ...columnsOf("R_total_ohm", circuit?.resistanceTotal),
+    ...columnsOf("R_tail_ohm", tail?.resistance),
+    ...columnsOf("sigma_S_cm", total),
+    ...columnsOf("sigma_bulk_S_cm", bulk),
+    ...columnsOf("sigma_grain_boundary_S_cm", grainBoundary),
+    ...columnsOf("sigma_tail_S_cm", tail?.conductivity),
+    ...Object.fromEntries(
+      (circuit?.parameters ?? []).flatMap((one) => Object.entries(columnsOf(one.name, one))),
+    ),
+  };
+}
+
+function columnsOf(
+  name: string,
+  estimate: EstimatedValue | null | undefined,
+): Record<string, string | number> {
+  const deviation = name.endsWith("_S_cm") ? `${name.slice(0, -"_S_cm".length)}_sd_S_cm` : `${name}_sd`;
+  return { [name]: estimate?.value ?? "", [deviation]: estimate?.standardError ?? "" };
+}
+
+/** All that was found, with the choices that led to it. */
+export function resultsJson({ series, choices, analysisOf, arrhenius }: Exported): string {
+  const spectra = series.spectra.map(({ id, name, file, loop, temperatureC, cellConstant }) => {
+    const analysis = analysisOf(id);
+    const result = analysis?.kind === "analysed" ? { tail: analysis.tail, circuit: analysis.circuit } : null;
+    return { name, file, loop, temperatureC, cellConstant, choices: choicesFor(choices, id), result };
+  });
+  const { quantity, weighting, form } = choices;
+  const content = { spectra, arrhenius: arrhenius && { quantity, weighting, form, lines: arrhenius.lines } };
+  return JSON.stringify(content, null, 2) + "\n";
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { AnalysedSpectrum, ReadSpectrum } from "../../../../server/src/protocol/impedance";
+import { arrheniusFigure } from "../../../../media/src/impedance/arrheniusFigure";
+import {
+  decadeTags,
+  modulusFigure,
+  nyquistFigure,
+  phaseFigure,
+  residualFigure,
+  shadeOf,
+} from "../../../../media/src/impedance/spectrumFigures";
+
+function spectrum(name: string, temperatureC: number): ReadSpectrum {
+  return {
+    id: name,
+    file: name,
+    loop: 0,
+    name,
+    temperatureC,
+    temperatureSource: "file",
+    cell: "cell",
+    cellConstant: null,
+    frequencies: [1000, 100, 10],
+    zRe: [30, 40, 40],
+    zIm: [-40, -30, -300],
+  };
+}
+
+const analysis: AnalysedSpectrum = {
+  kind: "analysed",
+  tail: null,
+  circuit: {
+    circuit: "R0",
+    parameters: [],
+    correlation: [],
+    chi2: 1,
+    chi2Reduced: null,
+    resistanceTotal: { value: 50, standardError: 1 },
+    conductivity: null,
+    alternatives: [],
+    curve: { frequencies: [1000, 10], zRe: [30, 40], zIm: [-40, -300] },
+    residuals: { points: [0, 2], re: [1, -1], im: [2, -2] },
+  },
+  problems: [],
+};
+
+const shown = {
+  selected: spectrum("cold", 0),
+  excluded: [1],
+  analysis,
+  others: [spectrum("warm", 50)],
+  ramp: [0, 100] as const,
+  onlyArcs: true,
+};
+
+describe("the Nyquist plot", () => {
+  const figure = nyquistFigure(shown);
+
+  it("has equal axes, -Z'' up, and ends beyond the arcs", () => {
+    expect(figure.equalAspect).toBe(true);
+    expect(figure.x.max).toBe(80);
+    expect(figure.series[0]?.points[0]).toMatchObject({ x: 30, y: 40, id: 0, tag: "1 kHz" });
+  });
+
+  it("shows excluded points apart", () => {
+    const places = figure.series.slice(0, 2).map(({ name, points }) => [name, points.map(({ id }) => id)]);
+    expect(places).toEqual([
+      ["measured", [0, 2]],
+      ["excluded", [1]],
+    ]);
+  });
+
+  it("shades the other spectra by temperature, and says so", () => {
+    expect(figure.series.at(-1)).toMatchObject({ name: "warm", inLegend: false });
+    expect(figure.series.at(-1)?.points.map(({ shade }) => shade)).toEqual([0.5, 0.5, 0.5]);
+    expect(figure.gradient).toEqual({ label: "°C", min: 0, max: 100 });
+  });
+});
+
+it("gives a point the same id in all figures", () => {
+  const ids = [nyquistFigure, modulusFigure, phaseFigure, residualFigure].map((figure) =>
+    figure(shown).series[0]?.points.map(({ id }) => id),
+  );
+  expect(ids).toEqual([
+    [0, 2],
+    [0, 2],
+    [0, 2],
+    [0, 2],
+  ]);
+  expect(modulusFigure(shown).series[0]?.points[0]).toMatchObject({ x: 1000, y: 50 });
+  expect(phaseFigure(shown).series[0]?.points[0]?.y).toBeCloseTo(53.13, 2);
+});
+
+it("tags decades only where a point is near", () => {
+  expect([...decadeTags([1.05e6, 3e5, 1.2e5, 1e3])]).toEqual([
+    [3, "1 kHz"],
+    [2, "100 kHz"],
+    [0, "1 MHz"],
+  ]);
+});
+
+it("places temperatures on the ramp", () => {
+  expect([null, 0, 75].map((one) => shadeOf(one, [0, 100]))).toEqual([undefined, 0, 0.75]);
+  expect(shadeOf(25, [25, 25])).toBe(0.5);
+});
+
+it("draws an Arrhenius line with its band for each cell, and knows the spectrum of each point", () => {
+  const asked = [spectrum("a", 0), spectrum("b", 50)];
+  const points = asked.map(({ name, temperatureC }) => ({
+    cell: name,
+    temperatureC: temperatureC ?? 0,
+    conductivity: 1e-4,
+    deviation: null,
+  }));
+  const estimate = { value: 1, standardError: null };
+  const line = {
+    cell: "a",
+    points: 1,
+    activationEnergy: estimate,
+    activationEnergyInterval: null,
+    activationEnergyKilojoulePerMole: 96,
+    lnPrefactor: estimate,
+    conductivity25: estimate,
+    conductivity25Interval: null,
+    conductivity25Source: "interpolated",
+    r2: 1,
+    line: [[3, 1]],
+    band: [[[3, 0]], [[3, 2]]],
+    kink: null,
+  } as const;
+  const places = [
+    [3.6, 1],
+    [3.1, 2],
+  ] as const;
+  const figure = arrheniusFigure(
+    asked,
+    { points, weighting: "none", form: "ln(sigma T)" },
+    { places, lines: [line], replicates: null },
+    [0, 50],
+  );
+  expect(figure.series.map(({ name }) => name)).toEqual(["a", "b", "line of a", "95 %", "95 % of a"]);
+  expect(figure.series[1]?.points).toMatchObject([{ id: 1, x: 3.1, y: 2, shade: 1 }]);
+});
