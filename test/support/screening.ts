@@ -1,21 +1,16 @@
 import { build } from "esbuild";
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { ScreeningHeader, ScreeningRow } from "../../server/src/protocol/screening";
-import type { Run } from "./superion";
+import { bundling, superionIn, type Superion } from "./superion";
 
 const root = join(import.meta.dirname, "../..");
 
-export interface ScreeningCommand {
+export interface ScreeningCommand extends Superion {
   /** Path of the built command. */
   readonly program: string;
-  /** Where the files of a test file lie. */
-  readonly folder: string;
-  /** Writes a file below the folder, and gives its path. */
-  readonly file: (name: string, content: string | Uint8Array) => string;
-  readonly run: (args: readonly string[], input?: string) => Run;
   /** Begins a run, to be killed. */
   readonly start: (args: readonly string[]) => ChildProcess;
 }
@@ -27,22 +22,13 @@ export function useScreening(): ScreeningCommand {
   const program = join(folder, "superion.mjs");
   beforeAll(async () => {
     await build({
-      absWorkingDir: root,
+      ...bundling,
       entryPoints: {
         superion: "server/src/cli/superion.ts",
         screeningWorker: "server/src/screening/screeningWorker.ts",
       },
       outdir: folder,
-      outExtension: { ".js": ".mjs" },
       chunkNames: "chunk-[hash]",
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      mainFields: ["module", "main"],
-      banner: {
-        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-      },
     });
   }, 60_000);
   afterAll(() => {
@@ -50,20 +36,7 @@ export function useScreening(): ScreeningCommand {
   });
   return {
     program,
-    folder,
-    file: (name, content) => {
-      const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-      return path;
-    },
-    run: (args, input = "") => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-        cwd: root,
-        input,
-      });
-      return { status, stdout: stdout.toString(), bytes: stdout, stderr: stderr.toString() };
-    },
+    ...superionIn(folder),
     start: (args) =>
       spawn(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] }),
   };

@@ -1,4 +1,4 @@
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,30 +26,22 @@ export interface Superion {
   readonly folder: string;
 }
 
-/** The command line, built anew for the tests of a file, with a folder that goes away after them. */
-export function useSuperion(): Superion {
-  const folder = mkdtempSync(join(tmpdir(), "superion-"));
-  beforeAll(async () => {
-    await build({
-      absWorkingDir: root,
-      entryPoints: { superion: entry },
-      outdir: folder,
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      mainFields: ["module", "main"],
-      // Data files are looked for beside the sources.
-      define: { "import.meta.url": JSON.stringify(pathToFileURL(entry).href) },
-      banner: {
-        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-      },
-    });
-  }, 60_000);
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+/** How the command is bundled: `import.meta.url` stays that of the bundle. */
+export const bundling = {
+  absWorkingDir: root,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  mainFields: ["module", "main"],
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+/** The command that was bundled into a folder. */
+export function superionIn(folder: string): Superion {
   return {
     run: (args, input = "") => {
       const command = [join(folder, "superion.mjs"), ...args];
@@ -64,4 +56,22 @@ export function useSuperion(): Superion {
     },
     folder,
   };
+}
+
+/** The command line, built anew for the tests of a file, with a folder that goes away after them. */
+export function useSuperion(): Superion {
+  const folder = mkdtempSync(join(tmpdir(), "superion-"));
+  beforeAll(async () => {
+    await build({
+      ...bundling,
+      entryPoints: { superion: entry },
+      outdir: folder,
+      // Data files are looked for beside the sources.
+      define: { "import.meta.url": JSON.stringify(pathToFileURL(entry).href) },
+    });
+  }, 60_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return superionIn(folder);
 }

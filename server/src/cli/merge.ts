@@ -4,7 +4,7 @@ import { mergeResults } from "../screening/mergeResults";
 import { encoderOf, formatOfPath } from "../screening/resultFiles/encoder";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
-import { ScreeningPool } from "../screening/screeningPool";
+import { ScreeningPool, usualLimits } from "../screening/screeningPool";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruption } from "./progress";
 import { printList, printOptions, type PrintOptions } from "./screeningOutput";
@@ -30,7 +30,7 @@ async function merge(paths: string[], options: MergeOptions, command: Command): 
     new URL("./screeningWorker.mjs", import.meta.url),
     { modelFolder, model: undefined, parent: undefined },
     availableParallelism(),
-    { timeLimitSeconds: 300, memoryLimitMegabytes: 2048 },
+    { ...usualLimits, timeLimitSeconds: 300 },
     { model: "", simplification: "" },
     (line) => process.stderr.write(`${line}\n`),
   );

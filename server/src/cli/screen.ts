@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { version } from "../../../package.json";
 import type { ScreeningOutcome } from "../protocol/screening";
 import { prepareScreening } from "../screening/prepareScreening";
+import { usualLimits } from "../screening/screeningPool";
 import { formatOfPath } from "../screening/resultFiles/encoder";
 import type { ScreeningPlan } from "../screening/screening";
 import { ScreeningTable } from "../screening/screeningTable";
@@ -40,8 +41,18 @@ export function registerScreen(program: Command): void {
     .option("--resume", "go on from what an earlier run for this file has done: only what is new or changed")
     .option("--shard <i/n>", "do one part of n; superion merge joins them", shardOption)
     .option("--table <csv>", "E_hull and E_g of your own, by file, ICSD or MP number")
-    .option("--time-limit <seconds>", "give up structures that take longer", positive, 30)
-    .option("--memory-limit <megabytes>", "give up structures that take more", positive, 2048)
+    .option(
+      "--time-limit <seconds>",
+      "give up structures that take longer",
+      positive,
+      usualLimits.timeLimitSeconds,
+    )
+    .option(
+      "--memory-limit <megabytes>",
+      "give up structures that take more",
+      positive,
+      usualLimits.memoryLimitMegabytes,
+    )
     .option("--jobs <n>", "threads", wholeNumber, availableParallelism())
     .option("--parent <path>", "take the atom features from another parent, such as published MEGNet weights")
     .option("--model <name>", "superion, thesis, or the path of a model file");

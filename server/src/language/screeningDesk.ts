@@ -31,6 +31,7 @@ import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { journalOf, readResultFile } from "../screening/resultFile";
 import type { RowFile } from "../screening/rowFile";
 import type { ScreeningList } from "../screening/screeningList";
+import { usualLimits } from "../screening/screeningPool";
 import type { ScreeningThreadSettings } from "./screeningMessages";
 
 interface HeldList {
@@ -47,7 +48,6 @@ interface Refused {
   readonly reason: string;
 }
 
-const limits = { timeLimitSeconds: 30, memoryLimitMegabytes: 2048 };
 const progressInterval = 250;
 const mostRows = 1000;
 const notOpen: Refused = { kind: "refused", reason: "This screening is not open any more: open it again." };
@@ -71,7 +71,7 @@ export class ScreeningDesk {
     if (!format) return { kind: "refused", reason: "The result file ends in .ndjson, .csv or .parquet." };
     const { modelFolder, worker } = this.settings;
     const { screening, header, pool } = await prepareScreening(
-      { paths, limits, journal: journalOf(output), resume, output: { path: output, format } },
+      { paths, limits: usualLimits, journal: journalOf(output), resume, output: { path: output, format } },
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
       this.reporter(id),
     );

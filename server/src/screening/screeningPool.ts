@@ -10,6 +10,9 @@ export interface PoolLimits {
   readonly memoryLimitMegabytes: number;
 }
 
+/** What a structure may take if nobody says otherwise. */
+export const usualLimits: PoolLimits = { timeLimitSeconds: 30, memoryLimitMegabytes: 2048 };
+
 type Queue = WorkerQueue<ScreeningWorkerSettings, ScreeningTask, ScreeningReply>;
 
 /** Waiting while another batch runs, so that no thread is ever idle. */
