@@ -1,6 +1,6 @@
 import type { Hyperparameters } from "../../src/learning/atomSets/training/hyperparameters";
 
-/** What the thesis leaves open, chosen by the folds of the training split. */
+/** What the thesis leaves open, chosen by folds of the training split as far as time allowed. */
 export const recipe = {
   /** Classifiers of each of the ten sets of hyper-parameters. */
   seedsASet: 10,
