@@ -1,7 +1,6 @@
 import { highestLevel, type ParentModel } from "../src/graph/parentModel";
 import { Megnet } from "../src/graph/megnet";
 import { thesisHyperparameters } from "../src/learning/atomSets/training/hyperparameters";
-import { tensorProduct } from "../src/learning/atomSets/training/tensorProduct";
 import { CrystalFeatures } from "../src/learning/crystalFeatures";
 import {
   atomSetsModel,
@@ -51,7 +50,7 @@ export function evaluationPlan(
   parent: ParentModel,
   { repeats, comparisonRepeats, epochs }: PlanOptions,
 ): PlannedModel[] {
-  const settings = { members, epochs, multiply: tensorProduct };
+  const settings = { members, epochs };
   const compared: TrainableModel[] = [
     meanControl,
     shuffledControl,
@@ -101,7 +100,7 @@ export function learningCurves(
 ): LearningCurves[] {
   const splits = schemes.find(({ key }) => key === "clusters")?.repeats[0] ?? [];
   const options = {
-    ...{ members: single, epochs, multiply: tensorProduct },
+    ...{ members: single, epochs },
     ...{ every: Math.max(1, Math.floor(epochs / 20)), runs: comparisonRepeats, seed },
   };
   const networks = [
@@ -118,7 +117,7 @@ export function learningCurves(
 
 /** The same networks on ordered frameworks and on mixed embeddings of the same compounds, those that can be ordered. */
 function disorderModels(parent: ParentModel, epochs: number): TrainableModel[] {
-  const settings = { members: single, epochs, multiply: tensorProduct };
+  const settings = { members: single, epochs };
   const ordered = orderedFeatures(parent);
   return [0, 1].flatMap((level) => {
     const inputs: readonly (readonly [string, AtomSetsInput])[] = [

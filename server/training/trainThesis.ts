@@ -14,7 +14,6 @@ import { readSplit } from "./obelix";
 import { shippedParent } from "./shippedParent";
 import { addMetrics, writeModelAndCard } from "./modelAndCard";
 import { superionVersion } from "./superionVersion";
-import { startTensorBackend } from "./tensorBackend";
 import { thesisCard } from "./thesis/card";
 import { compact } from "./thesis/compaction";
 import { scoreFolds } from "./thesis/foldScores";
@@ -211,10 +210,7 @@ async function main(): Promise<void> {
     out: values.out,
   };
   if (values["score-test"]) addTestScores(settings);
-  else {
-    await startTensorBackend();
-    await (values["score-folds"] ? addFoldScores(settings) : trainEnsemble(settings));
-  }
+  else await (values["score-folds"] ? addFoldScores(settings) : trainEnsemble(settings));
 }
 
-if (!(await serveTraining())) await main();
+if (!serveTraining()) await main();

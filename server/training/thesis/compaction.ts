@@ -7,7 +7,6 @@ import {
   type AtomSets,
 } from "../../src/learning/atomSets/atomSets";
 import { findFactors } from "../../src/learning/atomSets/factorisation";
-import { tensorProduct } from "../../src/learning/atomSets/training/tensorProduct";
 
 export interface Compaction {
   readonly members: readonly AtomSets<DenseLayer>[];
@@ -75,7 +74,7 @@ function thinForms(
   examples: readonly AtomFeatures[],
   structures: readonly AtomFeatures[],
 ): ThinForm[] {
-  return tolerances.map(findFactors(member, examples, tensorProduct)).map((factored) => {
+  return tolerances.map(findFactors(member, examples)).map((factored) => {
     const thin = inHalfPrecision(factored);
     const says = probabilities(thin, structures);
     const change = rootMeanSquare(says.map((p, k) => p - (exact[k] ?? NaN)));

@@ -8,7 +8,7 @@ export const recipe = {
    * Of each set: where scores on folds level off, or what time allows. In the first half of them the rate climbs from its
    * lowest to its highest, in the second it falls.
    */
-  epochs: [600, 80, 250, 360, 80, 500, 1000, 700, 300, 120],
+  epochs: [600, 320, 250, 700, 320, 1400, 2000, 700, 700, 480],
   firstSeed: 1,
   /** The metals to learn from first. */
   metals: { structures: 4000, seed: 5, epochs: 24, firstSeed: 100_001 },

@@ -2,15 +2,13 @@ import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import type { AtomSets } from "../../src/learning/atomSets/atomSets";
 import type { LabelledSet } from "../../src/learning/atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../../src/learning/atomSets/training/hyperparameters";
-import { tensorProduct } from "../../src/learning/atomSets/training/tensorProduct";
 import { trainAtomSets, type TrainingOptions } from "../../src/learning/atomSets/training/trainAtomSets";
-import { startTensorBackend } from "../tensorBackend";
 
 /** One classifier to train. */
 export interface TrainingJob {
   readonly samples: readonly LabelledSet[];
   readonly hyperparameters: Hyperparameters;
-  readonly options: Omit<TrainingOptions, "multiply">;
+  readonly options: TrainingOptions;
 }
 
 /**
@@ -49,16 +47,13 @@ function ask(worker: Worker, job: TrainingJob): Promise<AtomSets> {
 }
 
 /** In a worker: trains whatever it is sent, and gives true. In the main thread it gives false. */
-export async function serveTraining(): Promise<boolean> {
+export function serveTraining(): boolean {
   if (isMainThread || !parentPort) return false;
   const port = parentPort;
-  await startTensorBackend();
   port.on("message", (job: TrainingJob) => {
-    void trainAtomSets(job.samples, job.hyperparameters, { ...job.options, multiply: tensorProduct }).then(
-      (model) => {
-        port.postMessage(model);
-      },
-    );
+    void trainAtomSets(job.samples, job.hyperparameters, job.options).then((model) => {
+      port.postMessage(model);
+    });
   });
   return true;
 }

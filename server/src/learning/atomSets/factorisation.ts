@@ -3,7 +3,7 @@ import type { Dense, DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
 import type { AtomFeatures, AtomSets } from "./atomSets";
 import { forwardHidden } from "./training/hiddenLayers";
-import { transpose, type MatrixProduct } from "./training/matrixProduct";
+import { product, transpose } from "./training/matrixProduct";
 import { zeroLayer } from "./training/denseGradients";
 import { backwardSet2Set, forwardSet2Set } from "./training/set2setGradients";
 import { joinSets } from "./setBatch";
@@ -16,23 +16,18 @@ export type Factorisation = (tolerance: number) => AtomSets<DenseLayer>;
  * the tolerance times its deviation, root mean square, where each direction counts by what it does to the answer. Units
  * that are silent on all examples go.
  */
-export function findFactors(
-  model: AtomSets,
-  examples: readonly AtomFeatures[],
-  multiply: MatrixProduct,
-): Factorisation {
+export function findFactors(model: AtomSets, examples: readonly AtomFeatures[]): Factorisation {
   const batch = joinSets(examples);
   const rows = batch.weights.length;
-  const atoms = forwardHidden(model.atomLayers, batch.values, rows, multiply);
-  const readout = forwardSet2Set(model.readout, atoms.at(-1) ?? batch.values, batch, multiply);
-  const sets = forwardHidden(model.setLayers, readout.output, examples.length, multiply);
+  const atoms = forwardHidden(model.atomLayers, batch.values, rows);
+  const readout = forwardSet2Set(model.readout, atoms.at(-1) ?? batch.values, batch);
+  const sets = forwardHidden(model.setLayers, readout.output, examples.length);
   const states = joinArrays(readout.steps.map(({ before }) => before));
-  const thin = ({ layer, inputs, gradients }: LayerInUse) => layerFactors(layer, inputs, gradients, multiply);
+  const thin = ({ layer, inputs, gradients }: LayerInUse) => layerFactors(layer, inputs, gradients);
   const toSets = gradientsBack(
     [...model.setLayers, model.output],
     sets,
     new Float64Array(examples.length).fill(1),
-    multiply,
   );
   const toAtoms = backwardSet2Set(
     model.readout,
@@ -41,9 +36,8 @@ export function findFactors(
     last(atoms),
     batch,
     toSets.input,
-    multiply,
   );
-  const ofAtoms = gradientsBack(model.atomLayers, atoms, masked(toAtoms, last(atoms)), multiply);
+  const ofAtoms = gradientsBack(model.atomLayers, atoms, masked(toAtoms, last(atoms)));
   const atomStack = withoutSilent([...model.atomLayers, model.readout.projection], atoms, ofAtoms.outputs);
   const setStack = withoutSilent([...model.setLayers, model.output], sets, toSets.outputs);
   const atomFactors = atomStack.map(thin);
@@ -81,13 +75,12 @@ function gradientsBack(
   layers: readonly Dense[],
   activations: readonly Float64Array[],
   ofLast: Float64Array,
-  multiply: MatrixProduct,
 ): StackGradients {
   const outputs: Float64Array[] = [];
   let gradient = ofLast;
   [...layers].reverse().forEach(({ inputs, outputs: width, kernel }, distance) => {
     outputs.unshift(gradient);
-    const into = multiply(gradient, transpose(kernel, inputs, width), gradient.length / width, width, inputs);
+    const into = product(gradient, transpose(kernel, inputs, width), gradient.length / width, inputs);
     const below = activations[layers.length - 1 - distance];
     gradient = below && distance < layers.length - 1 ? masked(into, below) : into;
   });
@@ -173,27 +166,22 @@ function joinArrays(arrays: readonly Float64Array[]): Float64Array {
  * Projects what the layer gives for these inputs on its principal components; the bias takes what the others are on
  * average. The layer itself where factors would be no smaller.
  */
-function layerFactors(
-  layer: Dense,
-  x: Float64Array,
-  gradients: Float64Array | undefined,
-  multiply: MatrixProduct,
-): LayerFactors {
+function layerFactors(layer: Dense, x: Float64Array, gradients: Float64Array | undefined): LayerFactors {
   const { inputs, outputs } = layer;
   if (inputs === 0 || outputs === 0) return () => layer;
-  const y = multiply(x, layer.kernel, x.length / inputs, inputs, outputs);
+  const y = product(x, layer.kernel, x.length / inputs, outputs);
   const mean = columnMeans(y, outputs);
-  const [weigh, unweigh] = directionWeights(gradients, outputs, multiply);
-  const weighed = multiply(y, weigh, y.length / outputs, outputs, outputs);
-  const { variances, components } = principalComponents(weighed, outputs, multiply);
+  const [weigh, unweigh] = directionWeights(gradients, outputs);
+  const weighed = product(y, weigh, y.length / outputs, outputs);
+  const { variances, components } = principalComponents(weighed, outputs);
   return (tolerance) => {
     const rank = neededRank(variances, tolerance);
     if (rank * (inputs + outputs) >= inputs * outputs) return layer;
     const directions = components.slice(0, rank * outputs);
-    const right = multiply(directions, unweigh, rank, outputs, outputs);
-    const projection = multiply(weigh, transpose(directions, rank, outputs), outputs, outputs, rank);
-    const left = multiply(layer.kernel, projection, inputs, outputs, rank);
-    const kept = multiply(multiply(mean, projection, 1, outputs, rank), right, 1, rank, outputs);
+    const right = product(directions, unweigh, rank, outputs);
+    const projection = product(weigh, transpose(directions, rank, outputs), outputs, rank);
+    const left = product(layer.kernel, projection, inputs, rank);
+    const kept = product(product(mean, projection, 1, rank), right, 1, outputs);
     const bias = layer.bias.map((b, k) => b + (mean[k] ?? 0) - (kept[k] ?? 0));
     return { inputs, outputs, rank, left, right, bias };
   };
@@ -206,14 +194,13 @@ const leastWeight = 1e-3;
 function directionWeights(
   gradients: Float64Array | undefined,
   width: number,
-  multiply: MatrixProduct,
 ): readonly [Float64Array, Float64Array] {
   if (!gradients) {
     const alike = Float64Array.from(Matrix.eye(width).to1DArray());
     return [alike, alike];
   }
   const rows = gradients.length / width;
-  const products = multiply(transpose(gradients, rows, width), gradients, width, rows, width);
+  const products = product(transpose(gradients, rows, width), gradients, width, width);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     Matrix.from1DArray(width, width, products),
     { assumeSymmetric: true },
@@ -244,11 +231,11 @@ interface PrincipalComponents {
   readonly components: Float64Array;
 }
 
-function principalComponents(y: Float64Array, columns: number, multiply: MatrixProduct): PrincipalComponents {
+function principalComponents(y: Float64Array, columns: number): PrincipalComponents {
   const rows = y.length / columns;
   const mean = columnMeans(y, columns);
   const centred = y.map((value, i) => value - (mean[i % columns] ?? 0));
-  const scatter = multiply(transpose(centred, rows, columns), centred, columns, rows, columns);
+  const scatter = product(transpose(centred, rows, columns), centred, columns, columns);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     Matrix.from1DArray(columns, columns, scatter),
     { assumeSymmetric: true },

@@ -2,7 +2,6 @@ import type { AtomFeatures } from "../atomSets/atomSets";
 import { predictEnsemble, standardise, type Standardisation } from "../atomSets/ensemble";
 import type { LabelledSet } from "../atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../atomSets/training/hyperparameters";
-import type { MatrixProduct } from "../atomSets/training/matrixProduct";
 import { atomStandardisation } from "../atomSets/training/standardisation";
 import { trainAtomSets } from "../atomSets/training/trainAtomSets";
 import type { Representation } from "../crystalFeatures";
@@ -17,7 +16,6 @@ export interface AtomSetsSettings {
   readonly members: readonly Hyperparameters[];
   /** The rate rises in the first half of them and falls in the second. */
   readonly epochs: number;
-  readonly multiply?: MatrixProduct;
 }
 
 /** AtomSets on the atom features V`level` of a representation, `AtomSets CAMNS-V1`. */
@@ -42,7 +40,7 @@ export function atomsOf(representation: Representation, level: number): AtomSets
 export function atomSetsOn(
   name: string,
   input: AtomSetsInput,
-  { members, epochs, multiply }: AtomSetsSettings,
+  { members, epochs }: AtomSetsSettings,
 ): TrainableModel {
   return {
     name: members.length > 1 ? `${name}, ${members.length} members` : name,
@@ -55,7 +53,6 @@ export function atomSetsOn(
             epochs,
             halfCycle: epochs / 2,
             seed: seed * members.length + i,
-            ...(multiply ? { multiply } : {}),
           }),
         );
       const ensemble = { name, representation: "CAMN", level: 0, standardisation, members: trained } as const;

@@ -32,7 +32,7 @@ export function learningCurve(
   { training, validation }: Split,
   compounds: readonly LabelledCompound[],
   input: AtomSetsInput,
-  { members, epochs, multiply, every, runs, seed }: CurveOptions,
+  { members, epochs, every, runs, seed }: CurveOptions,
 ): CurvePoint[] {
   const [hyperparameters] = members;
   if (!hyperparameters) return [];
@@ -47,7 +47,6 @@ export function learningCurve(
     const trainer = new AtomSetsTrainer(samples, hyperparameters, {
       seed: seed + run,
       halfCycle: epochs / 2,
-      ...(multiply ? { multiply } : {}),
     });
     return Array.from({ length: Math.floor(epochs / every) }, () => {
       for (let epoch = 0; epoch < every; epoch++) trainer.runEpoch();

@@ -7,7 +7,6 @@ import {
   type AtomSets,
 } from "../../../../server/src/learning/atomSets/atomSets";
 import { findFactors } from "../../../../server/src/learning/atomSets/factorisation";
-import { plainProduct } from "../../../../server/src/learning/atomSets/training/matrixProduct";
 import { randomAtomSets } from "../../../../server/src/learning/atomSets/training/randomAtomSets";
 import { Random } from "../../../../server/src/learning/random";
 
@@ -47,14 +46,14 @@ function largestChange(thin: AtomSets<DenseLayer>): number {
 
 describe("thin factors of a classifier", () => {
   it("loses nothing on the examples without tolerance, and finds in how many directions they vary", () => {
-    const thin = findFactors(model, examples, plainProduct)(1e-7);
+    const thin = findFactors(model, examples)(1e-7);
     expect(largestChange(thin)).toBeLessThan(1e-5);
     expect(numbersIn(thin)).toBeLessThan(numbersIn(model));
     expect(thin.atomLayers[0]).toMatchObject({ rank: 2 });
   });
 
   it("needs fewer numbers, and changes more, the more it may change", () => {
-    const thin = [1e-7, 0.05, 0.3].map(findFactors(model, examples, plainProduct));
+    const thin = [1e-7, 0.05, 0.3].map(findFactors(model, examples));
     const sizes = thin.map(numbersIn);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     const changes = thin.map(largestChange);
@@ -68,7 +67,7 @@ describe("thin factors of a classifier", () => {
     // So low that no example lifts the first unit above zero.
     const silenced: Dense = { ...first, bias: first.bias.map((b, k) => (k === 0 ? -1e3 : b)) };
     const withSilent: AtomSets = { ...model, atomLayers: [silenced, second] };
-    const thin = findFactors(withSilent, examples, plainProduct)(1e-9);
+    const thin = findFactors(withSilent, examples)(1e-9);
     expect(thin.atomLayers[0]?.outputs).toBeLessThan(24);
     for (const each of examples) expect(classify(thin, each)).toBeCloseTo(classify(withSilent, each), 6);
   });

@@ -4,7 +4,6 @@ import { mapAtomSets, type AtomFeatures, type AtomSets } from "../atomSets";
 import { backwardDense, forwardDense, zeroLayer } from "./denseGradients";
 import { backwardHidden, forwardHidden } from "./hiddenLayers";
 import type { Hyperparameters } from "./hyperparameters";
-import type { MatrixProduct } from "./matrixProduct";
 import { backwardSet2Set, forwardSet2Set } from "./set2setGradients";
 import { joinSets } from "../setBatch";
 
@@ -36,7 +35,6 @@ export function lossGradients(
   model: AtomSets,
   samples: readonly LabelledSet[],
   { dropout, penalty }: Regularisation,
-  multiply: MatrixProduct,
   random?: Random,
 ): LossGradients {
   const batch = joinSets(samples.map(({ features }) => features));
@@ -44,29 +42,21 @@ export function lossGradients(
   const rows = batch.weights.length;
   const sets = samples.length;
   const hide = (share: number) => random && { share, random };
-  const atoms = forwardHidden(model.atomLayers, batch.values, rows, multiply, hide(dropout.initial));
-  const readout = forwardSet2Set(model.readout, last(atoms), batch, multiply);
-  const hidden = forwardHidden(model.setLayers, readout.output, sets, multiply, hide(dropout.final));
-  const logits = forwardDense(model.output, last(hidden), sets, multiply);
+  const atoms = forwardHidden(model.atomLayers, batch.values, rows, hide(dropout.initial));
+  const readout = forwardSet2Set(model.readout, last(atoms), batch);
+  const hidden = forwardHidden(model.setLayers, readout.output, sets, hide(dropout.final));
+  const logits = forwardDense(model.output, last(hidden), sets);
   const { loss, dLogits } = crossEntropy(logits, labels);
 
   const gradients = mapAtomSets(model, zeroLayer);
   const share = (of: number) => (random ? of : 0);
-  const dHidden = backwardDense(model.output, gradients.output, last(hidden), dLogits, sets, multiply);
-  const dReadout = backwardHidden(model.setLayers, gradients.setLayers, hidden, dHidden, sets, multiply, {
+  const dHidden = backwardDense(model.output, gradients.output, last(hidden), dLogits, sets);
+  const dReadout = backwardHidden(model.setLayers, gradients.setLayers, hidden, dHidden, sets, {
     share: share(dropout.final),
     last: false,
   });
-  const dAtoms = backwardSet2Set(
-    model.readout,
-    gradients.readout,
-    readout,
-    last(atoms),
-    batch,
-    dReadout,
-    multiply,
-  );
-  backwardHidden(model.atomLayers, gradients.atomLayers, atoms, dAtoms, rows, multiply, {
+  const dAtoms = backwardSet2Set(model.readout, gradients.readout, readout, last(atoms), batch, dReadout);
+  backwardHidden(model.atomLayers, gradients.atomLayers, atoms, dAtoms, rows, {
     share: share(dropout.initial),
     last: true,
   });

@@ -1,5 +1,5 @@
 import type { Dense } from "../../../graph/dense";
-import { transpose, type MatrixProduct } from "./matrixProduct";
+import { product, transpose } from "./matrixProduct";
 
 /** A layer of the same size full of zeros, to gather gradients in. */
 export function zeroLayer({ inputs, outputs }: Dense): Dense {
@@ -7,13 +7,8 @@ export function zeroLayer({ inputs, outputs }: Dense): Dense {
 }
 
 /** x W + b on the rows of `x`. */
-export function forwardDense(
-  { inputs, outputs, kernel, bias }: Dense,
-  x: Float64Array,
-  rows: number,
-  multiply: MatrixProduct,
-): Float64Array {
-  const y = multiply(x, kernel, rows, inputs, outputs);
+export function forwardDense({ outputs, kernel, bias }: Dense, x: Float64Array, rows: number): Float64Array {
+  const y = product(x, kernel, rows, outputs);
   for (let row = 0, at = 0; row < rows; row++)
     for (let k = 0; k < outputs; k++, at++) y[at] = (y[at] ?? 0) + (bias[k] ?? 0);
   return y;
@@ -29,15 +24,14 @@ export function backwardDense(
   x: Float64Array,
   dy: Float64Array,
   rows: number,
-  multiply: MatrixProduct,
   last = false,
 ): Float64Array {
   const { inputs, outputs, kernel } = layer;
-  addTo(gradients.kernel, multiply(transpose(x, rows, inputs), dy, inputs, rows, outputs));
+  addTo(gradients.kernel, product(transpose(x, rows, inputs), dy, inputs, outputs));
   for (let row = 0, at = 0; row < rows; row++)
     for (let k = 0; k < outputs; k++, at++) gradients.bias[k] = (gradients.bias[k] ?? 0) + (dy[at] ?? 0);
   if (last) return new Float64Array(0);
-  return multiply(dy, transpose(kernel, inputs, outputs), rows, outputs, inputs);
+  return product(dy, transpose(kernel, inputs, outputs), rows, inputs);
 }
 
 export function addTo(sum: Float64Array, values: Float64Array): void {

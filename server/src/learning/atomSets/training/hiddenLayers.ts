@@ -1,7 +1,7 @@
 import type { Dense } from "../../../graph/dense";
 import type { Random } from "../../random";
 import { backwardDense } from "./denseGradients";
-import type { MatrixProduct } from "./matrixProduct";
+import { product } from "./matrixProduct";
 
 /** Hides a share of the activations; the others make up for them. */
 export interface Dropout {
@@ -14,12 +14,11 @@ export function forwardHidden(
   layers: readonly Dense[],
   x: Float64Array,
   rows: number,
-  multiply: MatrixProduct,
   dropout?: Dropout,
 ): Float64Array[] {
   const activations = [x];
-  layers.forEach(({ inputs, outputs, kernel, bias }) => {
-    const y = multiply(activations.at(-1) ?? x, kernel, rows, inputs, outputs);
+  layers.forEach(({ outputs, kernel, bias }) => {
+    const y = product(activations.at(-1) ?? x, kernel, rows, outputs);
     activate(y, bias, dropout);
     activations.push(y);
   });
@@ -36,7 +35,6 @@ export function backwardHidden(
   activations: readonly Float64Array[],
   dOutput: Float64Array,
   rows: number,
-  multiply: MatrixProduct,
   { share, last }: { readonly share: number; readonly last: boolean },
 ): Float64Array {
   let dy = dOutput;
@@ -46,7 +44,7 @@ export function backwardHidden(
     const scale = 1 / (1 - share);
     // Half of them in no order: a product is quicker than a branch.
     for (let k = 0; k < dy.length; k++) dy[k] = (dy[k] ?? 0) * scale * Number((y[k] ?? 0) > 0);
-    dy = backwardDense(layer, gradient, x, dy, rows, multiply, last && i === 0);
+    dy = backwardDense(layer, gradient, x, dy, rows, last && i === 0);
   }
   return dy;
 }

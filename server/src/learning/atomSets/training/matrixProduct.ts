@@ -1,17 +1,9 @@
 import { applyStages } from "../../../graph/layerChain";
 
 /** The product of `a`, `rows x inner`, and `b`, `inner x columns`: a new array, `rows x columns`. */
-export type MatrixProduct = (
-  a: Float64Array,
-  b: Float64Array,
-  rows: number,
-  inner: number,
-  columns: number,
-) => Float64Array;
-
-/** In double precision, without any backend. */
-export const plainProduct: MatrixProduct = (a, b, rows, _, columns) =>
-  applyStages([{ kernel: b, outputs: columns, start: new Float64Array(columns) }], a, rows);
+export function product(a: Float64Array, b: Float64Array, rows: number, columns: number): Float64Array {
+  return applyStages([{ kernel: b, outputs: columns, start: new Float64Array(columns) }], a, rows);
+}
 
 /** `columns x rows` of a matrix `rows x columns`. */
 export function transpose(x: Float64Array, rows: number, columns: number): Float64Array {

@@ -1,6 +1,5 @@
 import type { Set2Set, SetRows } from "../../../graph/set2set";
 import { backwardDense, forwardDense } from "./denseGradients";
-import type { MatrixProduct } from "./matrixProduct";
 
 /** What the way back needs of one step of the readout. */
 interface Step {
@@ -22,19 +21,14 @@ export interface Set2SetPass {
 }
 
 /** The readout (see `applySet2Set`) of many sets, with what {@link backwardSet2Set} needs. */
-export function forwardSet2Set(
-  layer: Set2Set,
-  x: Float64Array,
-  rows: SetRows,
-  multiply: MatrixProduct,
-): Set2SetPass {
+export function forwardSet2Set(layer: Set2Set, x: Float64Array, rows: SetRows): Set2SetPass {
   const hidden = layer.projection.outputs;
   const sets = rows.offsets.length - 1;
-  const memory = forwardDense(layer.projection, x, rows.weights.length, multiply);
+  const memory = forwardDense(layer.projection, x, rows.weights.length);
   const steps: Step[] = [];
   let state = new Float64Array(sets * 2 * hidden);
   for (let i = 0; i < layer.steps; i++) {
-    const gates = forwardDense(layer.recurrence, state, sets, multiply);
+    const gates = forwardDense(layer.recurrence, state, sets);
     const after = new Float64Array(sets * 2 * hidden);
     ask(gates, after, hidden);
     const shares = attend(memory, rows, after, hidden);
@@ -52,7 +46,6 @@ export function backwardSet2Set(
   x: Float64Array,
   rows: SetRows,
   dOutput: Float64Array,
-  multiply: MatrixProduct,
 ): Float64Array {
   const hidden = layer.projection.outputs;
   const sets = rows.offsets.length - 1;
@@ -63,17 +56,9 @@ export function backwardSet2Set(
     if (!step) break;
     attendBackward(memory, dMemory, rows, step, dState, hidden);
     const dGates = askBackward(step.gates, dState, hidden);
-    dState = backwardDense(
-      layer.recurrence,
-      gradients.recurrence,
-      step.before,
-      dGates,
-      sets,
-      multiply,
-      i === 0,
-    );
+    dState = backwardDense(layer.recurrence, gradients.recurrence, step.before, dGates, sets, i === 0);
   }
-  return backwardDense(layer.projection, gradients.projection, x, dMemory, rows.weights.length, multiply);
+  return backwardDense(layer.projection, gradients.projection, x, dMemory, rows.weights.length);
 }
 
 const hardSigmoid = (x: number) => Math.min(1, Math.max(0, 0.2 * x + 0.5));

@@ -6,7 +6,6 @@ import { triangular2 } from "./cyclicalRate";
 import type { Hyperparameters } from "./hyperparameters";
 import { Lamb } from "./lamb";
 import { Lookahead } from "./lookahead";
-import { plainProduct, type MatrixProduct } from "./matrixProduct";
 import { randomAtomSets } from "./randomAtomSets";
 
 export interface TrainingOptions {
@@ -15,8 +14,6 @@ export interface TrainingOptions {
   readonly seed: number;
   /** A classifier of the same architecture that learned something else: all but its output layer is taken over. */
   readonly start?: AtomSets;
-  /** Default: without any backend. */
-  readonly multiply?: MatrixProduct;
   /** Epochs in which the rate climbs from its lowest to its highest. */
   readonly halfCycle?: number;
 }
@@ -33,7 +30,6 @@ export class AtomSetsTrainer {
   /** Changes with every epoch. */
   readonly model: AtomSets;
   private readonly random: Random;
-  private readonly multiply: MatrixProduct;
   private readonly halfCycle: number;
   private readonly lamb: Lamb;
   private readonly lookahead: Lookahead;
@@ -43,12 +39,11 @@ export class AtomSetsTrainer {
   constructor(
     private readonly samples: readonly LabelledSet[],
     private readonly hyperparameters: Hyperparameters,
-    { seed, start, multiply = plainProduct, halfCycle = 50 }: Omit<TrainingOptions, "epochs">,
+    { seed, start, halfCycle = 50 }: Omit<TrainingOptions, "epochs">,
   ) {
     this.random = new Random(seed);
     const width = samples[0]?.features.width ?? 0;
     this.model = start ? takeOver(start, this.random) : randomAtomSets(width, hyperparameters, this.random);
-    this.multiply = multiply;
     this.halfCycle = halfCycle;
     const parameters = parametersOf(this.model);
     this.lamb = new Lamb(parameters);
@@ -68,13 +63,7 @@ export class AtomSetsTrainer {
   private step(batch: readonly LabelledSet[], stepsAnEpoch: number): number {
     const { rate } = this.hyperparameters;
     const epoch = this.steps++ / stepsAnEpoch;
-    const { loss, gradients } = lossGradients(
-      this.model,
-      batch,
-      this.hyperparameters,
-      this.multiply,
-      this.random,
-    );
+    const { loss, gradients } = lossGradients(this.model, batch, this.hyperparameters, this.random);
     this.lamb.step(parametersOf(gradients), triangular2({ ...rate, halfCycle: this.halfCycle }, epoch));
     this.lookahead.follow();
     return loss;

@@ -5,7 +5,6 @@ import {
   type LabelledSet,
 } from "../../../../../server/src/learning/atomSets/training/atomSetsGradients";
 import { classify } from "../../../../../server/src/learning/atomSets/atomSets";
-import { plainProduct } from "../../../../../server/src/learning/atomSets/training/matrixProduct";
 import { Random } from "../../../../../server/src/learning/random";
 import { RandomWeights } from "../../../../support/models";
 
@@ -29,17 +28,17 @@ describe("the loss of AtomSets", () => {
       return -Math.log(positive ? p : 1 - p);
     });
     const mean = entropies.reduce((sum, entropy) => sum + entropy, 0) / samples.length;
-    expect(lossGradients(model, samples, none, plainProduct).loss).toBeCloseTo(mean, 12);
+    expect(lossGradients(model, samples, none).loss).toBeCloseTo(mean, 12);
     samples.forEach((one, i) => {
-      expect(lossGradients(model, [one], none, plainProduct).loss).toBeCloseTo(entropies[i] ?? NaN, 12);
+      expect(lossGradients(model, [one], none).loss).toBeCloseTo(entropies[i] ?? NaN, 12);
     });
   });
 
   it("grows by the factors times the squared kernels before and after the readout", () => {
     const squares = (layers: typeof model.atomLayers) =>
       layers.reduce((sum, { kernel }) => sum + kernel.reduce((inner, w) => inner + w * w, 0), 0);
-    const bare = lossGradients(model, samples, none, plainProduct).loss;
-    const penalised = lossGradients(model, samples, some, plainProduct).loss;
+    const bare = lossGradients(model, samples, none).loss;
+    const penalised = lossGradients(model, samples, some).loss;
     expect(penalised - bare).toBeCloseTo(
       0.1 * squares(model.atomLayers) + 0.02 * squares(model.setLayers),
       10,
@@ -51,8 +50,8 @@ describe("the loss of AtomSets", () => {
     ["with dropout that draws the same each time", 5],
   ])("has the gradients that differences show, %s", (_, seed) => {
     const random = () => (seed === undefined ? undefined : new Random(seed));
-    const loss = () => lossGradients(model, samples, some, plainProduct, random()).loss;
-    const gradients = parametersOf(lossGradients(model, samples, some, plainProduct, random()).gradients);
+    const loss = () => lossGradients(model, samples, some, random()).loss;
+    const gradients = parametersOf(lossGradients(model, samples, some, random()).gradients);
     const step = 1e-6;
     parametersOf(model).forEach((array, i) => {
       for (let k = 0; k < array.length; k += 3) {
@@ -70,10 +69,7 @@ describe("the loss of AtomSets", () => {
   it("keeps its mean under dropout, near enough", () => {
     const linear = { dropout: { initial: 0, final: 0.5 }, penalty: none.penalty };
     const random = new Random(1);
-    const draws = Array.from(
-      { length: 400 },
-      () => lossGradients(model, samples, linear, plainProduct, random).loss,
-    );
+    const draws = Array.from({ length: 400 }, () => lossGradients(model, samples, linear, random).loss);
     expect(new Set(draws).size).toBeGreaterThan(100);
     expect(draws.every(Number.isFinite)).toBe(true);
   });

@@ -1,16 +1,13 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { classify } from "../../../../../server/src/learning/atomSets/atomSets";
 import {
   parametersOf,
   type LabelledSet,
 } from "../../../../../server/src/learning/atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../../../../../server/src/learning/atomSets/training/hyperparameters";
-import { plainProduct } from "../../../../../server/src/learning/atomSets/training/matrixProduct";
 import { randomAtomSets } from "../../../../../server/src/learning/atomSets/training/randomAtomSets";
-import { tensorProduct } from "../../../../../server/src/learning/atomSets/training/tensorProduct";
 import { trainAtomSets } from "../../../../../server/src/learning/atomSets/training/trainAtomSets";
 import { Random } from "../../../../../server/src/learning/random";
-import { startTensorBackend } from "../../../../../server/training/tensorBackend";
 
 const width = 3;
 const hyperparameters: Hyperparameters = {
@@ -87,20 +84,5 @@ describe("training AtomSets", () => {
     );
     await expect(training).rejects.toThrow("enough");
     expect(epochs).toEqual([0, 1, 2]);
-  });
-
-  describe("on the tensor backend", () => {
-    beforeAll(startTensorBackend);
-
-    it("has the products of the plain path, to single precision", () => {
-      const random = new Random(2);
-      const numbers = (count: number) => Float64Array.from({ length: count }, () => random.normal());
-      const [a, b] = [numbers(70 * 65), numbers(65 * 66)];
-      const [plain, tensors] = [plainProduct, tensorProduct].map((multiply) => multiply(a, b, 70, 65, 66));
-      expect(tensors?.length).toBe(plain?.length);
-      plain?.forEach((value, i) => {
-        expect(tensors?.[i]).toBeCloseTo(value, 4);
-      });
-    });
   });
 });
