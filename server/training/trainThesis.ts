@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Megnet } from "../src/graph/megnet";
-import { readPublishedParent, type ParentReading } from "../src/graph/publishedParent";
 import { standardise } from "../src/learning/atomSets/ensemble";
 import { writeEnsemble } from "../src/learning/atomSets/ensembleFile";
 import type { LabelledSet } from "../src/learning/atomSets/training/atomSetsGradients";
+import { readParentFile } from "../src/screening/parentFiles";
 import { groupings, readComparisonFolds } from "./comparisonFolds";
 import { generateStructures } from "./generatedStructures";
+import { indexCompounds } from "./indexCompounds";
 import { metalTask } from "./metalTask";
 import { readSplit } from "./obelix";
-import { shippedParent } from "./shippedParent";
 import { addMetrics, writeModelAndCard } from "./modelAndCard";
 import { superionVersion } from "./superionVersion";
 import { thesisCard } from "./thesis/card";
@@ -31,6 +31,7 @@ import { serveTraining, trainAll } from "./thesis/trainingPool";
 
 const data = "../shared";
 const models = "server/models";
+const shippedParent = join(models, "parent.safetensors");
 
 const usage = `npm run train:thesis -- [options]
 
@@ -40,26 +41,28 @@ Without --score-..., trains the ensemble and writes it with its card.
   --score-test            scores the model on the test split instead, and adds the scores
   --representation <name> CAMN, CAN, CAMNS or CANS (CAMNS)
   --level <number>        of the atom features, 0 to 3 (1)
+  --parent <path>         the parent whose features it reads (${shippedParent}); the model is bound to another one,
+                          and --out must name its file
   --seeds <count>         classifiers of each set of hyper-parameters (${recipe.seedsASet})
+  --bytes <count>         that they may take in the model file (${recipe.bytes})
   --workers <count>       threads (2)
   --out <path>            of the model file (${models}/thesis.safetensors)`;
 
 interface Settings extends FeatureChoice {
+  readonly parent: string;
   readonly seedsASet: number;
+  readonly bytes: number;
   readonly workers: number;
   readonly repeats: number;
   readonly out: string;
 }
 
-function megnetOf(reading: ParentReading): Megnet {
-  if (reading.kind === "refused") throw new Error(reading.reason);
-  return new Megnet(reading.parent);
+async function megnetIn(path: string): Promise<Megnet> {
+  return new Megnet((await readParentFile(path)).parent);
 }
 
-function publishedBandClassifier(): Megnet {
-  const path = join(data, "megnet/mp-2018.6.1/band_classification.hdf5");
-  const bytes = new Uint8Array(readFileSync(path)).buffer;
-  return megnetOf(readPublishedParent(path, bytes, readFileSync(`${path}.json`, "utf8")));
+function publishedBandClassifier(): Promise<Megnet> {
+  return megnetIn(join(data, "megnet/mp-2018.6.1/band_classification.hdf5"));
 }
 
 /** Lines that tell how far a long step is and how long it will take. */
@@ -73,11 +76,15 @@ function progress(what: string): (done: number, of: number) => void {
 }
 
 async function metals(megnet: Megnet, { workers, ...features }: Settings): Promise<Beginning> {
-  return learnMetals(publishedBandClassifier(), megnet, features, { workers, onDone: progress("Metals") });
+  return learnMetals(await publishedBandClassifier(), megnet, features, {
+    workers,
+    onDone: progress("Metals"),
+  });
 }
 
 async function trainEnsemble(settings: Settings): Promise<void> {
-  const megnet = shippedParent(models);
+  const { parent, sha256 } = await readParentFile(settings.parent);
+  const megnet = new Megnet(parent);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
   const beginning = await metals(megnet, settings);
@@ -91,15 +98,18 @@ async function trainEnsemble(settings: Settings): Promise<void> {
     samples.map(({ features }) => standardise(features, standardisation));
   const compacted = compact(
     members,
-    [...scaled(labelled), ...scaled(strangers(megnet, settings, recipe.metals.seed, 200))],
-    scaled(strangers(megnet, settings, recipe.metals.seed + 1, 100)),
+    [...scaled(labelled), ...scaled(await strangers(megnet, settings, recipe.metals.seed, 200))],
+    scaled(await strangers(megnet, settings, recipe.metals.seed + 1, 100)),
+    settings.bytes,
   );
   const { allowed, change } = compacted;
   console.log(
     `Compaction: members change by ${allowed}, P_SI changes by ${change.largest} at most, usually ${change.usual}`,
   );
   const { representation, level } = settings;
-  const name = `Thesis: ${members.length} AtomSets ${representation}-V${level}, version 1`;
+  const isBound = settings.parent !== shippedParent;
+  const features = `${representation}-V${level}${isBound ? ` on ${parent.name}` : ""}`;
+  const name = `Thesis: ${members.length} AtomSets ${features}, version 1`;
   const bytes = writeEnsemble(
     { name, representation, level, standardisation, members: compacted.members },
     {
@@ -114,6 +124,9 @@ async function trainEnsemble(settings: Settings): Promise<void> {
       superion: superionVersion(),
     },
     "F16",
+    isBound
+      ? { parent: { name: parent.name, sha256 }, compounds: indexCompounds(compounds, megnet) }
+      : undefined,
   );
   writeModelAndCard(settings.out, bytes, thesisCard);
   console.log(`${settings.out}: ${(bytes.length / 1e6).toFixed(2)} MB`);
@@ -125,12 +138,18 @@ function rounded(value: number): number {
 }
 
 /** Structures of our own generation, with and without lithium. */
-function strangers(megnet: Megnet, { representation, level }: FeatureChoice, seed: number, count: number) {
-  return metalTask(generateStructures(seed, count), publishedBandClassifier(), megnet, representation, level);
+async function strangers(
+  megnet: Megnet,
+  { representation, level }: FeatureChoice,
+  seed: number,
+  count: number,
+): Promise<LabelledSet[]> {
+  const classifier = await publishedBandClassifier();
+  return metalTask(generateStructures(seed, count), classifier, megnet, representation, level);
 }
 
 async function addFoldScores(settings: Settings): Promise<void> {
-  const megnet = shippedParent(models);
+  const megnet = await megnetIn(settings.parent);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
   const beginning = await metals(megnet, settings);
@@ -162,9 +181,9 @@ async function addFoldScores(settings: Settings): Promise<void> {
     }
 }
 
-function addTestScores({ out, representation, level }: Settings): void {
+async function addTestScores({ out, parent, representation, level }: Settings): Promise<void> {
   const test = readSplit(join(data, "obelix"), "test");
-  const labelled = labelledCompounds(test, shippedParent(models), { representation, level });
+  const labelled = labelledCompounds(test, await megnetIn(parent), { representation, level });
   const metrics = scoreTest(readFileSync(out), labelled);
   console.log(metrics);
   addMetrics(out, metrics, thesisCard);
@@ -178,10 +197,12 @@ function readSettings() {
       help: { type: "boolean", default: false },
       representation: { type: "string", default: "CAMNS" },
       level: { type: "string", default: "1" },
+      parent: { type: "string", default: shippedParent },
       seeds: { type: "string", default: String(recipe.seedsASet) },
+      bytes: { type: "string", default: String(recipe.bytes) },
       repeats: { type: "string", default: "1" },
       workers: { type: "string", default: "2" },
-      out: { type: "string", default: join(models, "thesis.safetensors") },
+      out: { type: "string" },
     },
   });
   return values;
@@ -192,7 +213,9 @@ async function main(): Promise<void> {
   const { representation } = values;
   const known = ["CAMN", "CAN", "CAMNS", "CANS"] as const;
   const chosen = known.find((each) => each === representation);
-  if (values.help || !chosen) {
+  const { parent } = values;
+  const out = values.out ?? (parent === shippedParent ? join(models, "thesis.safetensors") : undefined);
+  if (values.help || !chosen || out === undefined) {
     console.log(usage);
     return;
   }
@@ -204,12 +227,14 @@ async function main(): Promise<void> {
   const settings: Settings = {
     representation: chosen,
     level: Number(values.level),
+    parent,
     seedsASet: Number(values.seeds),
+    bytes: Number(values.bytes),
     workers: Number(values.workers),
     repeats: Number(values.repeats),
-    out: values.out,
+    out,
   };
-  if (values["score-test"]) addTestScores(settings);
+  if (values["score-test"]) await addTestScores(settings);
   else await (values["score-folds"] ? addFoldScores(settings) : trainEnsemble(settings));
 }
 

@@ -8,11 +8,12 @@ import { conductivityKind } from "../learning/conductivity/conductivityFile";
 import { toTensors } from "../learning/conductivity/modelTensors";
 import type { MeasuredCompound, MeasuredCompounds } from "../learning/measurements/measuredCompounds";
 import { tooLittle } from "../learning/measurements/sufficiency";
+import { writeModelFile } from "../learning/modelFile";
 import { isFoldResult, type FoldResult } from "../learning/ownModel/crossValidation";
 import { ownModelCard } from "../learning/ownModel/modelCard";
-import { writeOwnModel } from "../learning/ownModel/ownModelFile";
 import { NothingToHoldOut, trainOwnModel, type OwnTraining } from "../learning/ownModel/trainOwnModel";
 import type { SuperionicModel } from "../learning/superionicModel";
+import { withRecord } from "../learning/trainingRecord";
 import type { TrainedCompound, TrainingBase, TrainingResult } from "../protocol/training";
 import { loadModel } from "../screening/modelFiles";
 import { measuredInTable } from "./measurementFiles";
@@ -136,7 +137,11 @@ function write(
   { base, seed }: TrainOptions,
 ): Pick<TrainingResult, "model" | "card" | "validation"> {
   const { own, baseAlone } = validation;
-  const { architecture, tensors } = toTensors(model.state);
+  const { name: parent } = shipped.megnet.parent;
+  const { architecture, tensors } = withRecord(toTensors(model.state), {
+    parent: { name: parent },
+    compounds,
+  });
   const manifest = {
     kind: conductivityKind,
     name,
@@ -150,8 +155,7 @@ function write(
     created: new Date().toISOString(),
   };
   const card = `${path.slice(0, path.length - extname(path).length)}.md`;
-  const { parent } = shipped.megnet;
-  writeFileSync(path, writeOwnModel(manifest, tensors, { parent: parent.name, compounds }));
+  writeFileSync(path, writeModelFile(manifest, tensors));
   writeFileSync(
     card,
     ownModelCard({

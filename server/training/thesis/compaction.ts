@@ -16,9 +16,6 @@ export interface Compaction {
   readonly change: { readonly largest: number; readonly usual: number };
 }
 
-/** Bytes that the members may take in a file. */
-const mostBytes = 3e6;
-
 /** By which layers may change, from the coarsest on. */
 const tolerances = [0.1, 0.06, 0.04, 0.03, 0.02, 0.014, 0.01, 0.005, 0.002, 0];
 
@@ -31,11 +28,13 @@ const allowances = [0, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 3e-3, 5e-3, 7e-3, 0.01, 0.0
  *
  * @param examples on which the factors are found, standardised.
  * @param trials other structures, on which the change of P_SI is measured too.
+ * @param mostBytes that the members may take in a file.
  */
 export function compact(
   members: readonly AtomSets[],
   examples: readonly AtomFeatures[],
   trials: readonly AtomFeatures[],
+  mostBytes: number,
 ): Compaction {
   const structures = [...examples, ...trials];
   const exact = members.map((member) => probabilities(member, structures));

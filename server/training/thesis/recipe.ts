@@ -12,6 +12,8 @@ export const recipe = {
   firstSeed: 1,
   /** The metals to learn from first. */
   metals: { structures: 4000, seed: 5, epochs: 24, firstSeed: 100_001 },
+  /** That the members may take in the model file: all that ships together stays under 4 MB. */
+  bytes: 2.7e6,
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import type { DenseLayer } from "../../graph/dense";
-import type { NumberType } from "../../graph/safetensors";
+import type { NamedTensor, NumberType } from "../../graph/safetensors";
 import { writeModelFile, type ModelManifest, type Tensors } from "../modelFile";
+import { withRecord, type TrainingRecord } from "../trainingRecord";
 import { mapAtomSets, type AtomSets } from "./atomSets";
 import type { Ensemble } from "./ensemble";
 
@@ -18,13 +19,17 @@ interface Architecture {
   readonly members: readonly AtomSets<LayerSize>[];
 }
 
-/** @param kernels how precisely the kernels are kept; biases and standardisation are kept in single precision. */
+/**
+ * @param kernels how precisely the kernels are kept; biases and standardisation are kept in single precision.
+ * @param record where the members read features of another parent than the shipped one.
+ */
 export function writeEnsemble(
   { name, representation, level, standardisation, members }: Ensemble,
   about: Omit<ModelManifest, "kind" | "name" | "architecture">,
   kernels: NumberType = "F32",
+  record?: TrainingRecord,
 ): Uint8Array {
-  const tensors = new Map([
+  const tensors = new Map<string, NamedTensor>([
     tensor("mean", standardisation.mean),
     tensor("deviation", standardisation.deviation),
   ]);
@@ -37,7 +42,11 @@ export function writeEnsemble(
   });
   const width = standardisation.mean.length;
   const architecture: Architecture = { representation, level, width, members: sizes };
-  return writeModelFile({ ...about, kind: ensembleKind, name, architecture }, tensors);
+  const content = record ? withRecord({ architecture, tensors }, record) : { architecture, tensors };
+  return writeModelFile(
+    { ...about, kind: ensembleKind, name, architecture: content.architecture },
+    content.tensors,
+  );
 }
 
 /** The ensemble of a model file of this kind. @throws Error where its tensors do not fit its architecture. */

@@ -5,6 +5,7 @@ import type { Ensemble } from "../../../../server/src/learning/atomSets/ensemble
 import { ensembleOf, writeEnsemble } from "../../../../server/src/learning/atomSets/ensembleFile";
 import { readModelFile, writeModelFile } from "../../../../server/src/learning/modelFile";
 import { readClassifier } from "../../../../server/src/learning/readClassifier";
+import { recordOf } from "../../../../server/src/learning/trainingRecord";
 import { RandomWeights } from "../../../support/models";
 
 const width = 4;
@@ -63,6 +64,21 @@ describe("the file of an ensemble", () => {
         expect(other.bias).toEqual(layer.bias);
       });
     });
+  });
+
+  it("keeps the parent that its members hang on, and what they learned from", () => {
+    const record = {
+      parent: { name: "other.hdf5", sha256: "ab".repeat(32) },
+      compounds: [
+        { id: "1", formula: "Li2O", conductivity: 1e-9, doi: "10.1/1", features: [0.5, -1] },
+        { id: "2", formula: "Li3N", conductivity: 1e-3, doi: "10.1/2", features: [2, 0.25] },
+      ],
+    };
+    const bytes = writeEnsemble(ensemble, about, "F32", record);
+    const reading = readModelFile("x", bytes);
+    if (reading.kind === "refused") throw new Error(reading.reason);
+    expect(recordOf(reading.manifest, reading.tensors)).toEqual(record);
+    expect(readBack(bytes)).toEqual(ensemble);
   });
 
   it("is read as a model that a user can choose", () => {

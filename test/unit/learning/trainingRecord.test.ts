@@ -1,14 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { Megnet } from "../../../../server/src/graph/megnet";
-import { conductivityKind } from "../../../../server/src/learning/conductivity/conductivityFile";
-import { toTensors } from "../../../../server/src/learning/conductivity/modelTensors";
-import { CrystalFeatures } from "../../../../server/src/learning/crystalFeatures";
-import { fitRows } from "../../../../server/src/learning/ownModel/fitRows";
-import { ownDataOf, writeOwnModel } from "../../../../server/src/learning/ownModel/ownModelFile";
-import { readClassifier } from "../../../../server/src/learning/readClassifier";
-import { indexEntry, ownRows } from "../../../../server/src/learning/ownModel/ownRows";
-import { exampleStructure } from "../../../support/examples";
-import { RandomWeights } from "../../../support/models";
+import { Megnet } from "../../../server/src/graph/megnet";
+import { conductivityKind } from "../../../server/src/learning/conductivity/conductivityFile";
+import { toTensors } from "../../../server/src/learning/conductivity/modelTensors";
+import { CrystalFeatures } from "../../../server/src/learning/crystalFeatures";
+import { fitRows } from "../../../server/src/learning/ownModel/fitRows";
+import { writeModelFile } from "../../../server/src/learning/modelFile";
+import { readClassifier } from "../../../server/src/learning/readClassifier";
+import { indexEntry, ownRows } from "../../../server/src/learning/ownModel/ownRows";
+import {
+  isOfParent,
+  recordOf,
+  withRecord,
+  type ParentIdentity,
+} from "../../../server/src/learning/trainingRecord";
+import { exampleStructure } from "../../support/examples";
+import { RandomWeights } from "../../support/models";
 
 const names = ["Li2O", "LiCl", "Li3N", "Li3OCl", "Li3PO4", "Li3PS4", "LiFePO4", "Li10GeP2S12"];
 const megnet = new Megnet(new RandomWeights().parent());
@@ -36,11 +42,10 @@ const manifest = {
 async function trained() {
   const rows = ownRows(measured, megnet);
   const model = await fitRows(rows, undefined);
-  const { architecture, tensors } = toTensors(model.state);
-  const written = { ...manifest, kind: conductivityKind, architecture };
-  const data = { parent: "random", compounds: rows.map(indexEntry) };
+  const record = { parent: { name: "random" }, compounds: rows.map(indexEntry) };
+  const { architecture, tensors } = withRecord(toTensors(model.state), record);
   return {
-    bytes: writeOwnModel(written, tensors, data),
+    bytes: writeModelFile({ ...manifest, kind: conductivityKind, architecture }, tensors),
     probabilities: rows.map(({ features }) => model.predict(features).pSi),
   };
 }
@@ -56,11 +61,11 @@ describe("a model that was trained on own measurements", () => {
     const reading = readClassifier("mine.safetensors", bytes);
     if (reading.kind === "refused") throw new Error(reading.reason);
     const { classifier, manifest: written, tensors } = reading;
-    const { compounds, parent } = ownDataOf(written, tensors) ?? { compounds: [], parent: "" };
+    const { compounds, parent } = recordOf(written, tensors) ?? { compounds: [], parent: undefined };
     const crystals = names.map((name) => new CrystalFeatures(exampleStructure(name), megnet));
     const estimates = classifier.estimate(crystals);
     expect(estimates.map(({ pSi }) => pSi)).toEqual(probabilities);
-    expect(parent).toBe("random");
+    expect(parent).toEqual({ name: "random" });
     expect(compounds.map(({ formula }) => formula)).toEqual(names);
     for (const { pSi, conductivity } of estimates) {
       expect(pSi).toBeGreaterThanOrEqual(0);
@@ -83,5 +88,16 @@ describe("a model that was trained on own measurements", () => {
     expect(readClassifier("text.csv", new TextEncoder().encode("file,conductivity"))).toMatchObject({
       kind: "refused",
     });
+  });
+});
+
+describe("a parent", () => {
+  it("is told by its checksum where the record has one, else by its name", () => {
+    const parent = { name: "a.hdf5", sha256: "12" };
+    const of = (trained: ParentIdentity) => isOfParent({ parent: trained, compounds: [] }, parent);
+    expect(of({ name: "b.hdf5", sha256: "12" })).toBe(true);
+    expect(of({ name: "a.hdf5", sha256: "34" })).toBe(false);
+    expect(of({ name: "a.hdf5" })).toBe(true);
+    expect(of({ name: "b.hdf5" })).toBe(false);
   });
 });
