@@ -1,6 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { writeCif } from "../../../server/src/crystal/writeCif";
@@ -92,39 +90,4 @@ describe("annotateDocument, with the shipped model", () => {
       expect(second?.nearest.distance).toBeCloseTo(first?.nearest.distance ?? NaN, 6);
       expect(written?.pSi).toBeCloseTo(first?.pSi ?? NaN, 6);
     });
-});
-
-describe("loadModel", () => {
-  it("takes the model of a path, and reads no other", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "superion-models-"));
-    for (const name of ["parent.safetensors", "trainingIndex.json"])
-      copyFileSync(join("server/models", name), join(folder, name));
-    const path = join(folder, "mine.safetensors");
-    copyFileSync("server/models/superion.safetensors", path);
-    const shipped = await loadModel("server/models");
-    const chosen = await loadModel(folder, { model: path });
-    expect(chosen.classifier.name).toBe(shipped.classifier.name);
-  });
-
-  it("says what is wrong with a model file", async () => {
-    const damaged = join(mkdtempSync(join(tmpdir(), "superion-models-")), "mine.safetensors");
-    const bytes = readFileSync("server/models/superion.safetensors");
-    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-    writeFileSync(damaged, bytes);
-    await expect(loadModel("server/models", { model: damaged })).rejects.toThrow(
-      /mine\.safetensors is damaged/,
-    );
-    await expect(loadModel("server/models", { model: "examples/Li2O.cif" })).rejects.toThrow(
-      "Li2O.cif is no model file of Superion.",
-    );
-  });
-
-  it("names the file that is missing or is something else", async () => {
-    await expect(loadModel("server/nowhere")).rejects.toThrow(
-      /parent\.safetensors|superion\.safetensors|trainingIndex/,
-    );
-    await expect(loadModel("server/models", { parent: "examples/Li2O.cif" })).rejects.toThrow(
-      /Li2O\.cif holds no parent/,
-    );
-  });
 });
