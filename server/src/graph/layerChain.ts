@@ -10,12 +10,17 @@ export interface Stage {
   readonly kernel: Float64Array;
   readonly outputs: number;
   /** What the products are added to: one row for all, or a row each. */
-  readonly start: Float64Array | StartRows;
+  readonly start: Float64Array | RowSums;
   readonly activation?: Activation | undefined;
 }
 
-/** Writes what the products of some rows are added to, from the row `from` up to `to`, before each is used. */
-export type StartRows = (rows: Float64Array, from: number, to: number) => void;
+/** A row of one matrix plus a row of another, by their places, for each of many rows. */
+export interface RowSums {
+  readonly one: Float64Array;
+  readonly rowsOfOne: Uint32Array;
+  readonly other: Float64Array;
+  readonly rowsOfOther: Uint32Array;
+}
 
 /** So many rows go through all stages before the next ones: what lies between stages stays in the processor's cache. */
 const rowsTogether = 64;
@@ -57,6 +62,9 @@ interface PlacedStage {
   readonly stage: Stage;
   readonly kernel: number;
   readonly start: number;
+  /** The matrices that starts are summed up from. */
+  readonly one: number;
+  readonly other: number;
   readonly product: Rows;
 }
 
@@ -66,16 +74,23 @@ function placeStage(stage: Stage, rows: number): PlacedStage {
   return {
     stage,
     kernel: memory.put(kernel),
-    start: typeof start === "function" ? memory.allot(rows * width) : memory.put(start),
+    ...placeStart(start, rows * width),
     product: { place: memory.allot(roundedUp(rows, blockRows) * stride), width, stride },
   };
 }
 
+function placeStart(start: Stage["start"], numbers: number): Pick<PlacedStage, "start" | "one" | "other"> {
+  if (start instanceof Float64Array) return { start: memory.put(start), one: 0, other: 0 };
+  // Rows of an odd width are written one number beyond their end.
+  return { start: memory.allot(numbers + 1), one: memory.put(start.one), other: memory.put(start.other) };
+}
+
 /** The rows `row` to `end` of a stage from those of the stage before. */
-function runStage({ stage, kernel, start, product }: PlacedStage, x: Rows, row: number, end: number): Rows {
+function runStage(placed: PlacedStage, x: Rows, row: number, end: number): Rows {
+  const { stage, kernel, start, product } = placed;
   const { place, width, stride } = product;
-  const writeStart = typeof stage.start === "function" ? stage.start : undefined;
-  writeStart?.(memory.read(start, (end - row) * width), row, end);
+  const hasRowEach = !(stage.start instanceof Float64Array);
+  if (hasRowEach) sumStarts(placed, stage.start, row, end);
   const productEnd = place + (end - row) * stride;
   kernels.multiply(
     bytes(place),
@@ -85,12 +100,28 @@ function runStage({ stage, kernel, start, product }: PlacedStage, x: Rows, row: 
     bytes(productEnd),
     bytes(x.width),
     bytes(stride),
-    writeStart ? bytes(width) : 0,
+    hasRowEach ? bytes(width) : 0,
     bytes(x.stride),
     bytes(width),
   );
   if (stage.activation) kernels[stage.activation](bytes(place), bytes(productEnd));
   return product;
+}
+
+function sumStarts(
+  { start, one, other, product }: PlacedStage,
+  sums: RowSums,
+  row: number,
+  end: number,
+): void {
+  const { width } = product;
+  for (let i = row, at = start; i < end; i++, at += width)
+    kernels.addRows(
+      bytes(at),
+      bytes(at + width),
+      bytes(one + width * (sums.rowsOfOne[i] ?? 0)),
+      bytes(other + width * (sums.rowsOfOther[i] ?? 0)),
+    );
 }
 
 const bytes = (numbers: number) => numbers * Float64Array.BYTES_PER_ELEMENT;

@@ -3,7 +3,7 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { applyDense, applyStack, stagesOf, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
-import { applyStages, type Stage, type StartRows } from "./layerChain";
+import { applyStages, type Stage } from "./layerChain";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
 import { applySet2Set, oneSet } from "./set2set";
 
@@ -131,10 +131,12 @@ function runBonds(
   const constant = applyStages([ofState], global, 1);
   const starts = applyStages([stage(rowsOfKernel(0, width), constant)], atoms, nodes);
   const ends = applyStages([stage(rowsOfKernel(width, 2 * width), new Float64Array(outputs))], atoms, nodes);
-  const ofBonds = stage(
-    rowsOfKernel(2 * width, first.inputs - global.length),
-    sumsOfEnds(graph, starts, ends, outputs),
-  );
+  const ofBonds = stage(rowsOfKernel(2 * width, first.inputs - global.length), {
+    one: starts,
+    rowsOfOne: graph.starts,
+    other: ends,
+    rowsOfOther: graph.ends,
+  });
   return applyStages(
     [
       ...bondLayers.flatMap((layer) => stagesOf(layer, "softplus2")),
@@ -145,17 +147,6 @@ function runBonds(
     bonds,
     graph.distances.length,
   );
-}
-
-/** The row of `starts` of each bond's first node plus that of `ends` of its second one. */
-function sumsOfEnds(graph: CrystalGraph, starts: Float64Array, ends: Float64Array, width: number): StartRows {
-  return (rows, from, to) => {
-    let at = 0;
-    for (let row = from; row < to; row++) {
-      const [start, end] = [(graph.starts[row] ?? 0) * width, (graph.ends[row] ?? 0) * width];
-      for (let k = 0; k < width; k++) rows[at++] = (starts[start + k] ?? 0) + (ends[end + k] ?? 0);
-    }
-  };
 }
 
 /** The mean over each node's bonds; a site without bonds has a mean of 0. */
@@ -171,8 +162,8 @@ function applyMessages(
   [first, second, third]: readonly [Dense, Dense, Dense],
   x: Float64Array,
 ): Float64Array {
-  const rows = x.length / first.inputs;
-  return applyDense(third, applyStack([first, second], x, rows, "softplus2"), rows);
+  const stages = [...stagesOf(first, "softplus2"), ...stagesOf(second, "softplus2"), ...stagesOf(third)];
+  return applyStages(stages, x, x.length / first.inputs);
 }
 
 /** Matrices of `rows` rows side by side, and beside every row the vector that all rows share. */

@@ -85,3 +85,20 @@ export const multiply = func(
     });
   },
 );
+
+/** The first numbers of a row and of the two that it becomes the sum of; rows of an odd length are written one number beyond. */
+export type AddRows = (sum: number, sumEnd: number, one: number, other: number) => void;
+
+export const addRows = func(
+  { in: [i32, i32, i32, i32], locals: [], out: [] },
+  ([sum, sumEnd, one, other]) => {
+    loop(null, () => {
+      v128.store({}, sum, f64x2.add(v128.load({}, one), v128.load({}, other)));
+      local.set(one, i32.add(one, bytesOfVector));
+      local.set(other, i32.add(other, bytesOfVector));
+      local.set(sum, i32.add(sum, bytesOfVector));
+      i32.lt_u(sum, sumEnd);
+      br_if(0);
+    });
+  },
+);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { kernels } from "../../../server/src/graph/kernels";
-import { applyStages, type Stage, type StartRows } from "../../../server/src/graph/layerChain";
+import { applyStages, type RowSums, type Stage } from "../../../server/src/graph/layerChain";
 
 const size = fc.integer({ min: 1, max: 11 });
 const streamOfNumbers = fc.infiniteStream(fc.double({ min: -9, max: 9, noNaN: true }));
@@ -11,9 +11,13 @@ function waves(count: number, step: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => Math.sin(step * (i + 1)));
 }
 
-function copiesOf(all: Float64Array, width: number): StartRows {
-  return (rows, from, to) => {
-    rows.set(all.subarray(from * width, to * width));
+/** Each row's start is a row of the one matrix, plus the other's only row. */
+function sumsOf(one: Float64Array, rows: number, other: Float64Array): RowSums {
+  return {
+    one,
+    rowsOfOne: Uint32Array.from({ length: rows }, (_, i) => i),
+    other,
+    rowsOfOther: new Uint32Array(rows),
   };
 }
 
@@ -24,17 +28,18 @@ describe("a chain of stages", () => {
         const take = (count: number) =>
           Float64Array.from({ length: count }, () => numbers.next().value as number);
         const x = take(rows * inputs);
-        const starts = take(rows * middle);
+        const [starts, shared] = [take(rows * middle), take(middle)];
         const first: Stage = {
           kernel: take(inputs * middle),
           outputs: middle,
-          start: copiesOf(starts, middle),
+          start: sumsOf(starts, rows, shared),
         };
         const bias = take(outputs);
         const second: Stage = { kernel: take(middle * outputs), outputs, start: bias };
         const between = Matrix.from1DArray(rows, inputs, x)
           .mmul(Matrix.from1DArray(inputs, middle, first.kernel))
-          .add(Matrix.from1DArray(rows, middle, starts));
+          .add(Matrix.from1DArray(rows, middle, starts))
+          .addRowVector(Array.from(shared));
         const expected = between
           .mmul(Matrix.from1DArray(middle, outputs, second.kernel))
           .addRowVector(Array.from(bias));
@@ -52,7 +57,8 @@ describe("a chain of stages", () => {
     const x = waves(rows * inputs, 0.7);
     const kernel = waves(inputs * outputs, 1.3);
     const start = waves(rows * outputs, 0.3);
-    const together = applyStages([{ kernel, outputs, start: copiesOf(start, outputs) }], x, rows);
+    const starts = sumsOf(start, rows, new Float64Array(outputs));
+    const together = applyStages([{ kernel, outputs, start: starts }], x, rows);
     for (const row of [0, 3, 255, 256, 600]) {
       const place = x.subarray(row * inputs, (row + 1) * inputs);
       const own = start.subarray(row * outputs, (row + 1) * outputs);

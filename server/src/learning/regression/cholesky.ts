@@ -19,7 +19,7 @@ export function choleskyFactor(matrix: Float64Array, size: number): Float64Array
 }
 
 /** z of L z = right. */
-export function forwardSubstitution(factor: Float64Array, right: Float64Array): Float64Array {
+function forwardSubstitution(factor: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
   const solution = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -27,6 +27,18 @@ export function forwardSubstitution(factor: Float64Array, right: Float64Array): 
     solution[i] = sum / at(factor, i * size + i);
   }
   return solution;
+}
+
+/**
+ * Rows that take the right-hand side of L z = right to z, as each in turn replaces the number in its place by its product with
+ * the vector as it then is.
+ */
+export function substitutionRows(factor: Float64Array, size: number): Float64Array[] {
+  return Array.from({ length: size }, (_, i) => {
+    const diagonal = at(factor, i * size + i);
+    const row = factor.subarray(i * size, (i + 1) * size).map((value) => -value / diagonal);
+    return row.with(i, 1 / diagonal);
+  });
 }
 
 /** x of L L^T x = right. */

@@ -2,11 +2,12 @@ import {
   choleskyFactor,
   choleskyInverse,
   choleskySolve,
-  forwardSubstitution,
   halfLogDeterminant,
+  substitutionRows,
 } from "./cholesky";
 import { KernelTerm, matern } from "./kernelTerm";
 import { minimise } from "./minimise";
+import { ProcessKernels, type Place } from "./processKernels";
 
 /**
  * What is known of one sample: a vector for each term of the kernel, `undefined` where that side of it is unknown. An unknown
@@ -51,7 +52,10 @@ export class GaussianProcess {
   private readonly factor: Float64Array;
   /** K^-1 of the standardised targets. */
   private readonly weights: Float64Array;
+  private readonly kernels = new ProcessKernels();
   private readonly terms: readonly KernelTerm[];
+  /** What the factor's systems are solved by, in the kernels' memory; and there the weights, and covariances with a place. */
+  private readonly places: Readonly<Record<"rows" | "weights" | "covariances", Place>>;
 
   /** @throws RangeError where the kernel of these inputs is singular. */
   constructor(
@@ -70,9 +74,16 @@ export class GaussianProcess {
       const length = parameters.lengths[t] ?? 1;
       return new KernelTerm(
         inputs.map((input) => input[t]),
+        this.weights,
         { amplitude, length },
+        this.kernels,
       );
     });
+    this.places = {
+      rows: this.kernels.put(substitutionRows(factor, inputs.length)),
+      weights: this.kernels.put([this.weights]),
+      covariances: this.kernels.put([this.weights]),
+    };
   }
 
   /** With hyperparameters at a maximum of their posterior: the marginal likelihood times log-normal priors. */
@@ -82,14 +93,17 @@ export class GaussianProcess {
 
   /** Of a new measurement: the noise is in the deviation. */
   predict(input: KernelInput): Normal {
-    const covariances = this.covariances(input);
-    const explained = forwardSubstitution(this.factor, covariances);
+    const { run } = this.kernels;
+    const { rows, weights, covariances } = this.places;
+    this.kernels.write(covariances, this.covariances(input));
+    const standardised = run.dot(weights.at, covariances.at, weights.end);
+    run.applyRows(covariances.at, rows.at, rows.end, covariances.end - covariances.at);
+    const explained = run.dot(covariances.at, covariances.at, covariances.end);
     const { amplitudes, noise } = this.parameters;
     const prior = amplitudes.reduce((sum, amplitude) => sum + amplitude, noise);
-    const variance = prior - explained.reduce((sum, x) => sum + x * x, 0);
     return {
-      mean: this.meanFrom(covariances),
-      deviation: this.targetDeviation * Math.sqrt(Math.max(variance, leastNoise)),
+      mean: this.targetMean + this.targetDeviation * standardised,
+      deviation: this.targetDeviation * Math.sqrt(Math.max(prior - explained, leastNoise)),
     };
   }
 
@@ -100,7 +114,7 @@ export class GaussianProcess {
       const place = input[t];
       if (!place) return;
       const places = others.map((other) => other[t] ?? place);
-      term.changes(this.weights, place, places).forEach((change, i) => {
+      term.changes(place, places).forEach((change, i) => {
         changes[i] = (changes[i] ?? 0) + this.targetDeviation * change;
       });
     });
@@ -145,13 +159,6 @@ export class GaussianProcess {
       if (place) term.addCovariances(covariances, place);
     });
     return covariances;
-  }
-
-  private meanFrom(covariances: Float64Array): number {
-    let standardised = 0;
-    for (let i = 0; i < covariances.length; i++)
-      standardised += (covariances[i] ?? 0) * (this.weights[i] ?? 0);
-    return this.targetMean + this.targetDeviation * standardised;
   }
 }
 

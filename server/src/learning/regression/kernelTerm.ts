@@ -1,3 +1,5 @@
+import { bytesOfNumber, type Place, type ProcessKernels } from "./processKernels";
+
 /** One term of a kernel, a_t (1 + r_t) exp(-r_t): see `GaussianProcess`. */
 export interface TermParameters {
   readonly amplitude: number;
@@ -12,79 +14,93 @@ export function matern(squaredDistance: number, length: number): number {
 
 /**
  * A term of a process' kernel between its samples and any place. Samples of which this side is unknown are independent of all
- * others, and are left out; the vectors of the rest lie one below the other, which is several times as fast to go through as
- * an array each.
+ * others, and are left out.
  */
 export class KernelTerm {
   /** Places of the samples among those of the process. */
   private readonly known: Uint32Array;
-  private readonly width: number;
-  private readonly vectors: Float64Array;
+  private readonly weights: Place;
+  /** The samples' vectors, column by column. */
+  private readonly columns: Place;
+  private readonly squared: Place;
+  private readonly place: Place;
+  private readonly other: Place;
 
+  /** @param weights of the samples, for {@link changes}. */
   constructor(
     samples: readonly (Float64Array | undefined)[],
+    weights: Float64Array,
     private readonly parameters: TermParameters,
+    private readonly kernels: ProcessKernels,
   ) {
-    this.known = Uint32Array.from([...samples.keys()].filter((i) => samples[i]));
-    this.width = samples[this.known[0] ?? 0]?.length ?? 0;
-    this.vectors = new Float64Array(this.known.length * this.width);
-    this.known.forEach((sample, i) => {
-      this.vectors.set(samples[sample] ?? [], i * this.width);
-    });
+    const known = Uint32Array.from([...samples.keys()].filter((i) => samples[i]));
+    const ofKnown = (value: (sample: number) => number) => Float64Array.from(known, value);
+    const vector = samples[known[0] ?? 0] ?? new Float64Array();
+    this.known = known;
+    this.weights = kernels.put([ofKnown((sample) => weights[sample] ?? 0)]);
+    this.columns = kernels.put(Array.from(vector, (_, k) => ofKnown((sample) => samples[sample]?.[k] ?? 0)));
+    this.squared = kernels.put([ofKnown(() => 0)]);
+    this.place = kernels.put([vector]);
+    this.other = kernels.put([vector]);
   }
 
   /** Adds the covariances of the samples with a place. */
   addCovariances(covariances: Float64Array, place: Float64Array): void {
-    const { amplitude, length } = this.parameters;
-    const squared = this.squaredDistances(place);
-    for (let i = 0; i < squared.length; i++) {
-      const sample = this.known[i] ?? 0;
-      covariances[sample] = (covariances[sample] ?? 0) + amplitude * matern(squared[i] ?? 0, length);
-    }
-  }
-
-  /**
-   * By how much sums of covariances, weighted by the samples' `weights`, differ at each of `others` from that at `place`.
-   * Where they differ in few numbers this is quick: only what these add to the squared distances is taken anew.
-   */
-  changes(weights: Float64Array, place: Float64Array, others: readonly Float64Array[]): number[] {
-    const own = Float64Array.from(this.known, (sample) => weights[sample] ?? 0);
-    const squared = this.squaredDistances(place);
-    const sum = this.weightedSum(own, squared);
-    const moved = new Float64Array(squared.length);
-    return others.map((other) => {
-      const columns = differingColumns(place, other);
-      if (columns.length === 0) return 0;
-      moved.set(squared);
-      for (const k of columns) this.move(moved, k, place[k] ?? 0, other[k] ?? 0);
-      return this.weightedSum(own, moved) - sum;
+    const { amplitude } = this.parameters;
+    this.measureFrom(place);
+    this.correlate();
+    const correlations = this.kernels.read(this.squared);
+    this.known.forEach((sample, i) => {
+      covariances[sample] = (covariances[sample] ?? 0) + amplitude * (correlations[i] ?? 0);
     });
   }
 
-  private squaredDistances(place: Float64Array): Float64Array {
-    const squared = new Float64Array(this.known.length);
-    for (let i = 0, at = 0; i < squared.length; i++) {
-      let sum = 0;
-      for (let k = 0; k < this.width; k++, at++) {
-        const difference = (this.vectors[at] ?? 0) - (place[k] ?? 0);
-        sum += difference * difference;
+  /**
+   * By how much sums of covariances, weighted by the samples' weights, differ at each of `others` from that at `place`. Where
+   * they differ in few numbers this is quick: only what these add to the squared distances is taken anew.
+   */
+  changes(place: Float64Array, others: readonly Float64Array[]): number[] {
+    const { kernels } = this;
+    this.measureFrom(place);
+    const squared = kernels.read(this.squared).slice();
+    const sum = this.weightedSum();
+    return others.map((other) => {
+      const columns = differingColumns(place, other);
+      if (columns.length === 0) return 0;
+      kernels.write(this.squared, squared);
+      kernels.write(this.other, other);
+      for (const k of columns) {
+        this.addSquares(this.other, k, k + 1, 1);
+        this.addSquares(this.place, k, k + 1, -1);
       }
-      squared[i] = sum;
-    }
-    return squared;
+      return this.weightedSum() - sum;
+    });
   }
 
-  /** Makes squared distances to a place those to another one that has y instead of x in one column. */
-  private move(squared: Float64Array, column: number, x: number, y: number): void {
-    for (let i = 0, at = column; i < squared.length; i++, at += this.width)
-      squared[i] = (squared[i] ?? 0) + (y - x) * (y + x - 2 * (this.vectors[at] ?? 0));
+  /** Makes `squared` the squared distances of the samples from a place. */
+  private measureFrom(place: Float64Array): void {
+    this.kernels.read(this.squared).fill(0);
+    this.kernels.write(this.place, place);
+    if (place.length > 0) this.addSquares(this.place, 0, place.length, 1);
   }
 
-  private weightedSum(weights: Float64Array, squared: Float64Array): number {
-    const { amplitude, length } = this.parameters;
-    let sum = 0;
-    for (let i = 0; i < squared.length; i++) sum += (weights[i] ?? 0) * matern(squared[i] ?? 0, length);
-    return amplitude * sum;
+  /** Adds `sign` times the squared distances along the columns `first` to `end`. */
+  private addSquares(place: Place, first: number, end: number, sign: number): void {
+    const { at: from, end: to } = this.squared;
+    const column = this.columns.at + first * (to - from);
+    const [x, xEnd] = [place.at + first * bytesOfNumber, place.at + end * bytesOfNumber];
+    this.kernels.run.addSquares(from, to, column, x, xEnd, sign);
+  }
+
+  private weightedSum(): number {
+    const { weights, squared, parameters } = this;
+    this.correlate();
+    return parameters.amplitude * this.kernels.run.dot(weights.at, squared.at, weights.end);
+  }
+
+  /** Makes squared distances correlations. */
+  private correlate(): void {
+    this.kernels.run.matern(this.squared.at, this.squared.end, 3 / this.parameters.length ** 2);
   }
 }
 
