@@ -8,6 +8,8 @@ export interface Band {
   readonly label: string;
   readonly unit: string;
   readonly range: Range;
+  /** Only its begin can be moved. */
+  readonly isOpen?: boolean;
   readonly onRange: (range: Range) => void;
 }
 
@@ -36,7 +38,7 @@ export function BandHandles({
         class="figure-band"
         style={{ ...area, left: `${pixel(from)}px`, width: `${pixel(to) - pixel(from)}px` }}
       />
-      {edges.map(({ name, value, moved }) => (
+      {edges.slice(0, band.isOpen ? 1 : 2).map(({ name, value, moved }) => (
         <div
           key={name}
           class="figure-band-edge"

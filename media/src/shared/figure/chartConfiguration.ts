@@ -1,11 +1,21 @@
-import { Chart, type ChartConfiguration, type ChartDataset, type TooltipItem } from "chart.js";
+import {
+  Chart,
+  type ChartConfiguration,
+  type ChartDataset,
+  type LegendItem,
+  type Scale,
+  type TooltipItem,
+} from "chart.js";
 import { color } from "chart.js/helpers";
 import type { Theme } from "../theme";
 import { colourBarSpace, drawColourBar } from "./colourBar";
+import { areaColour, seriesColour } from "./colours";
 import { axisTitle, type Axis, type FigureSpec, type Plot, type Point, type Series } from "./figureSpec";
+import { drawAreas } from "./areas";
+import { drawErrorBars, errorLimits } from "./errorBars";
 import { drawInset } from "./inset";
+import { logarithmicLabel, shortNumber } from "./numbers";
 import { drawTags } from "./tags";
-import { decadeLabel, shortNumber } from "./numbers";
 
 /** The types of Chart.js that figures are made of. */
 export type Drawn = "scatter" | "bar";
@@ -23,6 +33,13 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
       layout: { padding: { top: 4, left: 4, bottom: 4, right: gradient ? colourBarSpace : 8 } },
     },
     plugins: [
+      {
+        id: "areas and errors",
+        beforeDatasetsDraw(chart) {
+          drawAreas(chart, spec, theme);
+          drawErrorBars(chart, spec, theme);
+        },
+      },
       {
         id: "tags",
         afterDatasetsDraw(chart) {
@@ -57,7 +74,10 @@ function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> 
       color: theme.foreground,
       font: { family: theme.font, size: theme.fontSize },
       interaction: { mode: "nearest", intersect: true },
-      scales: { x: { ...scale(x, theme), stacked }, y: { ...scale(y, theme), stacked } },
+      scales: {
+        x: { ...scale(x, theme), stacked },
+        y: { ...scale(y, theme), ...errorLimits(spec), stacked },
+      },
       plugins: {
         legend: {
           display: series.filter(({ inLegend }) => inLegend !== false).length > 1,
@@ -67,6 +87,8 @@ function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> 
           backgroundColor: theme.background,
           borderColor: theme.border,
           borderWidth: 1,
+          titleFont: { family: theme.font, size: theme.fontSize },
+          bodyFont: { family: theme.font, size: theme.fontSize },
           titleColor: theme.foreground,
           bodyColor: theme.foreground,
           displayColors: false,
@@ -85,7 +107,8 @@ export function describePoint({ x, y }: Plot, point: Point | undefined): string 
   if (point === undefined) return "";
   const value = ({ label, unit }: Axis, number: number) =>
     `${label} ${shortNumber(number)}${unit === undefined ? "" : ` ${unit}`}`;
-  return `${value(x, point.x)}, ${value(y, point.y)}`;
+  const error = point.error === undefined ? "" : ` ± ${shortNumber(point.error)}`;
+  return `${value(x, point.x)}, ${value(y, point.y)}${error}`;
 }
 
 function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Drawn>) {
@@ -95,7 +118,7 @@ function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Draw
 function dataset(series: Series, place: number, theme: Theme): ChartDataset<Drawn> {
   const { name, points, draw, hollow = false, dashed = false, radius = 3 } = series;
   const colour = series.colour ?? place;
-  const ofSeries = theme.series[colour % theme.series.length] ?? theme.foreground;
+  const ofSeries = seriesColour(series, place, theme);
   const colours = isShaded(series)
     ? points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)))
     : ofSeries;
@@ -114,8 +137,8 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     // With it Chart.js draws lines without Path2D, which an SVG cannot take.
     segment: {},
     pointStyle: series.shape ?? shapes[colour % shapes.length] ?? "circle",
-    pointRadius: draw === "line" ? 0 : radius,
-    pointHoverRadius: radius + 2,
+    pointRadius: draw === "points" ? radius : 0,
+    pointHoverRadius: draw === "area" ? 0 : radius + 2,
     borderWidth: hollow || draw === "line" ? 2 : 0,
     ...(hollow ? { backgroundColor: "transparent" } : {}),
   };
@@ -126,16 +149,23 @@ function legendLabels({ series }: Plot, theme: Theme) {
     usePointStyle: true,
     boxWidth: 8,
     boxHeight: 8,
+    font: { family: theme.font, size: theme.fontSize - 1 },
     color: theme.foreground,
     /** The colour of the first point says nothing of a series with shades. */
     generateLabels: (chart: Chart) =>
       Chart.defaults.plugins.legend.labels
         .generateLabels(chart)
         .filter(({ datasetIndex = 0 }) => series[datasetIndex]?.inLegend !== false)
-        .map((label) =>
-          isShaded(series[label.datasetIndex ?? 0]) ? { ...label, fillStyle: theme.foreground } : label,
-        ),
+        .map((label) => legendLabel(label, series, theme)),
   };
+}
+
+function legendLabel(label: LegendItem, series: Plot["series"], theme: Theme): LegendItem {
+  const place = label.datasetIndex ?? 0;
+  const one = series[place];
+  if (one?.draw === "line") return { ...label, pointStyle: "line", lineWidth: 2 };
+  if (one?.draw === "area") return { ...label, pointStyle: "rect", fillStyle: areaColour(one, place, theme) };
+  return isShaded(one) ? { ...label, fillStyle: theme.foreground } : label;
 }
 
 function isShaded(series: Series | undefined): boolean {
@@ -152,7 +182,12 @@ function scale(axis: Axis, theme: Theme) {
   const logarithmic = axis.scale === "logarithmic";
   return {
     type: logarithmic ? ("logarithmic" as const) : ("linear" as const),
-    title: { display: axis.label !== "", text: axisTitle(axis), color: theme.foreground },
+    title: {
+      display: axis.label !== "",
+      text: axisTitle(axis),
+      color: theme.foreground,
+      font: { family: theme.font, size: theme.fontSize },
+    },
     // Bars would else make room at both ends.
     offset: false,
     grid: { color: theme.faint, offset: false },
@@ -162,8 +197,11 @@ function scale(axis: Axis, theme: Theme) {
       maxRotation: 0,
       ...(axis.whole ? { precision: 0 } : {}),
       font: { family: theme.font, size: theme.fontSize - 1 },
-      callback: (value: string | number) =>
-        logarithmic ? decadeLabel(Number(value)) : shortNumber(Number(value)),
+      callback(this: Scale, value: string | number) {
+        return logarithmic
+          ? logarithmicLabel(Number(value), this.max / this.min)
+          : shortNumber(Number(value));
+      },
     },
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),

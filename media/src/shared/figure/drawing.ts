@@ -11,11 +11,11 @@ import {
   ScatterController,
   Tooltip,
 } from "chart.js";
-import { Context, Element } from "svgcanvas";
 import { paperTheme, type Theme } from "../theme";
 import { chartConfiguration, type Drawn } from "./chartConfiguration";
 import { keepAspect } from "./aspect";
 import type { FigureSpec } from "./figureSpec";
+import { svgElement } from "./svgElement";
 
 Chart.register(
   BarController,
@@ -65,7 +65,7 @@ export async function figurePng(spec: FigureSpec): Promise<Uint8Array> {
 }
 
 export function figureSvg(spec: FigureSpec): string {
-  const element = new Element(paper);
+  const { element, context } = svgElement(paper);
   const { options, plugins = [], ...configuration } = chartConfiguration(spec, paperTheme);
   const chart = new Chart(element, {
     ...configuration,
@@ -75,8 +75,6 @@ export function figureSvg(spec: FigureSpec): string {
   });
   try {
     keepAspect(chart, spec);
-    const context: unknown = element.getContext("2d");
-    if (!(context instanceof Context)) throw new Error("The figure was not drawn as SVG.");
     return context.getSerializedSvg(true);
   } finally {
     chart.destroy();

@@ -3,14 +3,16 @@ import type { PanelRequests } from "../../../../server/src/protocol/webview";
 import type { Host } from "../host";
 import { useTheme, type Theme } from "../theme";
 import { BandHandles, type Band } from "./bandHandles";
+import { TrailHandles, type Trail } from "./trailHandles";
 import { useBoxDrag } from "./boxDrag";
 import { drawFigure, figurePng, figureSvg, resizeFigure, type DrawnFigure } from "./drawing";
 import type { FigureSpec, Point } from "./figureSpec";
 import { FigureTable } from "./figureDataTable";
 import { figureCsv } from "./figureTable";
 import { Marks } from "./marks";
+import { useNavigation } from "./navigation";
 import { usePointKeys } from "./pointKeys";
-import { withView, zoomed, type View } from "./view";
+import { withView, type View } from "./view";
 
 export interface FigureProps {
   readonly spec: FigureSpec;
@@ -26,18 +28,21 @@ export interface FigureProps {
   /** A vertical line. */
   readonly cursor?: number | undefined;
   readonly band?: Band | undefined;
+  readonly trail?: Trail | undefined;
 }
 
 /**
  * A figure with its ways out: PNG, SVG and CSV. Arrow keys go from point to point, Enter picks one; screen readers
- * get its data as a table. A box, Ctrl with the wheel, `+` and `-` zoom; a double click and `0` show all.
+ * get its data as a table. A box, Ctrl with the wheel, `+` and `-` zoom; Shift with the pointer or the arrow keys moves what is
+ * to be seen; a double click and `0` show all.
  */
 export function Figure(props: FigureProps) {
-  const { host, onPick, onVisit, onBox, highlight, cursor, band } = props;
-  const [view, setView] = useState<View>();
-  const spec = useMemo(() => withView(props.spec, view), [props.spec, view]);
+  const { host, onPick, onVisit, onBox, highlight, cursor, band, trail } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { chart, drawn } = useChart(canvas, spec, useTheme());
+  const chart = useRef<DrawnFigure | undefined>(undefined);
+  const { view, setView, zoom, takeKey, pan } = useNavigation(chart, props.spec);
+  const spec = useMemo(() => withView(props.spec, view), [props.spec, view]);
+  const drawn = useChart(chart, canvas, spec, useTheme());
   const pick = (series: number, index: number) => {
     const point = spec.series[series]?.points[index];
     if (point !== undefined) onPick?.(point, series);
@@ -46,18 +51,14 @@ export function Figure(props: FigureProps) {
     onVisit?.(spec.series[series]?.points[index], series);
   };
   const goByKeys = usePointKeys(chart, spec, pick, visit);
-  const zoom = (factor: number, at?: { readonly x: number; readonly y: number }) => {
-    setView(zoomOf(chart.current, spec, factor, at) ?? view);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "+" || event.key === "=") zoom(0.8);
-    else if (event.key === "-") zoom(1.25);
-    else if (event.key === "0") setView(undefined);
+    if (takeKey(event)) event.preventDefault();
     else goByKeys(event);
   };
   const box = useBoxDrag(chart, onBox ?? setView);
   const onPointerMove = (event: PointerEvent) => {
     box.handlers.onPointerMove(event);
+    pan.onPointerMove(event);
     if (onVisit === undefined) return;
     const [hit] =
       chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
@@ -65,7 +66,7 @@ export function Figure(props: FigureProps) {
     else visit(hit.datasetIndex, hit.index);
   };
   const onClick = (event: MouseEvent) => {
-    if (box.wasSpanned.current) return;
+    if (event.shiftKey || box.wasSpanned.current) return;
     const [hit] =
       chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
     if (hit !== undefined) pick(hit.datasetIndex, hit.index);
@@ -78,7 +79,7 @@ export function Figure(props: FigureProps) {
           tabIndex={0}
           role="application"
           aria-roledescription="chart"
-          aria-label={`${spec.title}. Arrow keys go from point to point, plus and minus zoom.`}
+          aria-label={`${spec.title}. Arrow keys go from point to point, plus and minus zoom, Shift with arrow keys moves.`}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onDblClick={() => {
@@ -90,10 +91,18 @@ export function Figure(props: FigureProps) {
             zoom(event.deltaY < 0 ? 0.85 : 1 / 0.85, { x: event.offsetX, y: event.offsetY });
           }}
           {...box.handlers}
+          onPointerDown={(event) => {
+            (event.shiftKey ? pan : box.handlers).onPointerDown(event);
+          }}
           onPointerMove={onPointerMove}
+          onPointerUp={() => {
+            pan.onPointerUp();
+            box.handlers.onPointerUp();
+          }}
         />
         <Marks chart={drawn} spec={spec} highlight={highlight} cursor={cursor} />
         {band && <BandHandles chart={drawn} band={band} />}
+        {trail && <TrailHandles chart={drawn} trail={trail} />}
         {box.shape}
       </div>
       <figcaption>
@@ -133,27 +142,13 @@ function ExportButtons({ spec, host }: Pick<FigureProps, "spec" | "host">) {
   );
 }
 
-/** Zoomed about a place of the canvas, in pixels, by default the middle. */
-function zoomOf(
-  chart: DrawnFigure | undefined,
+/** Draws the chart on the canvas, and anew when it, its theme or its place changes: then it is rendered again too. */
+function useChart(
+  chart: { current: DrawnFigure | undefined },
+  canvas: { readonly current: HTMLCanvasElement | null },
   spec: FigureSpec,
-  factor: number,
-  at?: { readonly x: number; readonly y: number },
-): View | undefined {
-  const [x, y] = [chart?.scales["x"], chart?.scales["y"]];
-  if (!chart || !x || !y) return undefined;
-  const { left, right, top, bottom } = chart.chartArea;
-  const { x: column, y: row } = at ?? { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const about = { x: x.getValueForPixel(column) ?? x.min, y: y.getValueForPixel(row) ?? y.min };
-  return zoomed({ x: [x.min, x.max], y: [y.min, y.max] }, spec, about, factor);
-}
-
-/**
- * The chart on the canvas, drawn anew when it, its theme or its place changes; `drawn` is the same, for what has to be
- * rendered again then.
- */
-function useChart(canvas: { readonly current: HTMLCanvasElement | null }, spec: FigureSpec, theme: Theme) {
-  const chart = useRef<DrawnFigure | undefined>(undefined);
+  theme: Theme,
+): DrawnFigure | undefined {
   const [, setDrawings] = useState(0);
   useEffect(() => {
     const element = canvas.current;
@@ -174,5 +169,5 @@ function useChart(canvas: { readonly current: HTMLCanvasElement | null }, spec: 
       chart.current = undefined;
     };
   }, [spec, theme]);
-  return { chart, drawn: chart.current };
+  return chart.current;
 }

@@ -1,3 +1,4 @@
+import { PlainTable } from "../table/plainTable";
 import type { FigureSpec } from "./figureSpec";
 import { shortNumber } from "./numbers";
 import { figureHeader, figureRows } from "./figureTable";
@@ -7,33 +8,17 @@ const mostRows = 100;
 /** The data of a figure for those who cannot see it. */
 export function FigureTable({ spec }: { readonly spec: FigureSpec }) {
   const rows = figureRows(spec);
-  const left = rows.length - mostRows;
+  const isLong = rows.length > mostRows;
+  const told = `, the first ${mostRows} of ${rows.length} points; the file saved as CSV has all`;
   return (
     <div class="visually-hidden">
-      <table>
-        <caption>
-          Data of {spec.title}
-          {left > 0 ? `, the first ${mostRows} of ${rows.length} points; the file saved as CSV has all` : ""}
-        </caption>
-        <thead>
-          <tr>
-            {figureHeader(spec).map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, mostRows).map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
-                <td key={column}>{typeof cell === "number" ? shortNumber(cell) : cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        caption={`Data of ${spec.title}${isLong ? told : ""}`}
+        header={figureHeader(spec)}
+        rows={rows
+          .slice(0, mostRows)
+          .map((row) => row.map((cell) => (typeof cell === "number" ? shortNumber(cell) : cell)))}
+      />
     </div>
   );
 }

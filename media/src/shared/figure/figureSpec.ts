@@ -31,7 +31,8 @@ export interface Axis {
 
 export interface Series {
   readonly name: string;
-  readonly draw: "points" | "line" | "bars";
+  /** `area`: the points go round it. */
+  readonly draw: "points" | "line" | "bars" | "area";
   readonly points: readonly Point[];
   /** Index into the theme's series colours; by default the place in the figure. */
   readonly colour?: number;
@@ -55,6 +56,8 @@ export interface Point {
   readonly id?: number;
   /** 0 to 1: the place in the theme's gradient, in place of the colour of the series. */
   readonly shade?: number | undefined;
+  /** One standard error of y: a bar up and down. */
+  readonly error?: number | undefined;
   /** Written beside the point. */
   readonly tag?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { BasicPlatform, Chart, type ChartConfiguration } from "chart.js";
-import { Context, Element } from "svgcanvas";
+import { Context } from "svgcanvas";
 import type { Drawn } from "./chartConfiguration";
+import { svgElement } from "./svgElement";
 
 /** How much of the width and of the height of the figure an inset takes. */
 const share = { width: 0.62, height: 0.62 };
@@ -20,14 +21,13 @@ export function drawInset(
   ctx.restore();
   const outer: unknown = ctx;
   if (outer instanceof Context) {
-    const element = new Element({ width, height });
+    const { element, context } = svgElement({ width, height });
     const chart = new Chart(element, {
       ...configuration,
       options: { ...options, devicePixelRatio: 1 },
       platform: BasicPlatform,
     });
-    const inner: unknown = element.getContext("2d");
-    if (inner instanceof Context) outer.drawImage(inner, x, y, width, height);
+    outer.drawImage(context, x, y, width, height);
     chart.destroy();
   } else {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });

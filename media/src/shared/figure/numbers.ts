@@ -9,6 +9,16 @@ export function decadeLabel(value: number): string {
   return `10${decade < 0 ? "⁻" : ""}${digits}`;
 }
 
+/** Decades alone would be too few ticks on an axis whose ends are a factor of less than this apart. */
+const fewDecades = 100;
+
+/** The label of a tick on a logarithmic axis, `span` being the factor between its ends. */
+export function logarithmicLabel(value: number, span: number): string {
+  if (span >= fewDecades) return decadeLabel(value);
+  const leading = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return [1, 2, 5].some((digit) => Math.abs(leading - digit) < 1e-6) ? shortNumber(value) : "";
+}
+
 /** Four figures, `0.1235`, and powers of ten where they are shorter, `1.235e-7`. */
 export function shortNumber(value: number): string {
   const [rounded, magnitude] = [Number(value.toPrecision(4)), Math.abs(value)];

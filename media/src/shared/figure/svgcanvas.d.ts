@@ -3,6 +3,11 @@ declare module "svgcanvas" {
   export const Element: new (size: { readonly width: number; readonly height: number }) => HTMLCanvasElement;
 
   export class Context {
+    /** As of a canvas. */
+    font: string;
+    fillText: (text: string, x: number, y: number) => void;
+    strokeText: (text: string, x: number, y: number) => void;
+    getSvg(): SVGSVGElement;
     /** @param fixNamedEntities true for a document that any reader takes */
     getSerializedSvg(fixNamedEntities: boolean): string;
     drawImage(drawing: Context, x: number, y: number, width: number, height: number): void;

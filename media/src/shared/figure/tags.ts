@@ -6,10 +6,15 @@ import type { Plot } from "./figureSpec";
 const offset = { x: 5, y: 10 };
 
 /** Writes the tags of points beside them, where they lie inside the axes. */
-export function drawTags(chart: Chart, { series }: Plot, { foreground, font, fontSize }: Theme): void {
+export function drawTags(chart: Chart, { series }: Plot, theme: Theme): void {
+  const { foreground, background, font, fontSize } = theme;
   const { ctx, chartArea } = chart;
   ctx.save();
   ctx.fillStyle = foreground;
+  // A rim keeps them legible over points and lines.
+  ctx.strokeStyle = background;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = "round";
   ctx.font = `${fontSize - 2}px ${font}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
@@ -21,7 +26,9 @@ export function drawTags(chart: Chart, { series }: Plot, { foreground, font, fon
       const { x, y } = place;
       const isInside =
         x <= chartArea.right && y >= chartArea.top && x >= chartArea.left && y <= chartArea.bottom;
-      if (isInside) ctx.fillText(tag, x + offset.x, y + offset.y);
+      if (!isInside) continue;
+      ctx.strokeText(tag, x + offset.x, y + offset.y);
+      ctx.fillText(tag, x + offset.x, y + offset.y);
     }
   }
   ctx.restore();

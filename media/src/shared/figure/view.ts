@@ -31,6 +31,24 @@ function shortened([from, to]: Range, { scale }: Axis, about: number, factor: nu
   return [between(from), between(to)];
 }
 
+/** The view moved by shares of its length. */
+export function panned(
+  view: View,
+  { x, y }: Pick<FigureSpec, "x" | "y">,
+  share: { readonly x: number; readonly y: number },
+): View {
+  return { x: moved(view.x, x, share.x), y: moved(view.y, y, share.y) };
+}
+
+function moved([from, to]: Range, { scale }: Axis, share: number): Range {
+  if (scale === "logarithmic") {
+    const factor = (to / from) ** share;
+    return [from * factor, to * factor];
+  }
+  const step = (to - from) * share;
+  return [from + step, to + step];
+}
+
 export function contains({ x, y }: View, point: { readonly x: number; readonly y: number }): boolean {
   return point.x >= x[0] && point.x <= x[1] && point.y >= y[0] && point.y <= y[1];
 }

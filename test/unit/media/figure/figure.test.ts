@@ -31,6 +31,29 @@ describe("a figure", () => {
     ]);
   });
 
+  it("has a column of errors in its CSV, where points have some", () => {
+    const points = [
+      { x: 1, y: 20, error: 0.5 },
+      { x: 2, y: 21 },
+    ];
+    const withErrors = { ...spec, series: [{ name: "measured", draw: "points", points } as const] };
+    expect(figureCsv(withErrors).trim().split("\n")).toEqual([
+      "series,label,f (Hz),Z' (Ω),standard error of Z' (Ω)",
+      "measured,,1,20,0.5",
+      "measured,,2,21,",
+    ]);
+    expect(describePoint(withErrors, points[0])).toBe("f 1 Hz, Z' 20 Ω ± 0.5");
+  });
+
+  it("makes room for error bars", () => {
+    const points = [{ x: 1, y: 20, error: 5 }];
+    const withErrors = { ...spec, series: [{ name: "measured", draw: "points", points } as const] };
+    expect(chartConfiguration(withErrors, paperTheme).options?.scales?.["y"]).toMatchObject({
+      suggestedMin: 15,
+      suggestedMax: 25,
+    });
+  });
+
   it("tells a point in words with units", () => {
     expect(describePoint(spec, { x: 1000, y: 0.5 })).toBe("f 1000 Hz, Z' 0.5 Ω");
   });

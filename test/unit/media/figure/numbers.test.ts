@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decadeLabel, shortNumber } from "../../../../media/src/shared/figure/numbers";
+import { decadeLabel, logarithmicLabel, shortNumber } from "../../../../media/src/shared/figure/numbers";
 
 describe("labels of a logarithmic axis", () => {
   it.each([
@@ -14,6 +14,12 @@ describe("labels of a logarithmic axis", () => {
   it("leave what lies between them blank", () => {
     expect([2, 5, 0.03].map(decadeLabel)).toEqual(["", "", ""]);
   });
+});
+
+it("labels more than decades on a short logarithmic axis", () => {
+  const ticks = [1, 2, 3, 5, 10, 20];
+  expect(ticks.map((tick) => logarithmicLabel(tick, 20))).toEqual(["1", "2", "", "5", "10", "20"]);
+  expect(ticks.map((tick) => logarithmicLabel(tick, 1e4))).toEqual(["10⁰", "", "", "", "10¹", ""]);
 });
 
 describe("numbers of points", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { contains, withView, zoomed } from "../../../../media/src/shared/figure/view";
+import { contains, panned, withView, zoomed } from "../../../../media/src/shared/figure/view";
 
 const linear = { label: "a" };
 const logarithmic = { label: "f", scale: "logarithmic" } as const;
@@ -33,4 +33,15 @@ it("limits the axes of a figure, and knows what lies inside", () => {
   expect(withView(spec, undefined)).toBe(spec);
   expect(withView(spec, view)).toMatchObject({ x: { min: 1, max: 2 }, y: { min: 10, max: 20 } });
   expect([1.5, 3].map((x) => contains(view, { x, y: 15 }))).toEqual([true, false]);
+});
+
+it("moves by shares of what is to be seen, and back", () => {
+  const view = { x: [0, 10], y: [1, 10_000] } as const;
+  const axes = { x: linear, y: logarithmic };
+  const moved = panned(view, axes, { x: 0.1, y: -0.25 });
+  expect(moved.x).toEqual([1, 11]);
+  expect(moved.y[0]).toBeCloseTo(0.1);
+  expect(moved.y[1]).toBeCloseTo(1000);
+  const back = panned(moved, axes, { x: -0.1, y: 0.25 });
+  expect([...back.x, ...back.y].map((edge) => Number(edge.toFixed(9)))).toEqual([0, 10, 1, 10_000]);
 });
