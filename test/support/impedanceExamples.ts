@@ -1,4 +1,5 @@
 import type { Spectrum } from "../../server/src/impedance/spectrum";
+import { normalNumbers } from "./normalNumbers";
 import { biologicText, gamry, scientific, table, withComma, zplot } from "./instrumentFiles";
 
 /**
@@ -63,14 +64,6 @@ function spectrumAt(celsius: number): Spectrum {
     zRe: Float64Array.from(z, ([re]) => re),
     zIm: Float64Array.from(z, ([, im]) => im),
   };
-}
-
-/** Normally distributed numbers, the same for the same seed. */
-function normalNumbers(seed: number): () => number {
-  let state = seed;
-  const uniform = (): number => (state = (state * 16807) % 2147483647) / 2147483647;
-  for (let i = 0; i < 10; i++) uniform();
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
 const first = (spectrum: Spectrum, points: number): Spectrum => ({

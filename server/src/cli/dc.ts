@@ -6,7 +6,7 @@ import {
   type DcPolarisation,
   type PolarisationFit,
   type SteadyCurrent,
-} from "../impedance/dcPolarisation";
+} from "../impedance/dc/dcPolarisation";
 import { fault, forEachDataFile, type DataAnswer } from "./dataFiles";
 import { estimateText } from "./estimateText";
 import { positive, withGeometry, type GeometryOptions } from "./geometryOptions";

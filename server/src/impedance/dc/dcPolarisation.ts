@@ -1,5 +1,5 @@
-import { interval95, type Interval } from "./statistics/interval";
-import { fitLine, fitProportion } from "./statistics/line";
+import { interval95, type Interval } from "../statistics/interval";
+import { fitLine, fitProportion } from "../statistics/line";
 
 /** The steady current of a cell with blocking electrodes at a voltage. */
 export interface SteadyCurrent {

@@ -3,9 +3,9 @@ import {
   fitPolarisation,
   ionicTransference,
   steadyCurrents,
-} from "../../../server/src/impedance/dcPolarisation";
-import { hasShared, readSharedText } from "../../support/shared";
-import { referenceEis } from "../../support/spectra";
+} from "../../../../server/src/impedance/dc/dcPolarisation";
+import { hasShared, readSharedText } from "../../../support/shared";
+import { referenceEis } from "../../../support/spectra";
 
 interface ReferenceLine {
   readonly slope_S: number;
