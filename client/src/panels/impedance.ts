@@ -3,11 +3,10 @@ import { RelativePattern, Uri, ViewColumn, window, workspace, type Disposable } 
 import {
   analyseImpedanceMethod,
   arrheniusMethod,
-  changeCellMethod,
   inspectImpedanceMethod,
   readImpedanceMethod,
-  type ChangeCellParams,
 } from "../../../server/src/protocol/impedance";
+import { analysePolarisationMethod } from "../../../server/src/protocol/polarisation";
 import {
   readImpedancePanelParams,
   readImpedanceSubject,
@@ -16,7 +15,8 @@ import {
   type ImpedanceSubject,
   type Report,
 } from "../../../server/src/protocol/impedancePanel";
-import type { PanelContext, PanelKind } from "./panel";
+import { changeCell, replaceCell } from "./cellFiles";
+import type { PanelKind } from "./panel";
 
 /** Impedance spectra of a series of files, with fits and activation energies. */
 export const impedancePanel: PanelKind<ImpedanceSubject, ImpedancePanelRequests, ImpedancePanelEvent> = {
@@ -36,8 +36,14 @@ export const impedancePanel: PanelKind<ImpedanceSubject, ImpedancePanelRequests,
       analyse: (params) => server.request(analyseImpedanceMethod, params),
       inspect: (params) => server.request(inspectImpedanceMethod, params),
       arrhenius: (params) => server.request(arrheniusMethod, params),
+      polarisation: (params) => server.request(analysePolarisationMethod, params),
       async changeCell(params) {
-        await changeCell(server, params);
+        const replacement = await changeCell(server, params);
+        changed();
+        return replacement;
+      },
+      async replaceCell(replacement) {
+        await replaceCell(replacement);
         changed();
         return null;
       },
@@ -64,18 +70,6 @@ function watch(files: readonly string[], changed: () => void): Disposable[] {
     };
     return [watcher, watcher.onDidChange(look), watcher.onDidCreate(look), watcher.onDidDelete(look)];
   });
-}
-
-async function changeCell(server: PanelContext["server"], params: ChangeCellParams): Promise<void> {
-  const uri = Uri.file(params.path);
-  const isDirty = workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === uri.toString(),
-  );
-  if (isDirty)
-    throw new Error(`${basename(params.path)} has changes in the editor that are not saved: save it first.`);
-  const result = await server.request(changeCellMethod, params);
-  if (result.kind === "refused") throw new Error(result.reason);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(result.text));
 }
 
 /** The folder of a report's figures, beside it; pages name it in their Markdown. */

@@ -1,4 +1,10 @@
-import type { ArrheniusParams, ArrheniusResult, ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type {
+  ArrheniusLine,
+  ArrheniusParams,
+  ArrheniusReplicates,
+  ArrheniusResult,
+  ReadSpectrum,
+} from "../../../server/src/protocol/impedance";
 import type { FigureSpec, Series } from "../shared/figure/figureSpec";
 import { shadeOf, type Shown } from "./spectrumFigures";
 import { temperatureText } from "./texts";
@@ -8,50 +14,67 @@ const axisLabels: Readonly<Record<ArrheniusParams["form"], { label: string; unit
   "log10(sigma)": { label: "log₁₀(σ", unit: "S cm⁻¹)" },
 };
 
-/** The conductivities of a series against 1000/T with a line for each cell. `asked` are the spectra of its points. */
+/**
+ * The conductivities of a series against 1000/T with their errors, and a line with its 95 % band for each cell; of several
+ * cells also their means. `asked` are the spectra of its points.
+ */
 export function arrheniusFigure(
   asked: readonly ReadSpectrum[],
   { points, form }: ArrheniusParams,
-  { places, lines }: ArrheniusResult,
+  { places, lines, replicates }: ArrheniusResult,
   ramp: Shown["ramp"],
 ): FigureSpec {
   const { label, unit } = axisLabels[form];
   const cells = [...new Set(points.map(({ cell }) => cell))];
   const ofCell = cells.map((cell, colour): Series => {
-    const own = places.flatMap(([x, y], id) => {
+    const own = places.flatMap(({ place: [x, y], error }, id) => {
       const { temperatureC } = points[id] ?? { temperatureC: null };
       if (points[id]?.cell !== cell) return [];
       const text = `${asked[id]?.name ?? ""} ${temperatureText(temperatureC)}`;
-      return [{ id, x, y, label: text, shade: shadeOf(temperatureC, ramp) }];
+      return [{ id, x, y, label: text, shade: shadeOf(temperatureC, ramp), error: error ?? undefined }];
     });
     return { name: cell, draw: "points", points: own, colour, radius: 5 };
   });
-  const drawn = lines.map(({ cell, line }): Series => {
-    const colour = cells.indexOf(cell);
-    return {
-      name: `line of ${cell}`,
-      draw: "line",
-      points: toPoints(line),
-      colour,
-      inLegend: lines.length === 1,
-    };
-  });
-  const bands = lines.flatMap(({ band, cell }) =>
-    band.map((edge, side): Series => {
-      const colour = cells.indexOf(cell);
-      const name = side === 0 && lines.length === 1 ? "95 %" : `95 % of ${cell}`;
-      const inLegend = side === 0 && lines.length === 1;
-      return { name, draw: "line", points: toPoints(edge), colour, dashed: true, inLegend };
-    }),
-  );
+  const drawn = lines.flatMap((line) => lineSeries(line, cells.indexOf(line.cell), lines.length === 1));
   return {
     title: "Arrhenius plot",
     x: { label: "1000 K / T" },
     y: { label: `${label} / ${unit}` },
-    series: [...ofCell, ...drawn, ...bands],
+    series: [...(replicates ? meanSeries(replicates, cells.length) : []), ...ofCell, ...drawn],
   };
 }
 
-function toPoints(line: readonly (readonly [number, number])[]) {
+/** The means over cells, with the standard deviation over them as error. */
+function meanSeries({ means, line }: ArrheniusReplicates, colour: number): Series[] {
+  if (means.length === 0) return [];
+  const points = means.map(({ place: [x, y], error, temperatureC, cells }) => {
+    const label = `mean of ${cells} cells, ${temperatureText(temperatureC)}`;
+    return { x, y, label, error: error ?? undefined };
+  });
+  const symbols: Series = {
+    name: "mean ± standard deviation",
+    draw: "points",
+    points,
+    colour,
+    shape: "rectRot",
+    hollow: true,
+    radius: 8,
+  };
+  return [symbols, ...(line ? lineSeries(line, colour, false) : [])];
+}
+
+function lineSeries({ cell, line, band }: ArrheniusLine, colour: number, isOnly: boolean): Series[] {
+  const [lower = [], upper = []] = band.map(toPoints);
+  const name = isOnly ? "line" : `line of ${cell}`;
+  const drawn: Series = { name, draw: "line", points: toPoints(line), colour, inLegend: isOnly };
+  if (lower.length === 0) return [drawn];
+  const edges = [...lower, ...upper.reverse()];
+  return [
+    drawn,
+    { name: isOnly ? "95 %" : `95 % of ${cell}`, draw: "area", points: edges, colour, inLegend: isOnly },
+  ];
+}
+
+function toPoints(line: ArrheniusLine["line"]) {
   return line.map(([x, y]) => ({ x, y }));
 }

@@ -4,11 +4,11 @@ import {
   type ArrheniusLine,
   type ArrheniusResult,
 } from "../../../server/src/protocol/impedance";
-import { shortNumber } from "../shared/figure/numbers";
+import { PlainTable } from "../shared/table/plainTable";
 import { Choice } from "./choice";
 import { quantities, type Choices } from "./choices";
 import { quantityNames } from "./spectraTable";
-import { withError } from "./texts";
+import { rangeText, valueText, withError } from "./texts";
 
 export interface ArrheniusResultsProps {
   readonly result: ArrheniusResult | undefined;
@@ -16,12 +16,12 @@ export interface ArrheniusResultsProps {
   readonly onChange: (choices: Choices) => void;
 }
 
-const weightingNames = {
+export const weightingNames = {
   none: "all points alike",
   scaled: "by their errors, scaled to the scatter",
   absolute: "by their errors",
 } as const;
-const formNames = { "ln(sigma T)": "ln(σT)", "log10(sigma)": "log₁₀ σ" } as const;
+export const formNames = { "ln(sigma T)": "ln(σT)", "log10(sigma)": "log₁₀ σ" } as const;
 
 /** What the Arrhenius plot is of, and the numbers of its lines. */
 export function ArrheniusResults({ result, choices, onChange }: ArrheniusResultsProps) {
@@ -58,34 +58,7 @@ export function ArrheniusResults({ result, choices, onChange }: ArrheniusResults
       </div>
       {result && result.lines.length > 0 ? (
         <>
-          <table class="results">
-            <thead>
-              <tr>
-                {arrheniusHeader(choices.form).map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {result.lines.map((line) => (
-                <tr key={line.cell}>
-                  {arrheniusRow(line).map((cell, column) =>
-                    column === 0 ? (
-                      <th key={column} scope="row">
-                        {cell}
-                      </th>
-                    ) : (
-                      <td key={column} class="numeric">
-                        {cell}
-                      </td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable class="results numbers" {...arrheniusTable(result, choices.form)} />
           {remarks(result).map((text) => (
             <p key={text}>{text}</p>
           ))}
@@ -95,38 +68,38 @@ export function ArrheniusResults({ result, choices, onChange }: ArrheniusResults
           A line needs conductivities at two temperatures: the size of the cell and the temperatures.
         </p>
       )}
+      {result?.problems.map((text) => (
+        <p key={text} class="notice">
+          {text}
+        </p>
+      ))}
     </section>
   );
 }
 
-export function arrheniusHeader(form: Choices["form"]): string[] {
-  const prefactor = form === "ln(sigma T)" ? "ln(σ₀ / S K cm⁻¹)" : "ln(σ₀ / S cm⁻¹)";
-  return [
-    "Cell",
-    "Points",
-    "E_a (eV)",
-    "95 % (eV)",
-    "E_a (kJ/mol)",
-    prefactor,
-    "σ at 25 °C (S/cm)",
-    "",
-    "R²",
-  ];
-}
-
-export function arrheniusRow(line: ArrheniusLine): string[] {
-  const { cell, points, activationEnergyInterval: interval } = line;
-  return [
-    cell,
-    String(points),
-    withError(line.activationEnergy),
-    interval ? interval.map((edge) => edge.toFixed(4)).join(" to ") : "",
-    line.activationEnergyKilojoulePerMole.toFixed(2),
-    withError(line.lnPrefactor),
-    withError(line.conductivity25),
-    line.conductivity25Source,
-    line.r2.toFixed(5),
-  ];
+/** The numbers of each line in a column of its own. */
+export function arrheniusTable(
+  { lines, replicates }: ArrheniusResult,
+  form: Choices["form"],
+): { readonly header: string[]; readonly rows: string[][] } {
+  const all = [...lines, ...(replicates?.line ? [replicates.line] : [])];
+  const unit = form === "ln(sigma T)" ? "S K/cm" : "S/cm";
+  const row = (name: string, of: (line: ArrheniusLine) => string) => [name, ...all.map(of)];
+  return {
+    header: ["", ...all.map(({ cell }) => cell)],
+    rows: [
+      row("E_a (eV)", (line) => withError(line.activationEnergy)),
+      row("95 % (eV)", (line) => rangeText(line.activationEnergyInterval)),
+      row("E_a (kJ/mol)", (line) => withError(line.activationEnergyKilojoulePerMole)),
+      row(`σ₀ (${unit})`, ({ prefactor }) => valueText(prefactor)),
+      row("ln σ₀", ({ lnPrefactor }) => withError(lnPrefactor)),
+      row("σ at 25 °C (S/cm)", ({ conductivity25 }) => withError(conductivity25)),
+      row("95 % (S/cm)", ({ conductivity25Interval }) => rangeText(conductivity25Interval)),
+      row("25 °C is", ({ conductivity25Source }) => conductivity25Source),
+      row("R²", ({ r2 }) => r2.toFixed(5)),
+      row("Points", ({ points }) => String(points)),
+    ],
+  };
 }
 
 /** What the table does not tell: spread over cells, kinks. */
@@ -146,8 +119,4 @@ export function remarks({ lines, replicates }: ArrheniusResult): string[] {
     ...kinks,
     `Over ${activationEnergy.n} cells (mean ± sample standard deviation): E_a ${spread(activationEnergy)} eV, σ at 25 °C ${spread(conductivity25)} S/cm.`,
   ];
-}
-
-export function lineSummary({ cell, activationEnergy, conductivity25 }: ArrheniusLine): string {
-  return `${cell}: E_a ${withError(activationEnergy)} eV, ${shortNumber(conductivity25.value)} S/cm at 25 °C`;
 }

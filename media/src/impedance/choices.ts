@@ -11,6 +11,14 @@ import { reader, type Reader } from "../../../server/src/protocol/webview";
 export const quantities = ["total", "tail", "bulk", "grainBoundary"] as const;
 export type Quantity = (typeof quantities)[number];
 
+const polarisationChoices = v.object({
+  /** Seconds; `null`: the last sixth of each transient. */
+  steadyFrom: v.nullable(v.number()),
+  /** S/cm; `null`: that of a spectrum at the same temperature. */
+  totalConductivity: v.nullable(v.number()),
+});
+export type PolarisationChoices = v.InferOutput<typeof polarisationChoices>;
+
 /** Everything that the user decided about a series of spectra; each change can be undone. */
 export interface Choices {
   /** By the id of the spectrum; those without an entry are analysed by default. */
@@ -22,6 +30,8 @@ export interface Choices {
   readonly form: (typeof arrheniusForms)[number];
   /** Of the relaxation times; `null`: by cross-validation. */
   readonly lambda: number | null;
+  /** By file of direct currents; those without an entry are analysed by default. */
+  readonly polarisations: Readonly<Record<string, PolarisationChoices>>;
 }
 
 export const noChoices: Choices = {
@@ -31,6 +41,7 @@ export const noChoices: Choices = {
   weighting: "none",
   form: "ln(sigma T)",
   lambda: null,
+  polarisations: {},
 };
 
 export const readChoices: Reader<Choices> = reader(
@@ -41,6 +52,7 @@ export const readChoices: Reader<Choices> = reader(
     weighting: v.picklist(arrheniusWeightings),
     form: v.picklist(arrheniusForms),
     lambda: v.nullable(v.number()),
+    polarisations: v.optional(v.record(v.string(), polarisationChoices), {}),
   }),
 );
 
@@ -54,6 +66,10 @@ const usual: SpectrumChoices = {
 
 export function choicesFor({ spectra }: Choices, id: string): SpectrumChoices {
   return spectra[id] ?? usual;
+}
+
+export function polarisationChoicesFor({ polarisations }: Choices, file: string): PolarisationChoices {
+  return polarisations[file] ?? { steadyFrom: null, totalConductivity: null };
 }
 
 /** The choices with some of them changed for some spectra. */
@@ -82,4 +98,13 @@ export function toggledSpectrum(choices: Choices, id: string): Choices {
     ...choices,
     leftOut: leftOut.includes(id) ? leftOut.filter((one) => one !== id) : [...leftOut, id],
   };
+}
+
+export function changedPolarisation(
+  choices: Choices,
+  file: string,
+  change: Partial<PolarisationChoices>,
+): Choices {
+  const changed = { ...polarisationChoicesFor(choices, file), ...change };
+  return { ...choices, polarisations: { ...choices.polarisations, [file]: changed } };
 }

@@ -3,8 +3,10 @@ import type {
   ArrheniusParams,
   EstimatedValue,
   ReadCell,
+  ReadImpedanceResult,
   ReadSpectrum,
 } from "../../../server/src/protocol/impedance";
+import type { ReadPolarisation } from "../../../server/src/protocol/polarisation";
 import type { Choices, Quantity } from "./choices";
 
 /** A conductivity of an analysed spectrum, S/cm; absent where the size of the cell is not known. */
@@ -36,4 +38,25 @@ export function arrheniusPoints(
     ];
   });
   return { asked: found.map(({ spectrum }) => spectrum), points: found.map(({ point }) => point) };
+}
+
+/** Kelvin between a spectrum and a measurement with direct current. */
+const sameTemperature = 2;
+
+/** The total conductivity of the same sample at the temperature of a polarisation, and the spectrum that it is of. */
+export function totalConductivityFor(
+  { cell, temperatureC }: ReadPolarisation,
+  { spectra, cells }: Pick<ReadImpedanceResult, "spectra" | "cells">,
+  analysisOf: (id: string) => AnalyseImpedanceResult | undefined,
+): { readonly spectrum: ReadSpectrum; readonly value: EstimatedValue } | undefined {
+  if (temperatureC === null) return undefined;
+  const sampleOf = (path: string) => cells.find((one) => one.path === path)?.name;
+  const found = spectra.flatMap((spectrum) => {
+    const value = conductivityOf(analysisOf(spectrum.id), "total");
+    const distance = Math.abs((spectrum.temperatureC ?? NaN) - temperatureC);
+    return value && sampleOf(spectrum.cell) === sampleOf(cell) && distance <= sameTemperature
+      ? [{ spectrum, value, distance }]
+      : [];
+  });
+  return found.sort((a, b) => a.distance - b.distance)[0];
 }

@@ -1,6 +1,7 @@
 import type { AnalyseImpedanceResult, ArrheniusResult } from "../../../server/src/protocol/impedance";
 import type { FigureSpec } from "../shared/figure/figureSpec";
 import type { Choices } from "./choices";
+import type { Polarised } from "./polarisationView";
 import { reportOf } from "./report";
 import { resultsCsv, resultsJson } from "./resultFiles";
 import type { ImpedanceHost, Series } from "./useAnswers";
@@ -13,6 +14,7 @@ export interface Exported {
   readonly arrhenius: ArrheniusResult | undefined;
   /** The Arrhenius plot. */
   readonly line: FigureSpec | undefined;
+  readonly polarised: readonly Polarised[];
 }
 
 export interface ExportsProps extends Exported {

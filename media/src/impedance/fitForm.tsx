@@ -18,13 +18,13 @@ export interface FitFormProps {
   readonly onIncludeAll: () => void;
 }
 
-const weightingNames = {
+export const weightingNames = {
   modulus: "modulus, 1/|Z|²",
   unit: "unit",
   proportional: "proportional, 1/Z′² and 1/Z″²",
 } as const;
 
-const tailMethodNames = {
+export const tailMethodNames = {
   "x-on-y-weighted": "Z′ on −Z″, weighted",
   "x-on-y": "Z′ on −Z″",
   "y-on-x": "−Z″ on Z′",

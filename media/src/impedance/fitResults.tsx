@@ -4,7 +4,8 @@ import type {
   InspectedSpectrum,
 } from "../../../server/src/protocol/impedance";
 import { shortNumber } from "../shared/figure/numbers";
-import { frequencyText, withError } from "./texts";
+import { PlainTable } from "../shared/table/plainTable";
+import { capacitanceText, frequencyText, rangeText, withError } from "./texts";
 
 export interface FitResultsProps {
   readonly analysis: AnalysedSpectrum;
@@ -21,7 +22,7 @@ export function resultRows({ tail, circuit }: AnalysedSpectrum): ResultRow[] {
   return [
     ...(circuit?.parameters ?? []).map((parameter): ResultRow => {
       const { name, unit, process, capacitance } = parameter;
-      const farad = capacitance === null ? "" : `, ${shortNumber(capacitance)} F`;
+      const farad = capacitance === null ? "" : `, ${capacitanceText(capacitance)}`;
       return [name, withError(parameter), unit, process === null ? "" : process + farad];
     }),
     ...(circuit ? [["R total", withError(circuit.resistanceTotal), "Ω", "of the circuit"] as const] : []),
@@ -33,7 +34,7 @@ export function resultRows({ tail, circuit }: AnalysedSpectrum): ResultRow[] {
 }
 
 function tailNote({ interval, points, window: [from, to] }: NonNullable<AnalysedSpectrum["tail"]>): string {
-  const range = interval ? `95 %: ${interval.map(shortNumber).join(" to ")}; ` : "";
+  const range = interval ? `95 %: ${rangeText(interval)}; ` : "";
   return `${range}${points} points, ${frequencyText(from)} to ${frequencyText(to)}`;
 }
 
@@ -60,26 +61,12 @@ export function FitResults({ analysis, inspected, onCircuit, onExclude }: FitRes
   const outliers = inspected?.linKk.outliers ?? [];
   return (
     <section aria-label="Results of the fit">
-      <table class="results">
-        <thead>
-          <tr>
-            <th scope="col">Quantity</th>
-            <th scope="col">Value ± standard error</th>
-            <th scope="col">Unit</th>
-            <th scope="col">Note</th>
-          </tr>
-        </thead>
-        <tbody>
-          {resultRows(analysis).map(([name, value, unit, note]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td class="numeric">{value}</td>
-              <td>{unit}</td>
-              <td class="faint">{note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        class="results"
+        header={["Quantity", "Value ± standard error", "Unit", "Note"]}
+        classes={["", "numeric", "", "note"]}
+        rows={resultRows(analysis)}
+      />
       {problems.map(({ message, severity }) => (
         <p key={message} class={severity === "information" ? "faint" : "notice"}>
           {message}
@@ -126,30 +113,14 @@ function Correlation({ circuit: { parameters, correlation } }: { readonly circui
   return (
     <details>
       <summary>Correlation of the parameters</summary>
-      <table class="results">
-        <thead>
-          <tr>
-            <td />
-            {parameters.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {correlation.map((row, p) => (
-            <tr key={p}>
-              <th scope="row">{parameters[p]?.name}</th>
-              {row.map((entry, q) => (
-                <td key={q} class="numeric">
-                  {entry?.toFixed(2) ?? "?"}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        class="results numbers"
+        header={["", ...parameters.map(({ name }) => name)]}
+        rows={correlation.map((row, p) => [
+          parameters[p]?.name ?? "",
+          ...row.map((entry) => entry?.toFixed(2) ?? "?"),
+        ])}
+      />
     </details>
   );
 }

@@ -13,6 +13,9 @@ type Props = PageProps<ImpedanceSubject, ImpedancePanelRequests, ImpedancePanelE
 export function ImpedancePage({ subject, host }: Props) {
   const { series, refusal } = useSeries(host);
   const { files } = subject;
+  const cells = new Set(series?.cells.map(({ path }) => path));
+  const problems = series?.problems.filter(({ file }) => !cells.has(file)) ?? [];
+  const isEmpty = series?.spectra.length === 0 && series.polarisations.length === 0;
   return (
     <>
       <h1>{files.length === 1 ? nameOf(files[0] ?? "") : `${files.length} files of spectra`}</h1>
@@ -23,13 +26,13 @@ export function ImpedancePage({ subject, host }: Props) {
       )}
       {series ? (
         <>
-          {series.problems.length > 0 && (
-            <details class="problems" open={series.spectra.length === 0}>
+          {problems.length > 0 && (
+            <details class="problems" open={isEmpty}>
               <summary>
-                {series.problems.length === 1 ? "1 remark" : `${series.problems.length} remarks`} on the files
+                {problems.length === 1 ? "1 remark" : `${problems.length} remarks`} on the files
               </summary>
               <ul>
-                {series.problems.map(({ file, message, line, severity }, index) => (
+                {problems.map(({ file, message, line, severity }, index) => (
                   <li key={index}>
                     {severity === "error" ? "Not read: " : ""}
                     <button type="button" class="link" onClick={() => void host.request("openFile", file)}>
@@ -41,7 +44,7 @@ export function ImpedancePage({ subject, host }: Props) {
               </ul>
             </details>
           )}
-          {series.spectra.length > 0 && <SeriesView host={host} series={series} />}
+          {!isEmpty && <SeriesView host={host} series={series} />}
         </>
       ) : (
         refusal === undefined && <p role="status">Reading...</p>

@@ -3,9 +3,20 @@ import type { AnalysedSpectrum, EstimatedValue } from "../../../server/src/proto
 import { choicesFor } from "./choices";
 import type { Exported } from "./exports";
 
-/** A spectrum a row; ohm, S/cm and degrees Celsius, each with its standard error. Parameters of circuits follow by name. */
-export function resultsCsv({ series, choices, analysisOf }: Exported): string {
-  const rows = series.spectra.map(({ id, name, temperatureC, cell }) => {
+/**
+ * A file of direct currents or a spectrum a row; ohm, S/cm and degrees Celsius, each with its standard error. Parameters of
+ * circuits follow by name.
+ */
+export function resultsCsv(exported: Exported): string {
+  const rows = [...spectrumRows(exported), ...polarisationRows(exported)];
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return unparse(rows, { columns, newline: "\n" }) + "\n";
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+function spectrumRows({ series, choices, analysisOf }: Exported): Row[] {
+  return series.spectra.map(({ id, name, temperatureC, cell }) => {
     const analysis = analysisOf(id);
     const found = analysis?.kind === "analysed" ? analysis : undefined;
     return {
@@ -16,11 +27,22 @@ export function resultsCsv({ series, choices, analysisOf }: Exported): string {
       ...numbersOf(found),
     };
   });
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return unparse(rows, { columns, newline: "\n" }) + "\n";
 }
 
-function numbersOf(analysis: AnalysedSpectrum | undefined): Record<string, string | number> {
+function polarisationRows({ series, polarised }: Exported): Row[] {
+  return polarised.map(({ read: { name, cell, temperatureC }, result }) => {
+    const line = result?.kind === "analysed" ? result.withOffset : undefined;
+    return {
+      spectrum: name,
+      cell: series.cells.find(({ path }) => path === cell)?.name ?? "",
+      temperature_C: temperatureC ?? "",
+      ...columnsOf("sigma_electronic_S_cm", line?.conductivity),
+      ...columnsOf("t_ionic", line?.ionicTransference),
+    };
+  });
+}
+
+function numbersOf(analysis: AnalysedSpectrum | undefined): Row {
   const { tail, circuit } = analysis ?? {};
   const { total, bulk, grainBoundary } = circuit?.conductivity ?? {};
   return {
@@ -38,22 +60,32 @@ function numbersOf(analysis: AnalysedSpectrum | undefined): Record<string, strin
   };
 }
 
-function columnsOf(
-  name: string,
-  estimate: EstimatedValue | null | undefined,
-): Record<string, string | number> {
+function columnsOf(name: string, estimate: EstimatedValue | null | undefined): Row {
   const deviation = name.endsWith("_S_cm") ? `${name.slice(0, -"_S_cm".length)}_sd_S_cm` : `${name}_sd`;
   return { [name]: estimate?.value ?? "", [deviation]: estimate?.standardError ?? "" };
 }
 
 /** All that was found, with the choices that led to it. */
-export function resultsJson({ series, choices, analysisOf, arrhenius }: Exported): string {
+export function resultsJson({ series, choices, analysisOf, arrhenius, polarised }: Exported): string {
   const spectra = series.spectra.map(({ id, name, file, loop, temperatureC, cellConstant }) => {
     const analysis = analysisOf(id);
     const result = analysis?.kind === "analysed" ? { tail: analysis.tail, circuit: analysis.circuit } : null;
     return { name, file, loop, temperatureC, cellConstant, choices: choicesFor(choices, id), result };
   });
   const { quantity, weighting, form } = choices;
-  const content = { spectra, arrhenius: arrhenius && { quantity, weighting, form, lines: arrhenius.lines } };
+  const content = {
+    spectra,
+    arrhenius: arrhenius && {
+      quantity,
+      weighting,
+      form,
+      lines: arrhenius.lines,
+      replicates: arrhenius.replicates,
+    },
+    polarisations: polarised.map(({ read, chosen, result }) => {
+      const { name, file, temperatureC, cellConstant } = read;
+      return { name, file, temperatureC, cellConstant, choices: chosen, result: result ?? null };
+    }),
+  };
   return JSON.stringify(content, null, 2) + "\n";
 }

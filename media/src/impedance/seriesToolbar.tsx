@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Look } from "./seriesView";
 import type { Analyses } from "./useAnswers";
-import type { ChoiceHistory } from "./useChoices";
+import type { History } from "./useHistory";
 
 export interface SeriesToolbarProps {
-  readonly history: ChoiceHistory;
+  readonly history: History;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
   readonly analyses: Analyses;
@@ -32,7 +32,7 @@ export function SeriesToolbar({ history, look, onLook, analyses, total, children
       <button type="button" disabled={!redo} title="Ctrl+Y" onClick={redo}>
         Redo
       </button>
-      {toggles.map(({ key, label, hint }) => (
+      {(total > 0 ? toggles : []).map(({ key, label, hint }) => (
         <button
           key={key}
           type="button"

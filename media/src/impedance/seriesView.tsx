@@ -1,24 +1,21 @@
 import * as v from "valibot";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
 import { reader } from "../../../server/src/protocol/webview";
-import { announce } from "../shared/announce";
-import { Figure } from "../shared/figure/figure";
 import { useViewState } from "../shared/viewState";
 import { arrheniusFigure } from "./arrheniusFigure";
-import { ArrheniusResults } from "./arrheniusResults";
+import { ArrheniusView } from "./arrheniusView";
 import { CellForm } from "./cellForm";
-import { changedFor, choicesFor, toggledPoints, toggledSpectrum } from "./choices";
+import { changedPolarisation, toggledSpectrum } from "./choices";
 import { arrheniusPoints } from "./conductivities";
 import { Exports } from "./exports";
-import { FitForm } from "./fitForm";
-import { FitResults } from "./fitResults";
-import { Readout } from "./readout";
+import { PolarisationView } from "./polarisationView";
 import { SeriesToolbar } from "./seriesToolbar";
 import { SpectraTable } from "./spectraTable";
-import { SpectrumFigures } from "./spectrumFiguresView";
-import { useAnalyses, useArrhenius, useInspection, type ImpedanceHost, type Series } from "./useAnswers";
-import { useChoices } from "./useChoices";
+import { SpectrumView } from "./spectrumView";
+import { useAnalyses, useArrhenius, type ImpedanceHost, type Series } from "./useAnswers";
+import { useHistory } from "./useHistory";
+import { usePolarised } from "./usePolarised";
 
 const readLook = reader(
   v.object({
@@ -39,28 +36,15 @@ const firstLook: Look = {
   isExcluding: false,
 };
 
-/** The series that was read: its table, the selected spectrum in all figures, and the Arrhenius plot. */
+/** The series that was read: its table, the selected spectrum in all figures, the Arrhenius plot, and direct currents. */
 export function SeriesView({ host, series }: { readonly host: ImpedanceHost; readonly series: Series }) {
-  const { spectra, cells, count } = series;
-  const history = useChoices();
-  const { choices, change } = history;
+  const { spectra, cells, problems } = series;
+  const history = useHistory(host);
+  const { choices, change, changeCell, attempt, refusal } = history;
   const [look, setLook] = useViewState("look", readLook, firstLook);
-  const [refusal, setRefusal] = useState<string>();
-  const [visited, setVisited] = useState<number>();
 
   const selected = spectra.find(({ id }) => id === look.selected) ?? spectra[0];
   const analyses = useAnalyses(host, series, choices, selected?.id);
-  const chosen = choicesFor(choices, selected?.id ?? "");
-  const inspection = useInspection(
-    host,
-    count,
-    selected && {
-      file: selected.file,
-      loop: selected.loop,
-      excluded: chosen.excluded,
-      lambda: choices.lambda,
-    },
-  );
   const current = (id: string) => (analyses.isOld(id) ? undefined : analyses.of(id));
   const isReady = analyses.isStopped || analyses.done === spectra.length;
   const { asked, points } = useHeld(arrheniusPoints(spectra, cells, current, choices), isReady);
@@ -74,32 +58,13 @@ export function SeriesView({ host, series }: { readonly host: ImpedanceHost; rea
         : undefined,
     [arrhenius],
   );
-  if (selected === undefined) return null;
-
-  const analysis = analyses.of(selected.id);
-  const analysed = analysis?.kind === "analysed" ? analysis : undefined;
-  const inspected = inspection?.kind === "inspected" ? inspection : undefined;
+  const polarised = usePolarised(host, series, choices, current);
   const select = (id: string) => {
-    setVisited(undefined);
     setLook({ ...look, selected: id });
   };
-  const ask = (request: Promise<unknown>) => {
-    request.then(
-      () => {
-        setRefusal(undefined);
-      },
-      (error: unknown) => {
-        setRefusal(error instanceof Error ? error.message : String(error));
-      },
-    );
-  };
-  const toggle = (places: readonly number[]) => {
-    if (places.length === 0) return;
-    change(toggledPoints(choices, selected.id, places));
-    announce(places.length === 1 ? "1 point changed." : `${places.length} points changed.`);
-  };
-  const changeFit = (fit: Partial<typeof chosen>) => {
-    change(changedFor(choices, look.isForAll ? spectra.map(({ id }) => id) : [selected.id], fit));
+  const changeTemperature = ({ file, cell }: Pick<ReadSpectrum, "file" | "cell">, value: number | null) => {
+    const name = file.slice(file.search(/[^\\/]*$/));
+    changeCell({ path: cell, changes: { temperaturesC: { [name]: value } } });
   };
   return (
     <>
@@ -118,6 +83,7 @@ export function SeriesView({ host, series }: { readonly host: ImpedanceHost; rea
           analysisOf={current}
           arrhenius={arrhenius}
           line={line}
+          polarised={polarised}
         />
       </SeriesToolbar>
       {refusal !== undefined && (
@@ -125,99 +91,70 @@ export function SeriesView({ host, series }: { readonly host: ImpedanceHost; rea
           {refusal}
         </p>
       )}
-      <SpectraTable
-        spectra={spectra}
-        analyses={analyses}
-        choices={choices}
-        selected={selected.id}
-        onSelect={select}
-        onTemperature={({ file, cell }, temperatureC) => {
-          const name = file.slice(file.search(/[^\\/]*$/));
-          ask(
-            host.request("changeCell", { path: cell, changes: { temperaturesC: { [name]: temperatureC } } }),
-          );
-        }}
-        onToggle={(id) => {
-          change(toggledSpectrum(choices, id));
-        }}
-      />
+      {selected && (
+        <SpectraTable
+          spectra={spectra}
+          analyses={analyses}
+          choices={choices}
+          selected={selected.id}
+          onSelect={select}
+          onTemperature={changeTemperature}
+          onToggle={(id) => {
+            change(toggledSpectrum(choices, id));
+          }}
+        />
+      )}
       {cells.map((cell) => (
         <CellForm
           key={cell.path}
           cell={cell}
+          problems={problems.filter(({ file }) => file === cell.path)}
           onChange={(changes) => {
-            ask(host.request("changeCell", { path: cell.path, changes }));
+            changeCell({ path: cell.path, changes });
           }}
           onOpen={() => {
-            ask(host.request("openFile", cell.path));
+            attempt(() => host.request("openFile", cell.path));
           }}
         />
       ))}
-      <h2>{selected.name}</h2>
-      <FitForm
-        chosen={chosen}
-        analysis={analysis}
-        isForAll={look.isForAll}
-        onForAll={(isForAll) => {
-          setLook({ ...look, isForAll });
-        }}
-        onChange={changeFit}
-        onIncludeAll={() => {
-          change(changedFor(choices, [selected.id], { excluded: [] }));
-        }}
-      />
-      {analysis?.kind === "refused" && (
-        <p class="notice" role="alert">
-          {analysis.reason}
-        </p>
-      )}
-      <Readout spectrum={selected} place={visited} />
-      <SpectrumFigures
-        host={host}
-        spectra={spectra}
-        selected={selected}
-        chosen={chosen}
-        analysis={analysed}
-        inspected={inspected}
-        ramp={ramp}
-        look={look}
-        visited={visited}
-        lambda={choices.lambda}
-        onVisit={setVisited}
-        onSelect={select}
-        onToggle={toggle}
-        onWindow={(tailWindow) => {
-          changeFit({ tailWindow });
-        }}
-        onLambda={(lambda) => {
-          change({ ...choices, lambda });
-        }}
-      />
-      {analysed && (
-        <FitResults
-          analysis={analysed}
-          inspected={inspected}
-          onCircuit={(circuit) => {
-            changeFit({ circuit });
-          }}
-          onExclude={toggle}
-        />
-      )}
-      <h2>Arrhenius</h2>
-      <div class="arrhenius">
-        {line && (
-          <Figure
-            spec={line}
+      {selected && (
+        <>
+          <SpectrumView
             host={host}
-            highlight={asked.indexOf(selected)}
-            onPick={({ id }) => {
-              const spectrum = id === undefined ? undefined : asked[id];
-              if (spectrum) select(spectrum.id);
-            }}
+            series={series}
+            selected={selected}
+            analysis={analyses.of(selected.id)}
+            choices={choices}
+            onChange={change}
+            look={look}
+            onLook={setLook}
+            ramp={ramp}
           />
-        )}
-        <ArrheniusResults result={arrhenius} choices={choices} onChange={change} />
-      </div>
+          <ArrheniusView
+            host={host}
+            asked={asked}
+            selected={selected}
+            result={arrhenius}
+            figure={line}
+            choices={choices}
+            onChange={change}
+            onSelect={select}
+          />
+        </>
+      )}
+      {polarised.map((one) => (
+        <PolarisationView
+          key={one.read.file}
+          host={host}
+          {...one}
+          onChange={(changes) => {
+            change(changedPolarisation(choices, one.read.file, changes));
+          }}
+          onTemperature={(value) => {
+            changeTemperature(one.read, value);
+          }}
+        />
+      ))}
     </>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
-import { LateInput } from "../shared/lateInput";
 import type { Choices, Quantity } from "./choices";
 import { conductivityOf } from "./conductivities";
-import { numberIn } from "./numberIn";
+import { TemperatureField } from "./temperatureField";
 import { withError } from "./texts";
 import type { Analyses } from "./useAnswers";
 
@@ -17,17 +16,19 @@ export interface SpectraTableProps {
   readonly onToggle: (id: string) => void;
 }
 
-const sources = {
-  cell: "From the cell file",
-  file: "From the data file",
-  name: "From the name of the file",
-} as const;
-
 /** The spectra of the series, with what the analysis of each gives. */
 export function SpectraTable(props: SpectraTableProps) {
   const { spectra, choices } = props;
+  const unknown = spectra.filter(({ temperatureC }) => temperatureC === null).length;
   return (
     <div class="spectra" role="region" aria-label="Spectra" tabIndex={0}>
+      {unknown > 0 && (
+        <p class="notice">
+          {unknown === 1 ? "The temperature of 1 spectrum is" : `The temperatures of ${unknown} spectra are`}{" "}
+          not known. Type {unknown === 1 ? "it" : "them"} into the table (25, or 298 K) for the Arrhenius
+          plot.
+        </p>
+      )}
       <table class="results">
         <thead>
           <tr>
@@ -60,7 +61,7 @@ export const quantityNames: Readonly<Record<Quantity, string>> = {
 
 function SpectrumRow(props: SpectraTableProps & { readonly spectrum: ReadSpectrum }) {
   const { spectrum, analyses, choices, selected, onSelect, onTemperature, onToggle } = props;
-  const { id, name, temperatureC, temperatureSource } = spectrum;
+  const { id, name } = spectrum;
   const analysis = analyses.of(id);
   const isAnalysed = analysis?.kind === "analysed";
   const circuit = isAnalysed ? analysis.circuit : null;
@@ -79,14 +80,11 @@ function SpectrumRow(props: SpectraTableProps & { readonly spectrum: ReadSpectru
           {name}
         </button>
       </th>
-      <td title={temperatureSource === null ? "Not known: enter it" : sources[temperatureSource]}>
-        <LateInput
-          class="short"
-          label={`Temperature of ${name}`}
-          value={temperatureC === null ? "" : String(Number(temperatureC.toFixed(2)))}
-          onValue={(text) => {
-            const value = numberIn(text);
-            if (value !== undefined) onTemperature(spectrum, value);
+      <td>
+        <TemperatureField
+          {...spectrum}
+          onTemperature={(temperatureC) => {
+            onTemperature(spectrum, temperatureC);
           }}
         />
       </td>

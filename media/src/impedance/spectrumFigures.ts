@@ -22,6 +22,18 @@ export interface Shown {
   readonly onlyArcs: boolean;
 }
 
+/** No file holds as many points. */
+const stride = 1_000_000;
+
+/** A point of any of the spectra that are shown as one number: the selected one is number 0, the others follow. */
+export function pointId(spectrum: number, place: number): number {
+  return spectrum * stride + place;
+}
+
+export function pointWith(id: number): { readonly spectrum: number; readonly place: number } {
+  return { spectrum: Math.floor(id / stride), place: id % stride };
+}
+
 /** Where a point of a spectrum is drawn. */
 type Place = (curve: ImpedanceCurve, i: number) => { readonly x: number; readonly y: number };
 
@@ -122,12 +134,21 @@ export function relaxationFigure(
   return {
     title: `Relaxation times of ${selected.name}`,
     x: { label: "τ", unit: "s", scale: "logarithmic" },
-    y: { label: "γ(ln τ)", unit: "Ω", min: 0 },
+    y: { label: "γ(ln τ)", unit: "Ω", min: 0, ...highest(tops, times) },
     series: [
       { name: "peaks", draw: "points", points: tops, colour: 1 },
       { name: "distribution", draw: "line", points: line, colour: 0 },
     ],
   };
+}
+
+/** Ends above the peaks within the range: what is faster or slower than all that was measured piles up at its ends. */
+function highest(
+  tops: readonly Pick<Point, "x" | "y">[],
+  times: readonly number[],
+): Pick<FigureSpec["y"], "max"> {
+  const inner = tops.filter(({ x }) => x !== times[0] && x !== times.at(-1));
+  return inner.length > 0 ? { max: Number((1.2 * Math.max(...inner.map(({ y }) => y))).toPrecision(2)) } : {};
 }
 
 /** Measured, excluded and fitted points of the selected spectrum; the first are drawn on top. */
@@ -183,11 +204,11 @@ function tailLine(analysis: AnalysedSpectrum | undefined): Series[] {
 }
 
 function othersOf({ others, ramp }: Shown, place: Place): Series[] {
-  return others.map((spectrum) => {
+  return others.map((spectrum, other) => {
     const shade = shadeOf(spectrum.temperatureC, ramp);
     const points = spectrum.frequencies.map((frequency, i): Point => {
       const label = `${temperatureText(spectrum.temperatureC)} ${frequencyText(frequency)}`.trim();
-      return { ...place(spectrum, i), label, shade };
+      return { ...place(spectrum, i), id: pointId(other + 1, i), label, shade };
     });
     return {
       name: spectrum.name,

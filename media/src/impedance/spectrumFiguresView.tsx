@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type {
   AnalysedSpectrum,
@@ -10,12 +11,15 @@ import type { FigureSpec, Point } from "../shared/figure/figureSpec";
 import { contains, type View } from "../shared/figure/view";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
+import type { Visited } from "./readout";
 import type { Look } from "./seriesView";
 import {
   linKkFigure,
   modulusFigure,
   nyquistFigure,
   phaseFigure,
+  pointId,
+  pointWith,
   relaxationFigure,
   residualFigure,
   type Shown,
@@ -31,15 +35,17 @@ export interface SpectrumFiguresProps {
   readonly inspected: InspectedSpectrum | undefined;
   readonly ramp: Shown["ramp"];
   readonly look: Look;
-  /** Place of the point that is marked in all figures. */
-  readonly visited: number | undefined;
+  /** The point that is marked in all figures. */
+  readonly visited: Visited | undefined;
   readonly lambda: number | null;
-  readonly onVisit: (place: number | undefined) => void;
+  readonly onVisit: (visited: Visited | undefined) => void;
   readonly onSelect: (id: string) => void;
   /** Excludes points, or includes them again. */
   readonly onToggle: (places: readonly number[]) => void;
   readonly onWindow: (window: readonly [number, number]) => void;
   readonly onLambda: (lambda: number | null) => void;
+  /** Beside the Nyquist plot. */
+  readonly children: ComponentChildren;
 }
 
 /** The selected spectrum in all its figures; a point that is visited in one is marked in the others. */
@@ -48,10 +54,14 @@ export function SpectrumFigures(props: SpectrumFiguresProps) {
   const { onVisit, onSelect, onToggle, onWindow, onLambda } = props;
   const { excluded } = chosen;
   const { isExcluding, onlyArcs, withOthers } = look;
-  const shown = useMemo((): Shown => {
-    const others = withOthers ? spectra.filter((one) => one !== selected) : [];
-    return { selected, excluded, analysis, others, ramp, onlyArcs };
-  }, [spectra, selected, excluded, analysis, ramp, onlyArcs, withOthers]);
+  const others = useMemo(
+    () => (withOthers ? spectra.filter((one) => one !== selected) : []),
+    [spectra, selected, withOthers],
+  );
+  const shown = useMemo(
+    (): Shown => ({ selected, excluded, analysis, others, ramp, onlyArcs }),
+    [selected, excluded, analysis, others, ramp, onlyArcs],
+  );
   const nyquist = useMemo(() => nyquistFigure(shown), [shown]);
   const modulus = useMemo(() => modulusFigure(shown), [shown]);
   const phase = useMemo(() => phaseFigure(shown), [shown]);
@@ -59,19 +69,23 @@ export function SpectrumFigures(props: SpectrumFiguresProps) {
   const linKk = useMemo(() => linKkFigure(selected, inspected), [selected, inspected]);
   const relaxation = useMemo(() => relaxationFigure(selected, inspected), [selected, inspected]);
 
-  const frequency = visited === undefined ? undefined : selected.frequencies[visited];
+  const drawn = [selected, ...others];
+  const frequency = visited?.spectrum.frequencies[visited.place];
+  const highlight = visited && pointId(drawn.indexOf(visited.spectrum), visited.place);
   const common = (spec: FigureSpec) => ({
     spec,
     host,
-    highlight: visited,
+    highlight,
     onVisit: (point: Point | undefined) => {
-      onVisit(point?.id);
+      const { spectrum, place } = pointWith(point?.id ?? NaN);
+      const found = drawn[spectrum];
+      onVisit(found && { spectrum: found, place });
     },
-    onPick: ({ id }: Point, series: number) => {
-      const other = spectra.find(({ name }) => name === spec.series[series]?.name);
-      if (id === undefined) {
-        if (other) onSelect(other.id);
-      } else if (isExcluding) onToggle([id]);
+    onPick: ({ id = NaN }: Point) => {
+      const { spectrum, place } = pointWith(id);
+      const other = others[spectrum - 1];
+      if (other) onSelect(other.id);
+      else if (spectrum === 0 && isExcluding) onToggle([place]);
     },
     onBox: isExcluding
       ? (view: View) => {
@@ -80,57 +94,69 @@ export function SpectrumFigures(props: SpectrumFiguresProps) {
       : undefined,
   });
   const window = chosen.tailWindow ?? analysis?.tail?.window;
+  const trail = window && {
+    label: "Window of the tail",
+    unit: "Hz",
+    points: selected.frequencies.map((value, i) => ({
+      x: selected.zRe[i] ?? NaN,
+      y: -(selected.zIm[i] ?? NaN),
+      value,
+    })),
+    range: window,
+    onRange: onWindow,
+  };
   const band = window && { label: "Window of the tail", unit: "Hz", range: window, onRange: onWindow };
   return (
-    <div class="figures">
-      <div class="nyquist">
-        <Figure {...common(nyquist)} />
+    <>
+      <div class="beside">
+        <Figure {...common(nyquist)} trail={trail} />
+        {props.children}
       </div>
-      <Figure {...common(modulus)} cursor={frequency} band={band} />
-      <Figure {...common(phase)} cursor={frequency} band={band} />
-      <Figure {...common(residual)} cursor={frequency} />
-      <Figure {...common(linKk)} cursor={frequency} />
-      <div>
-        <Figure
-          spec={relaxation}
-          host={host}
-          cursor={frequency === undefined ? undefined : 1 / (2 * Math.PI * frequency)}
-        />
-        {inspected && (
-          <p class="quantity">
-            λ
-            <LateInput
-              class="short"
-              label="Regularisation parameter"
-              value={inspected.relaxation.lambda.toExponential(1)}
-              onValue={(text) => {
-                const value = numberIn(text);
-                if (value === null || (value !== undefined && value > 0)) onLambda(value);
-              }}
-            />
-            <button
-              type="button"
-              aria-pressed={lambda === null}
-              title="By generalised cross-validation"
-              onClick={() => {
-                onLambda(null);
-              }}
-            >
-              Automatic
-            </button>
-          </p>
-        )}
+      <div class="figures">
+        <Figure {...common(modulus)} cursor={frequency} band={band} />
+        <Figure {...common(phase)} cursor={frequency} band={band} />
+        <Figure {...common(residual)} cursor={frequency} />
+        <Figure {...common(linKk)} cursor={frequency} />
+        <div>
+          <Figure
+            spec={relaxation}
+            host={host}
+            cursor={frequency === undefined ? undefined : 1 / (2 * Math.PI * frequency)}
+          />
+          {inspected && (
+            <p class="quantity">
+              λ
+              <LateInput
+                class="short"
+                label="Regularisation parameter"
+                value={inspected.relaxation.lambda.toExponential(1)}
+                onValue={(text) => {
+                  const value = numberIn(text);
+                  if (value === null || (value !== undefined && value > 0)) onLambda(value);
+                }}
+              />
+              <button
+                type="button"
+                aria-pressed={lambda === null}
+                onClick={() => {
+                  onLambda(null);
+                }}
+              >
+                Automatic
+              </button>
+              {lambda === null && <span class="faint">by generalised cross-validation</span>}
+            </p>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
 /** The points of the selected spectrum in a part of a figure. */
 function placesIn({ series }: FigureSpec, view: View): number[] {
   const points = series.flatMap((one) => one.points);
-  return [
-    ...new Set(
-      points.flatMap((point) => (point.id !== undefined && contains(view, point) ? [point.id] : [])),
-    ),
-  ];
+  const inside = points.flatMap((point) => (contains(view, point) ? (point.id ?? []) : []));
+  const ofSelected = inside.map(pointWith).filter(({ spectrum }) => spectrum === 0);
+  return [...new Set(ofSelected.map(({ place }) => place))];
 }

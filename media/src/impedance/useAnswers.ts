@@ -12,6 +12,10 @@ import type {
   ImpedancePanelEvent,
   ImpedancePanelRequests,
 } from "../../../server/src/protocol/impedancePanel";
+import type {
+  AnalysePolarisationParams,
+  AnalysePolarisationResult,
+} from "../../../server/src/protocol/polarisation";
 import type { Host } from "../shared/host";
 import { choicesFor, type Choices } from "./choices";
 
@@ -120,6 +124,17 @@ export function useInspection(
 
 export function useArrhenius(host: ImpedanceHost, params: ArrheniusParams): ArrheniusResult | undefined {
   return useAnswer(JSON.stringify(params), () => host.request("arrhenius", params));
+}
+
+/** In the order of what is asked. */
+export function usePolarisations(
+  host: ImpedanceHost,
+  count: number,
+  params: readonly AnalysePolarisationParams[],
+): readonly AnalysePolarisationResult[] | undefined {
+  return useAnswer(JSON.stringify([count, params]), () =>
+    Promise.all(params.map((one) => host.request("polarisation", one))),
+  );
 }
 
 const quietMilliseconds = 150;

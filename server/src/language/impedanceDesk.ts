@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { analyseSpectrum, defaultAnalysis, type SpectrumAnalysis } from "../impedance/analysis";
-import { cellConstant, cellFileEnding, type Measured } from "../impedance/cell/cell";
+import { cellConstant, cellFileEnding, relativeDensity, type Measured } from "../impedance/cell/cell";
 import { changeCell } from "../impedance/cell/writeCell";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { relaxationTimes } from "../impedance/relaxation/drt";
-import type { ImpedanceFile, Spectrum } from "../impedance/spectrum";
+import type { ImpedanceFile, ImpedanceReading, Spectrum } from "../impedance/spectrum";
 import { testLinKk } from "../impedance/validity/linKk";
 import { outliersOf } from "../impedance/validity/outliers";
 import type {
@@ -22,10 +22,16 @@ import type {
   Refused,
   Residuals,
 } from "../protocol/impedance";
+import type {
+  AnalysePolarisationParams,
+  AnalysePolarisationResult,
+  ReadPolarisation,
+} from "../protocol/polarisation";
 import { analysedSpectrum, type Selection } from "./impedanceAnswers";
 import { cellsOf, cellText, type FoundCell } from "./impedanceCells";
 import { ImpedanceFiles } from "./impedanceFiles";
 import { LruMap } from "./lruMap";
+import { analysedPolarisation, readPolarisationOf } from "./polarisationAnswers";
 
 /** Spectra shown at most. */
 const mostSpectra = 500;
@@ -41,14 +47,16 @@ export class ImpedanceDesk {
   async read({ files }: ReadImpedanceParams): Promise<ReadImpedanceResult> {
     const cells = await cellsOf(files);
     const spectra: ReadSpectrum[] = [];
+    const polarisations: ReadPolarisation[] = [];
     const problems: FileProblem[] = [];
     const sized = new Set<string>();
     for (const file of files) {
-      const { reading } = await this.files.read(file);
+      const { reading, polarisation } = await this.files.read(file);
       const found = reading.kind === "read" ? reading.file : undefined;
-      const told = reading.kind === "read" ? reading.file.problems : reading.problems;
+      const told = (found ?? polarisation ?? refusalOf(reading)).problems;
       problems.push(...told.map(({ severity, message, line }) => ({ file, severity, message, line })));
       const cell = cells.get(file);
+      if (polarisation && cell) polarisations.push(readPolarisationOf(file, polarisation, cell));
       if (!found || !cell) continue;
       if (found.areaCm2 !== null || found.thicknessCm !== null) sized.add(cell.path);
       spectra.push(...spectraOf(file, found, cell));
@@ -61,6 +69,7 @@ export class ImpedanceDesk {
     problems.push(...[...used.values()].flatMap((cell) => cell.problems));
     return {
       spectra: spectra.slice(0, mostSpectra),
+      polarisations,
       cells: [...used.values()].map((cell) => readCellOf(cell, sized.has(cell.path))),
       problems,
     };
@@ -111,6 +120,11 @@ export class ImpedanceDesk {
     };
   }
 
+  async analysePolarisation(params: AnalysePolarisationParams): Promise<AnalysePolarisationResult> {
+    const { polarisation } = await this.files.read(params.file);
+    return polarisation ? analysedPolarisation(polarisation, params) : gone(params.file);
+  }
+
   async changeCell({ path, changes }: ChangeCellParams): Promise<ChangeCellResult> {
     if (!path.endsWith(cellFileEnding))
       return { kind: "refused", reason: `${basename(path)} is no cell file.` };
@@ -124,6 +138,9 @@ export class ImpedanceDesk {
     return { kind: "changed", text: changeCell(await cellText(path), { ...size, temperatures }) };
   }
 }
+
+/** An empty one for a file that was read. */
+const refusalOf = (reading: ImpedanceReading) => (reading.kind === "refused" ? reading : { problems: [] });
 
 const gone = (file: string): Refused => ({
   kind: "refused",
@@ -158,7 +175,7 @@ function spectraOf(path: string, file: ImpedanceFile, { cell, path: cellPath }: 
 
 function readCellOf({ path, cell, written }: FoundCell, hasSizeFromFiles: boolean): ReadCell {
   const name = cell.sample ?? basename(path, cellFileEnding);
-  return { path, name, ...written, hasSizeFromFiles };
+  return { path, name, ...written, relativeDensity: relativeDensity(cell), hasSizeFromFiles };
 }
 
 function without(whole: Spectrum, excluded: readonly number[]): Selection {

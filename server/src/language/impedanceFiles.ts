@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { readPolarisation, type Polarisation } from "../impedance/dc/readPolarisation";
 import { readImpedance } from "../impedance/readImpedance";
 import type { ImpedanceReading, Loop } from "../impedance/spectrum";
 import { LruMap } from "./lruMap";
@@ -11,6 +12,8 @@ interface Kept {
   /** Changes with the file. */
   readonly stamp: string;
   readonly reading: ImpedanceReading;
+  /** Where the file holds no spectra, but direct currents. */
+  readonly polarisation?: Polarisation | undefined;
 }
 
 /** Data files, read again only when they change. */
@@ -25,9 +28,12 @@ export class ImpedanceFiles {
       const kept = this.kept.get(path);
       if (kept?.stamp === stamp) return kept;
       if (size > mostBytes) return { stamp, reading: refusal("The file has more than 64 MB.") };
-      const reading = readImpedance(await readFile(path), basename(path));
-      this.kept.set(path, { stamp, reading });
-      return { stamp, reading };
+      const [bytes, name] = [await readFile(path), basename(path)];
+      const reading = readImpedance(bytes, name);
+      const polarisation = reading.kind === "refused" ? readPolarisation(bytes, name) : undefined;
+      const read = { stamp, reading, polarisation };
+      this.kept.set(path, read);
+      return read;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { stamp: "", reading: refusal(`The file cannot be opened: ${reason}.`) };

@@ -8,6 +8,7 @@ import {
   readImpedanceParams,
   type ImpedanceRequests,
 } from "../protocol/impedance";
+import { analysePolarisationMethod } from "../protocol/polarisation";
 import type { ParamsOf, RequestName, ResultOf } from "../protocol/webview";
 import { failure } from "../screening/workerQueue";
 import { arrheniusAnswer } from "./arrheniusAnswer";
@@ -29,6 +30,7 @@ const handlers: {
   [inspectImpedanceMethod]: (params) => desk.inspect(params),
   [arrheniusMethod]: arrheniusAnswer,
   [changeCellMethod]: (params) => desk.changeCell(params),
+  [analysePolarisationMethod]: (params) => desk.analysePolarisation(params),
 };
 
 async function answer<Name extends Method>(method: Name, params: unknown) {

@@ -1,4 +1,10 @@
 import * as v from "valibot";
+import {
+  analysePolarisationMethod,
+  readPolarisationParams,
+  type PolarisationRequests,
+  type ReadPolarisation,
+} from "./polarisation";
 import { reader, type ParamReaders } from "./webview";
 
 /** Client -> server: reads files of spectra, with the cell files beside them. */
@@ -12,7 +18,7 @@ export const arrheniusMethod = "superion/arrhenius";
 /** Client -> server: the text of a cell file with some values changed; the client writes it. */
 export const changeCellMethod = "superion/changeCell";
 
-export interface ImpedanceRequests {
+export interface ImpedanceRequests extends PolarisationRequests {
   [readImpedanceMethod](params: ReadImpedanceParams): ReadImpedanceResult;
   [analyseImpedanceMethod](params: AnalyseImpedanceParams): AnalyseImpedanceResult;
   [inspectImpedanceMethod](params: InspectImpedanceParams): InspectImpedanceResult;
@@ -26,6 +32,7 @@ export const impedanceMethods = [
   inspectImpedanceMethod,
   arrheniusMethod,
   changeCellMethod,
+  analysePolarisationMethod,
 ] as const;
 
 export interface Refused {
@@ -51,6 +58,7 @@ export interface ReadImpedanceParams {
 
 export interface ReadImpedanceResult {
   readonly spectra: readonly ReadSpectrum[];
+  readonly polarisations: readonly ReadPolarisation[];
   readonly cells: readonly ReadCell[];
   readonly problems: readonly FileProblem[];
 }
@@ -93,6 +101,8 @@ export interface ReadSpectrum extends ImpedanceCurve {
 /** Those of cell files, the usual ones first. */
 export const lengthUnits = ["mm", "cm", "um", "m", "µm"] as const;
 export const areaUnits = ["cm2", "mm2", "m2", "cm²", "mm²", "m²"] as const;
+export const massUnits = ["mg", "g", "kg", "ug", "µg"] as const;
+export const densityUnits = ["g/cm3", "kg/m3", "g/cm³", "kg/m³"] as const;
 
 /** A quantity as it stands in a cell file. */
 export interface CellQuantity<Unit extends string = string> {
@@ -103,6 +113,8 @@ export interface CellQuantity<Unit extends string = string> {
 
 type Length = CellQuantity<(typeof lengthUnits)[number]>;
 type Area = CellQuantity<(typeof areaUnits)[number]>;
+type Mass = CellQuantity<(typeof massUnits)[number]>;
+type Density = CellQuantity<(typeof densityUnits)[number]>;
 
 /** What a cell file says, or would say once there is one. */
 export interface ReadCell {
@@ -113,6 +125,11 @@ export interface ReadCell {
   readonly thickness: CellQuantity | null;
   readonly diameter: CellQuantity | null;
   readonly area: CellQuantity | null;
+  readonly mass: CellQuantity | null;
+  /** Of the crystal, without pores. */
+  readonly density: CellQuantity | null;
+  /** Mass over that of a pellet of this size without pores; `null` where one of them is not told. */
+  readonly relativeDensity: number | null;
   /** Whether the data files tell a size that counts where the cell file has none. */
   readonly hasSizeFromFiles: boolean;
 }
@@ -262,10 +279,29 @@ export type ArrheniusPlace = readonly [number, number];
 
 export interface ArrheniusResult {
   /** One for each of the points asked about. */
-  readonly places: readonly ArrheniusPlace[];
+  readonly places: readonly ArrheniusPoint[];
   readonly lines: readonly ArrheniusLine[];
   /** Over cells; `null` for one cell. */
-  readonly replicates: { readonly activationEnergy: Spread; readonly conductivity25: Spread } | null;
+  readonly replicates: ArrheniusReplicates | null;
+  /** Why a cell has no line. */
+  readonly problems: readonly string[];
+}
+
+export interface ArrheniusPoint {
+  readonly place: ArrheniusPlace;
+  /** One standard error of the second number of the place; `null` where none is known. */
+  readonly error: number | null;
+}
+
+/** Cells of one compound: the errors are sample standard deviations over them. */
+export interface ArrheniusReplicates {
+  readonly activationEnergy: Spread;
+  /** S/cm. */
+  readonly conductivity25: Spread;
+  /** The mean conductivity at each temperature at which two cells or more were measured. */
+  readonly means: readonly (ArrheniusPoint & { readonly temperatureC: number; readonly cells: number })[];
+  /** Through these means; `null` where they are too few. */
+  readonly line: ArrheniusLine | null;
 }
 
 export interface Spread {
@@ -281,8 +317,10 @@ export interface ArrheniusLine {
   /** Electronvolt. */
   readonly activationEnergy: EstimatedValue;
   readonly activationEnergyInterval: readonly [number, number] | null;
-  readonly activationEnergyKilojoulePerMole: number;
-  /** ln of sigma_0 in S K/cm, or in S/cm for log10(sigma). */
+  readonly activationEnergyKilojoulePerMole: EstimatedValue;
+  /** sigma_0, S K/cm, or S/cm for log10(sigma). */
+  readonly prefactor: number;
+  /** Its natural logarithm. */
   readonly lnPrefactor: EstimatedValue;
   /** S/cm. */
   readonly conductivity25: EstimatedValue;
@@ -311,6 +349,8 @@ export interface CellChange {
   readonly thickness?: Length | null | undefined;
   readonly diameter?: Length | null | undefined;
   readonly area?: Area | null | undefined;
+  readonly mass?: Mass | null | undefined;
+  readonly density?: Density | null | undefined;
   /** Degrees Celsius, by the name of the data file. */
   readonly temperaturesC?: Readonly<Record<string, number | null>> | undefined;
 }
@@ -325,8 +365,8 @@ const quantity = {
   value: positive,
   uncertainty: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 };
-const length = v.nullable(v.object({ ...quantity, unit: v.picklist(lengthUnits) }));
-const area = v.nullable(v.object({ ...quantity, unit: v.picklist(areaUnits) }));
+const quantityIn = <const Units extends readonly string[]>(units: Units) =>
+  v.optional(v.nullable(v.object({ ...quantity, unit: v.picklist(units) })));
 
 export const spectrumChoices = v.object({
   circuit: v.nullable(v.string()),
@@ -337,6 +377,7 @@ export const spectrumChoices = v.object({
 });
 
 export const readImpedanceParams: ParamReaders<ImpedanceRequests> = {
+  ...readPolarisationParams,
   [readImpedanceMethod]: reader(v.object({ files: v.array(v.string()) })),
   [analyseImpedanceMethod]: reader(
     v.object({
@@ -367,9 +408,11 @@ export const readImpedanceParams: ParamReaders<ImpedanceRequests> = {
     v.object({
       path: v.string(),
       changes: v.object({
-        thickness: v.optional(length),
-        diameter: v.optional(length),
-        area: v.optional(area),
+        thickness: quantityIn(lengthUnits),
+        diameter: quantityIn(lengthUnits),
+        area: quantityIn(areaUnits),
+        mass: quantityIn(massUnits),
+        density: quantityIn(densityUnits),
         temperaturesC: v.optional(v.record(v.string(), v.nullable(v.number()))),
       }),
     }),

@@ -8,6 +8,7 @@ import {
   type ImpedanceRequests,
   type ReadImpedanceResult,
 } from "./impedance";
+import { analysePolarisationMethod } from "./polarisation";
 import { reader, type PanelRequests, type ParamReaders, type Reader, type SavedFile } from "./webview";
 
 /** What an impedance panel is about. */
@@ -27,12 +28,22 @@ export interface ImpedancePanelRequests extends PanelRequests {
   analyse: ImpedanceRequests[typeof analyseImpedanceMethod];
   inspect: ImpedanceRequests[typeof inspectImpedanceMethod];
   arrhenius: ImpedanceRequests[typeof arrheniusMethod];
+  polarisation: ImpedanceRequests[typeof analysePolarisationMethod];
   /** Changes a cell file and writes it; a `changed` event follows. */
-  changeCell(change: Parameters<ImpedanceRequests[typeof changeCellMethod]>[0]): null;
+  changeCell(change: Parameters<ImpedanceRequests[typeof changeCellMethod]>[0]): FileReplacement;
+  /** Puts another text in place of the one that is expected there, and refuses where another stands; `changed` follows. */
+  replaceCell(replacement: FileReplacement): null;
   /** Opens a data or cell file in an editor. */
   openFile(path: string): null;
   /** Asks where to save a report, and puts its figures into a folder beside it; false where nothing was saved. */
   saveReport(report: Report): boolean;
+}
+
+/** The text of a file before and after a change; `null` where there is no file. */
+export interface FileReplacement {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface Report {
@@ -52,7 +63,11 @@ export const readImpedancePanelParams: ParamReaders<Omit<ImpedancePanelRequests,
   analyse: readImpedanceParams[analyseImpedanceMethod],
   inspect: readImpedanceParams[inspectImpedanceMethod],
   arrhenius: readImpedanceParams[arrheniusMethod],
+  polarisation: readImpedanceParams[analysePolarisationMethod],
   changeCell: readImpedanceParams[changeCellMethod],
+  replaceCell: reader(
+    v.object({ path: v.string(), before: v.nullable(v.string()), after: v.nullable(v.string()) }),
+  ),
   openFile: reader(v.string()),
   saveReport: reader(
     v.object({

@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrheniusAnswer } from "../../../server/src/language/arrheniusAnswer";
 import { ImpedanceDesk } from "../../../server/src/language/impedanceDesk";
 import type { AnalysedSpectrum, SpectrumChoices } from "../../../server/src/protocol/impedance";
+import type {
+  AnalysedPolarisation,
+  AnalysePolarisationParams,
+} from "../../../server/src/protocol/polarisation";
 
 const usual: SpectrumChoices = {
   circuit: null,
@@ -113,6 +117,58 @@ describe("the impedance desk, asked about the example pellet", () => {
   });
 });
 
+describe("the impedance desk, asked about direct currents", () => {
+  const desk = new ImpedanceDesk();
+  const file = join("examples/polarisation", "garnet_25C_dc.csv");
+  const usual = { file, steadyFrom: null, cellConstant: null, totalConductivity: null };
+
+  async function analyse(params: Partial<AnalysePolarisationParams>): Promise<AnalysedPolarisation> {
+    const result = await desk.analysePolarisation({ ...usual, ...params });
+    if (result.kind === "refused") throw new Error(result.reason);
+    return result;
+  }
+
+  it("reads them beside spectra, with temperature and size of the pellet, and no word of missing impedances", async () => {
+    const { spectra, polarisations, problems } = await desk.read({ files: [file] });
+    expect([spectra, problems]).toEqual([[], []]);
+    expect(polarisations).toMatchObject([{ name: "garnet_25C_dc.csv", temperatureC: 25 }]);
+    expect(polarisations[0]?.cellConstant?.value).toBeCloseTo(0.12 / (Math.PI / 4), 12);
+    expect(polarisations[0]?.transients.map(({ voltage }) => voltage)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
+  });
+
+  it("lets the error of the size through to the conductivity", async () => {
+    const exact = await analyse({ cellConstant: { value: 0.15, uncertainty: 0 } });
+    const { slope, conductivity } = exact.withOffset;
+    expect(conductivity?.value).toBeCloseTo(slope.value * 0.15, 18);
+    expect((conductivity?.standardError ?? NaN) / ((slope.standardError ?? NaN) * 0.15)).toBeCloseTo(1, 9);
+    const rough = await analyse({ cellConstant: { value: 0.15, uncertainty: 0.03 } });
+    expect((rough.withOffset.conductivity?.standardError ?? NaN) / (conductivity?.value ?? NaN)).toBeCloseTo(
+      0.2,
+      3,
+    );
+  });
+
+  it("tells the share of the ions where the total conductivity is known", async () => {
+    const { withOffset } = await analyse({
+      cellConstant: { value: 0.15, uncertainty: 0 },
+      totalConductivity: { value: 1e-6, standardError: 1e-8 },
+    });
+    const { electronicTransference: electronic, ionicTransference: ionic, conductivity } = withOffset;
+    expect(electronic?.value).toBeCloseTo((conductivity?.value ?? NaN) / 1e-6, 12);
+    expect((ionic?.value ?? NaN) + (electronic?.value ?? NaN)).toBeCloseTo(1, 12);
+    expect(ionic?.standardError).toBe(electronic?.standardError);
+  });
+
+  it("takes as steady what the user says", async () => {
+    const { steadyFrom, withOffset } = await analyse({});
+    expect(steadyFrom).toBe(3000);
+    const early = await analyse({ steadyFrom: 60 });
+    expect(early.steadyFrom).toBe(60);
+    expect(early.withOffset.slope.value).toBeGreaterThan(withOffset.slope.value);
+    expect(await desk.analysePolarisation({ ...usual, steadyFrom: 1e6 })).toMatchObject({ kind: "refused" });
+  });
+});
+
 describe("an Arrhenius answer", () => {
   const at = (cell: string, energy: number) =>
     [0, 25, 50, 75].map((temperatureC) => {
@@ -125,7 +181,7 @@ describe("an Arrhenius answer", () => {
     const points = [...at("a", 0.3), ...at("b", 0.4)];
     const answer = arrheniusAnswer({ points, weighting: "none", form: "ln(sigma T)" });
     expect(answer.places).toHaveLength(points.length);
-    expect(answer.places[1]?.[0]).toBeCloseTo(1000 / 298.15, 12);
+    expect(answer.places[1]?.place[0]).toBeCloseTo(1000 / 298.15, 12);
     expect(
       answer.lines.map(({ cell, activationEnergy }) => [cell, activationEnergy.value.toFixed(6)]),
     ).toEqual([
@@ -136,11 +192,48 @@ describe("an Arrhenius answer", () => {
     expect(answer.replicates?.activationEnergy.deviation).toBeCloseTo(0.1 / Math.SQRT2, 9);
   });
 
-  it("has no line through one temperature", () => {
+  it("has a mean over cells at each temperature, with their standard deviation as error, and a line through them", () => {
+    const points = ["a", "b", "c"].flatMap((cell, i) =>
+      at(cell, 0.3).map((point) => ({
+        ...point,
+        temperatureC: point.temperatureC + 0.1 * i,
+        conductivity: point.conductivity * (1 + 0.1 * (i - 1)),
+      })),
+    );
+    const { replicates } = arrheniusAnswer({ points, weighting: "scaled", form: "log10(sigma)" });
+    expect(replicates).toBeNull();
+    const answer = arrheniusAnswer({ points, weighting: "none", form: "log10(sigma)" });
+    const means = answer.replicates?.means ?? [];
+    expect(means.map(({ cells }) => cells)).toEqual([3, 3, 3, 3]);
+    const middle = points[4]?.conductivity ?? NaN;
+    expect(means[0]?.place[1]).toBeCloseTo(Math.log10(middle), 9);
+    expect(means[0]?.error).toBeCloseTo(0.1 / Math.LN10, 9);
+    expect(answer.replicates?.line?.points).toBe(4);
+  });
+
+  it("has the error of each point in the units of the plot", () => {
+    const points = at("a", 0.3).map((point) => ({ ...point, deviation: 0.02 * point.conductivity }));
+    const errors = (["ln(sigma T)", "log10(sigma)"] as const).map(
+      (form) => arrheniusAnswer({ points, weighting: "none", form }).places[0]?.error,
+    );
+    expect(errors[0]).toBeCloseTo(0.02, 12);
+    expect(errors[1]).toBeCloseTo(0.02 / Math.LN10, 12);
+  });
+
+  it("has no line through one temperature, and says so", () => {
     const points = at("a", 0.3).slice(0, 1);
     expect(arrheniusAnswer({ points, weighting: "none", form: "ln(sigma T)" })).toMatchObject({
       lines: [],
       replicates: null,
+      problems: ["a: a line needs conductivities at two temperatures."],
+    });
+  });
+
+  it("says of points without errors that they cannot be weighted by them", () => {
+    const answer = arrheniusAnswer({ points: at("a", 0.3), weighting: "absolute", form: "ln(sigma T)" });
+    expect(answer).toMatchObject({
+      lines: [],
+      problems: ["a: points without an error cannot be weighted by it."],
     });
   });
 });

@@ -5,9 +5,11 @@ export interface WrittenSize {
   readonly thickness: WrittenQuantity | null;
   readonly diameter: WrittenQuantity | null;
   readonly area: WrittenQuantity | null;
+  readonly mass: WrittenQuantity | null;
+  readonly density: WrittenQuantity | null;
 }
 
-/** The size in a cell file in the units of who wrote it; `null` for what is absent or no quantity. */
+/** Size and mass in a cell file in the units of who wrote it; `null` for what is absent or no quantity. */
 export function writtenSize(text: string): WrittenSize {
   const root: unknown = parse(text, [], { allowTrailingComma: true });
   const quantity = (key: string): WrittenQuantity | null => {
@@ -16,7 +18,13 @@ export function writtenSize(text: string): WrittenSize {
     if (typeof value !== "number" || typeof unit !== "string") return null;
     return typeof uncertainty === "number" ? { value, uncertainty, unit } : { value, unit };
   };
-  return { thickness: quantity("thickness"), diameter: quantity("diameter"), area: quantity("area") };
+  return {
+    thickness: quantity("thickness"),
+    diameter: quantity("diameter"),
+    area: quantity("area"),
+    mass: quantity("mass"),
+    density: quantity("density"),
+  };
 }
 
 function entriesOf(value: unknown): Map<string, unknown> {

@@ -118,7 +118,8 @@ it("draws an Arrhenius line with its band for each cell, and knows the spectrum 
     points: 1,
     activationEnergy: estimate,
     activationEnergyInterval: null,
-    activationEnergyKilojoulePerMole: 96,
+    activationEnergyKilojoulePerMole: estimate,
+    prefactor: Math.E,
     lnPrefactor: estimate,
     conductivity25: estimate,
     conductivity25Interval: null,
@@ -129,15 +130,17 @@ it("draws an Arrhenius line with its band for each cell, and knows the spectrum 
     kink: null,
   } as const;
   const places = [
-    [3.6, 1],
-    [3.1, 2],
+    { place: [3.6, 1], error: 0.1 },
+    { place: [3.1, 2], error: null },
   ] as const;
   const figure = arrheniusFigure(
     asked,
     { points, weighting: "none", form: "ln(sigma T)" },
-    { places, lines: [line], replicates: null },
+    { places, lines: [line], replicates: null, problems: [] },
     [0, 50],
   );
-  expect(figure.series.map(({ name }) => name)).toEqual(["a", "b", "line of a", "95 %", "95 % of a"]);
+  expect(figure.series.map(({ name }) => name)).toEqual(["a", "b", "line", "95 %"]);
+  expect(figure.series[0]?.points).toMatchObject([{ id: 0, error: 0.1 }]);
+  expect(figure.series[3]?.points.map(({ y }) => y)).toEqual([0, 2]);
   expect(figure.series[1]?.points).toMatchObject([{ id: 1, x: 3.1, y: 2, shade: 1 }]);
 });
