@@ -35,7 +35,7 @@ interface NamedFigure {
 export async function reportOf(exported: Exported): Promise<Report> {
   const figures = figuresOf(exported);
   const saved = [];
-  for (const { name, spec } of Object.values(figures).flat())
+  for (const { name, spec } of [...figures.nyquist, ...figures.arrhenius, ...figures.polarisation])
     saved.push({ name, bytes: await figurePng(spec) });
   return { markdown: reportMarkdown(exported, figures), figures: saved };
 }

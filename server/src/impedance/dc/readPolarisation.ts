@@ -55,7 +55,9 @@ export function readPolarisation(bytes: Uint8Array, name: string): Polarisation 
       `The voltage changes ${voltages} times: it must rest until the current is steady.`,
     );
   return {
-    steady: problems.hasErrors ? [] : currents.map(({ time: _, ...current }) => current),
+    steady: problems.hasErrors
+      ? []
+      : currents.map(({ voltage, current, standardError }) => ({ voltage, current, standardError })),
     transients: problems.hasErrors ? [] : steps.flat(),
     ...temperatureOf(text.lines.slice(0, head.line), name),
     problems: problems.all(),
