@@ -8,6 +8,7 @@ import {
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,
+  screeningMaskMethod,
   screeningPlacesMethod,
   screeningRowsAtMethod,
   screeningRowsMethod,
@@ -80,7 +81,8 @@ describe("screening through the language server", () => {
     const disordered = await rows({ ...all, filter: "!ordered" });
     expect(disordered.length).toBeGreaterThan(0);
     expect(disordered.every(({ ordered }) => !ordered)).toBe(true);
-    expect(await rows({ ...all, only: [3, 5] })).toHaveLength(2);
+    const high = await rows({ ...all, within: [{ column: "pSi", from: 0.5, to: 2 }] });
+    expect(high).toEqual(await rows({ ...all, filter: "pSi>=0.5" }));
     await expect(rows({ ...all, filter: "density>2" })).rejects.toThrow("density>2 is no condition");
   });
 
@@ -109,6 +111,20 @@ describe("screening through the language server", () => {
     );
     expect(ordered).toHaveLength(12);
     expect(result.texts[0]).toEqual(shown.slice(2).map(({ file }) => file));
+  });
+
+  it("tells charts which rows a view shows", async () => {
+    const view = { ...all, sort: null, filter: "!ordered" };
+    const result = await client.request(screeningMaskMethod, { id: "opened", view });
+    if (result.kind === "refused") throw new Error(result.reason);
+    const shown = [...decodeColumn(result.mask)];
+    expect(shown).toHaveLength(14);
+    const everything = await rows({ ...all, sort: null });
+    expect(everything.filter((_, index) => shown[index] === 1)).toEqual(await rows(view));
+    const wrong = { ...view, filter: "density>2" };
+    expect(await client.request(screeningMaskMethod, { id: "opened", view: wrong })).toMatchObject({
+      kind: "refused",
+    });
   });
 
   it("finds the text of a row", async () => {

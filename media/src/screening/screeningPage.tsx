@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ScreeningView } from "../../../server/src/protocol/screening";
+import type { ColumnRange, ScreeningView } from "../../../server/src/protocol/screening";
 import {
   readScreeningView,
   type OpenedScreening,
@@ -20,17 +20,20 @@ import { Comparison } from "./comparison";
 import { RunStatus } from "./runStatus";
 import { Toolbar } from "./toolbar";
 import { usePinned } from "./pinned";
+import { useMask } from "./useMask";
 
 type Props = PageProps<ScreeningSubject, ScreeningPanelRequests, ScreeningPanelEvent>;
 
 const allByRank: ScreeningView = { sort: { column: "pSi", descending: true }, filter: "", search: "" };
 const readColumns = reader(v.array(v.string()));
+const readSwitch = reader(v.boolean());
 
 /** A screening: its charts, its list, and what is selected in all of them. */
 export function ScreeningPage({ subject, host }: Props) {
   const { opened, count } = useOpened(host);
   const [view, setView] = useViewState("list", readScreeningView, allByRank);
   const [columns, setColumns] = useViewState<readonly string[]>("columns", readColumns, usualColumns);
+  const [boxChooses, setBoxChooses] = useViewState("boxChooses", readSwitch, false);
   const [selected, setSelected] = useState<number>();
   const [pinned, togglePin] = usePinned(host, count);
   const rows = rowsOf(opened);
@@ -38,16 +41,22 @@ export function ScreeningPage({ subject, host }: Props) {
     if (count < 2) return;
     // Another list has other places.
     setSelected(undefined);
-    setView({ sort: view.sort, filter: view.filter, search: view.search });
   }, [count]);
+  const { filter, search, within } = view;
+  const isAll = filter.trim() === "" && search.trim() === "";
+  const listed = useMask(host, count, rows, isAll ? undefined : { filter, search });
+  const chosen = useMask(host, count, rows, within && { filter, search, within });
+  const chosenCount = useMemo(() => chosen?.reduce((sum, one) => sum + one, 0), [chosen]);
+  useEffect(() => {
+    if (chosenCount !== undefined) announce(`${chosenCount} compounds chosen.`);
+  }, [chosenCount]);
   const shown = useMemo(() => new Set(columns), [columns]);
   const select = useCallback((row: number) => {
     setSelected(row);
   }, []);
   const choose = useCallback(
-    (only: readonly number[]) => {
-      setView({ ...view, only });
-      announce(`${only.length} compounds chosen.`);
+    (ranges: readonly ColumnRange[]) => {
+      setView({ ...view, within: ranges });
     },
     [view],
   );
@@ -61,6 +70,10 @@ export function ScreeningPage({ subject, host }: Props) {
             host={host}
             opened={count}
             rows={rows}
+            shown={listed}
+            chosen={chosen}
+            boxChooses={boxChooses}
+            onBoxChooses={setBoxChooses}
             selected={selected}
             onSelect={select}
             onChoose={choose}
@@ -68,6 +81,7 @@ export function ScreeningPage({ subject, host }: Props) {
           <Toolbar
             view={view}
             onView={setView}
+            chosenCount={chosenCount}
             shownColumns={shown}
             onColumns={setColumns}
             onExport={() => void host.request("exportRows", view)}

@@ -6,6 +6,8 @@ import { hasTerm, knownTerms, toggleTerm } from "./filterTerms";
 export interface ToolbarProps {
   readonly view: ScreeningView;
   readonly onView: (view: ScreeningView) => void;
+  /** How many were chosen in a chart; absent where nothing is chosen, and until it is known. */
+  readonly chosenCount: number | undefined;
   /** By their keys. */
   readonly shownColumns: ReadonlySet<string>;
   readonly onColumns: (columns: readonly string[]) => void;
@@ -13,8 +15,8 @@ export interface ToolbarProps {
 }
 
 /** Search, filters, columns and export of the list. */
-export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: ToolbarProps) {
-  const { sort, search, filter, only } = view;
+export function Toolbar({ view, onView, chosenCount, shownColumns, onColumns, onExport }: ToolbarProps) {
+  const { sort, search, filter, within } = view;
   return (
     <div class="toolbar" role="search">
       <LateInput
@@ -47,14 +49,14 @@ export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: Too
           </label>
         ))}
       </span>
-      {only !== undefined && (
+      {within !== undefined && (
         <button
           type="button"
           onClick={() => {
             onView({ sort, search, filter });
           }}
         >
-          {only.length} chosen in a chart {"\u2715"}
+          {chosenCount ?? ""} chosen in a chart {"\u2715"}
         </button>
       )}
       <ColumnChoice shown={shownColumns} onColumns={onColumns} />

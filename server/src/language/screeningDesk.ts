@@ -8,6 +8,8 @@ import type {
   ScreeningColumnsParams,
   ScreeningColumnsResult,
   ScreeningHeader,
+  ScreeningMaskParams,
+  ScreeningMaskResult,
   ScreeningOutcome,
   ScreeningPlacesParams,
   ScreeningPlacesResult,
@@ -31,7 +33,8 @@ import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { journalOf, readResultFile } from "../screening/resultFile";
 import type { RowFile } from "../screening/rowFile";
 import type { ScreeningList } from "../screening/screeningList";
-import { usualLimits } from "../screening/screeningPool";
+import { usualLimits, type PoolLimits } from "../screening/screeningPool";
+import { readScreeningTable } from "../screening/screeningTable";
 import type { ScreeningThreadSettings } from "./screeningMessages";
 
 interface HeldList {
@@ -70,8 +73,12 @@ export class ScreeningDesk {
     const format = formatOfPath(output);
     if (!format) return { kind: "refused", reason: "The result file ends in .ndjson, .csv or .parquet." };
     const { modelFolder, worker } = this.settings;
+    const read = params.table === undefined ? undefined : await readScreeningTable(params.table);
+    if (read?.kind === "refused") return read;
+    const table = read?.table;
+    const limits = limitsOf(params);
     const { screening, header, pool } = await prepareScreening(
-      { paths, limits: usualLimits, journal: journalOf(output), resume, output: { path: output, format } },
+      { paths, limits, table, journal: journalOf(output), resume, output: { path: output, format } },
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
       this.reporter(id),
     );
@@ -125,15 +132,24 @@ export class ScreeningDesk {
     const held = this.lists.get(id);
     if (!held) return notOpen;
     const { list } = held;
-    const encode = (values: Float64Array) => Buffer.from(Float32Array.from(values).buffer).toString("base64");
     return {
       kind: "columns",
       rows: list.count,
-      columns: columns.map((column) => encode(list.slice(column, from))),
+      columns: columns.map((column) => encodeColumn(list.slice(column, from))),
       texts: texts.map((column) =>
         Array.from({ length: Math.max(0, list.count - from) }, (_, k) => list.text(from + k, column)),
       ),
     };
+  }
+
+  mask({ id, view }: ScreeningMaskParams): ScreeningMaskResult {
+    const held = this.lists.get(id);
+    if (!held) return notOpen;
+    const viewed = viewList(held.list, view);
+    if (viewed.kind === "refused") return viewed;
+    const mask = new Float64Array(held.list.count);
+    for (const index of viewed.order) mask[index] = 1;
+    return { kind: "mask", mask: encodeColumn(mask) };
   }
 
   async trainingMap(model: ModelChoice): Promise<TrainingMapResult> {
@@ -180,10 +196,21 @@ export class ScreeningDesk {
   }
 }
 
+function limitsOf({ timeLimitSeconds, memoryLimitMegabytes }: StartScreeningParams): PoolLimits {
+  return {
+    timeLimitSeconds: timeLimitSeconds ?? usualLimits.timeLimitSeconds,
+    memoryLimitMegabytes: memoryLimitMegabytes ?? usualLimits.memoryLimitMegabytes,
+  };
+}
+
 function viewOf(held: HeldList, view: ScreeningView): ViewedList {
   const key = JSON.stringify([held.list.count, view]);
   if (held.last?.key !== key) held.last = { key, viewed: viewList(held.list, view) };
   return held.last.viewed;
+}
+
+function encodeColumn(values: Float64Array): string {
+  return Buffer.from(Float32Array.from(values).buffer).toString("base64");
 }
 
 function rowsOf({ list }: HeldList, indices: readonly number[]) {

@@ -8,6 +8,7 @@ import { drawFigure, figurePng, figureSvg, resizeFigure, type DrawnFigure } from
 import type { FigureSpec, Point } from "./figureSpec";
 import { FigureTable } from "./figureDataTable";
 import { figureCsv } from "./figureTable";
+import { nearestInInset, valueInInset } from "./inset";
 import { Marks } from "./marks";
 import { usePointKeys } from "./pointKeys";
 import { withView, zoomed, type View } from "./view";
@@ -66,6 +67,12 @@ export function Figure(props: FigureProps) {
   };
   const onClick = (event: MouseEvent) => {
     if (box.wasSpanned.current) return;
+    const inInset = chart.current && valueInInset(chart.current, { x: event.offsetX, y: event.offsetY });
+    if (spec.inset && inInset) {
+      const point = nearestInInset(spec.inset, inInset);
+      if (point) onPick?.(point, 0);
+      return;
+    }
     const [hit] =
       chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
     if (hit !== undefined) pick(hit.datasetIndex, hit.index);
