@@ -45,6 +45,7 @@ async function screen(folder: string): Promise<void> {
   await window.chooseRow(folder);
   await expect.poll(proposedPath).toContain(`${folder}-screening.ndjson`);
   await window.page.keyboard.press("Enter");
+  await window.chooseRow("No table");
 }
 
 beforeAll(async () => {

@@ -113,6 +113,10 @@ async function resume({ screenings }: PanelContext, file: string): Promise<void>
     const past = screenings.past.find((one) => one.file === file);
     if (past === undefined || past.paths.length === 0)
       throw new Error(`It is not known what was screened into ${file}: start from a folder.`);
+    if (past.jobs !== undefined)
+      throw new Error(
+        "It was screened on a cluster: submit it to Slurm again, which does only what is new or changed.",
+      );
     const outcome = await screenings.run(past, true);
     if (outcome.kind === "refused") throw new Error(outcome.reason);
   } catch (error) {

@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
   ["screen", async () => (await import("./screen")).registerScreen],
   ["merge", async () => (await import("./merge")).registerMerge],
+  ["gather", async () => (await import("./gather")).registerGather],
   ["submit", async () => (await import("./submit")).registerSubmit],
   ["train", async () => (await import("./train")).registerTrain],
   ["tune", async () => (await import("./tune")).registerTune],
