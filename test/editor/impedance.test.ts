@@ -25,22 +25,6 @@ const button = async (name: string): Promise<Locator> =>
 const circuitField = async () => (await panel()).getByLabel("Circuit", { exact: true });
 const chart = async (title: string) => (await panel()).getByLabel(new RegExp(`^${title}`));
 
-/** Chooses in the explorer's menu of a folder. */
-async function chooseInMenu(folder: string, entry: string): Promise<void> {
-  const { page } = editor.window;
-  const place = page.locator(".explorer-folders-view .monaco-list-row", { hasText: folder }).first();
-  await place.click({ button: "right" });
-  const menu = page.locator(".monaco-menu").first();
-  const item = menu.locator(".action-label", { hasText: entry }).first();
-  // A menu that has only just opened takes no click.
-  await expect
-    .poll(async () => {
-      if (await menu.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
-      return menu.isVisible();
-    })
-    .toBe(false);
-}
-
 /** Empty until it is there. */
 const textOf = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
@@ -60,7 +44,7 @@ afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark M
 
 describe("the impedance of the example pellet", () => {
   it("opens from the menu of a folder, and gives resistance, conductivity and activation energy", async () => {
-    await chooseInMenu("impedance", "Analyse Impedance");
+    await editor.window.chooseInMenu("impedance", "Analyse Impedance");
     await (await button("garnet_25C.mpt")).click();
     await expect.poll(() => row("R total"), { timeout: 60_000 }).toMatch(/42\d/);
     await expect.poll(() => row("garnet"), { timeout: 60_000 }).toMatch(/0\.3\d/);

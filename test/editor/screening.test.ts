@@ -255,6 +255,23 @@ describe("the panel of a past screening", () => {
     await editor.window.reloadOrderly();
   });
 
+  it("opens from a list in CSV by its menu in the explorer, and says what it cannot show", async () => {
+    const { window } = editor;
+    const saved = readFileSync(inWorkspace("examples-screening-selection.csv"), "utf8").split("\n").slice(1);
+    writeFileSync(inWorkspace("foreign.csv"), saved.join("\n").replace(",pc1,pc2,", ",x,y,"));
+    await window.closeAll();
+    await window.chooseInMenu("foreign.csv", "Open Screening");
+    await expect.poll(formulas).toContain("Li3PS4");
+    await expect.poll(panelText).toMatch(/The file has no columns pc1, pc2.*does not say which model/);
+    await window.screenshot("screening-csv");
+    await window.closeAll();
+    await window.chooseInMenu("measurements.csv", "Open Screening");
+    await expect.poll(panelText).toContain("is no list of a screening: it has no columns");
+    await window.closeAll();
+    await window.chooseInMenu("examples-screening-selection.csv", "Open Screening");
+    await expect.poll(panelText).toMatch(/14 compounds, Superion/);
+  });
+
   afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));
 
   it.each([

@@ -83,10 +83,12 @@ describe("a screening on a cluster", () => {
 
   it("filters by the table that was given", async () => {
     const page = await editor.window.panel();
-    await page.getByLabel("Filter", { exact: true }).fill("tableHull");
+    await page.getByLabel("E_hull up to 70 meV").check();
     const formulas = () =>
       page.locator('.table-body [role="row"] > [role="gridcell"]:nth-child(2)').allTextContents();
     await expect.poll(formulas).toEqual(["Li3N"]);
+    expect(await page.getByRole("columnheader", { name: "E_hull" }).count()).toBe(1);
+    await editor.window.screenshot("slurm-hull");
   });
 
   it("stands in the side bar with its job", async () => {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ColumnRange, ScreeningView } from "../../../server/src/protocol/screening";
+import type { ColumnRange, OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
 import {
   readScreeningView,
   type OpenedScreening,
@@ -15,8 +15,9 @@ import { useViewState } from "../shared/viewState";
 import { Candidates } from "./candidates";
 import type { ScreeningHost } from "./chartColumns";
 import { Charts } from "./charts";
-import { usualColumns } from "./columns";
+import { usualColumns, usualColumnsWithTable } from "./columns";
 import { Comparison } from "./comparison";
+import { knownTerms, tableTerms } from "./filterTerms";
 import { RunStatus } from "./runStatus";
 import { Toolbar } from "./toolbar";
 import { usePinned } from "./pinned";
@@ -50,7 +51,12 @@ export function ScreeningPage({ subject, host }: Props) {
   useEffect(() => {
     if (chosenCount !== undefined) announce(`${chosenCount} compounds chosen.`);
   }, [chosenCount]);
-  const shown = useMemo(() => new Set(columns), [columns]);
+  const hasTable = opened?.state === "opened" && wasGivenTable(opened.opened);
+  const terms = useMemo(() => (hasTable ? [...knownTerms, ...tableTerms] : knownTerms), [hasTable]);
+  const shown = useMemo(
+    () => new Set(hasTable && columns === usualColumns ? usualColumnsWithTable : columns),
+    [columns, hasTable],
+  );
   const select = useCallback((row: number) => {
     setSelected(row);
   }, []);
@@ -82,6 +88,7 @@ export function ScreeningPage({ subject, host }: Props) {
             view={view}
             onView={setView}
             chosenCount={chosenCount}
+            terms={terms}
             shownColumns={shown}
             onColumns={setColumns}
             onExport={() => void host.request("exportRows", view)}
@@ -102,6 +109,10 @@ export function ScreeningPage({ subject, host }: Props) {
       )}
     </>
   );
+}
+
+function wasGivenTable(opened: OpenScreeningResult): boolean {
+  return opened.kind === "opened" && opened.header !== null && opened.header.settings.table !== null;
 }
 
 function rowsOf(opened: OpenedScreening | undefined): number {

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ScreeningView } from "../../../server/src/protocol/screening";
 import { candidateColumns } from "./columns";
-import { hasTerm, knownTerms, toggleTerm } from "./filterTerms";
+import { hasTerm, toggleTerm, type KnownTerm } from "./filterTerms";
 
 export interface ToolbarProps {
   readonly view: ScreeningView;
   readonly onView: (view: ScreeningView) => void;
   /** How many were chosen in a chart; absent where nothing is chosen, and until it is known. */
   readonly chosenCount: number | undefined;
+  /** What a click filters by. */
+  readonly terms: readonly KnownTerm[];
   /** By their keys. */
   readonly shownColumns: ReadonlySet<string>;
   readonly onColumns: (columns: readonly string[]) => void;
@@ -15,7 +17,15 @@ export interface ToolbarProps {
 }
 
 /** Search, filters, columns and export of the list. */
-export function Toolbar({ view, onView, chosenCount, shownColumns, onColumns, onExport }: ToolbarProps) {
+export function Toolbar({
+  view,
+  onView,
+  chosenCount,
+  terms,
+  shownColumns,
+  onColumns,
+  onExport,
+}: ToolbarProps) {
   const { sort, search, filter, within } = view;
   return (
     <div class="toolbar" role="search">
@@ -36,7 +46,7 @@ export function Toolbar({ view, onView, chosenCount, shownColumns, onColumns, on
         }}
       />
       <span role="group" aria-label="Filters of the thesis" class="terms">
-        {knownTerms.map(({ term, title, hint }) => (
+        {terms.map(({ term, title, hint }) => (
           <label key={term} title={hint}>
             <input
               type="checkbox"

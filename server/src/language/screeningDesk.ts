@@ -40,6 +40,7 @@ import type { ScreeningThreadSettings } from "./screeningMessages";
 interface HeldList {
   readonly list: ScreeningList;
   readonly header: ScreeningHeader | undefined;
+  readonly isFinished: boolean;
   /** Where it was read from; a list that grows is closed by its screening. */
   readonly file: RowFile | undefined;
   /** The view that was asked for last, since a table asks for it slice by slice. */
@@ -54,6 +55,9 @@ interface Refused {
 const progressInterval = 250;
 const mostRows = 1000;
 const notOpen: Refused = { kind: "refused", reason: "This screening is not open any more: open it again." };
+
+const brokenOff = "The screening was broken off: resume it before exporting.";
+const noHeader = "The file does not say which model and settings made it: no list can be saved from it.";
 
 /** Runs screenings and answers what is asked of their lists, each by the name that the client gave it. */
 export class ScreeningDesk {
@@ -82,7 +86,7 @@ export class ScreeningDesk {
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
       this.reporter(id),
     );
-    this.lists.set(id, { list: screening.list, header, file: undefined, last: undefined });
+    this.lists.set(id, { list: screening.list, header, isFinished: true, file: undefined, last: undefined });
     try {
       return await screening.run(signal);
     } finally {
@@ -93,9 +97,9 @@ export class ScreeningDesk {
   async open({ id, file }: OpenScreeningParams): Promise<OpenScreeningResult> {
     const read = await readResultFile(file);
     if (read.kind === "refused") return read;
-    const { list, header } = read;
-    this.lists.set(id, { list, header, file: read.file, last: undefined });
-    return { kind: "opened", header: header ?? null, rows: list.count };
+    const { list, header, isFinished, notices, file: rows } = read;
+    this.lists.set(id, { list, header, isFinished, file: rows, last: undefined });
+    return { kind: "opened", header: header ?? null, isFinished, rows: list.count, notices };
   }
 
   close(id: string): void {
@@ -176,9 +180,8 @@ export class ScreeningDesk {
     if (!format) return { kind: "refused", reason: "The file ends in .ndjson, .csv or .parquet." };
     const viewed = viewOf(held, view);
     if (viewed.kind === "refused") return viewed;
-    const { list, header } = held;
-    if (!header)
-      return { kind: "refused", reason: "The screening was broken off: resume it before exporting." };
+    const { list, header, isFinished } = held;
+    if (!header) return { kind: "refused", reason: isFinished ? noHeader : brokenOff };
     await writeWhole(output, encoded(encoderOf(format), header, resultRows(list, viewed.order, false)));
     return { kind: "written", rows: viewed.order.length };
   }

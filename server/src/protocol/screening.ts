@@ -162,8 +162,16 @@ export interface OpenScreeningParams {
 }
 
 export type OpenScreeningResult =
-  /** `header` is `null` for a screening that was broken off: its rows have no duplicates told. */
-  | { readonly kind: "opened"; readonly header: ScreeningHeader | null; readonly rows: number }
+  | {
+      readonly kind: "opened";
+      /** `null` for a screening that was broken off, and for a table that does not say what made it. */
+      readonly header: ScreeningHeader | null;
+      /** Without it rows have no duplicates told. */
+      readonly isFinished: boolean;
+      readonly rows: number;
+      /** What of it cannot be shown, in words. */
+      readonly notices: readonly string[];
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Client -> server, a notification: the rows of this id are needed no more. A running screening goes on. */
