@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { GatheredShards, SlurmSubmission } from "../../../server/src/protocol/slurm";
 import { FakeSlurm } from "../../support/fakeSlurm";
-import { readList, rockSalt, useScreening } from "../../support/screening";
+import { binarySalt } from "../../support/rockSalt";
+import { readList, useScreening } from "../../support/screening";
 
 // Each run loads models in threads of its own: a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -30,7 +31,7 @@ const blocks = () =>
 
 describe("superion gather", () => {
   beforeAll(() => {
-    for (let k = 0; k < 6; k++) file(`crystals/${k}.cif`, rockSalt(`c${k}`, "Li", "Cl", 4 + k / 100));
+    for (let k = 0; k < 6; k++) file(`crystals/${k}.cif`, binarySalt(`c${k}`, "Li", "Cl", 4 + k / 100));
   });
   beforeEach(() => {
     for (const path of [out, `${out}.slurm`]) rmSync(path, { recursive: true, force: true });
