@@ -8,7 +8,7 @@ import { binarySalt } from "../../support/rockSalt";
 import { readList, useScreening } from "../../support/screening";
 
 // Each run loads models in threads of its own: a machine that is busy takes its time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const { folder, file, program } = useScreening();
 const slurm = new FakeSlurm(join(folder, "slurm"));
