@@ -21,10 +21,15 @@ export async function runSuperion(
   args: readonly string[],
   token: CancellationToken,
   takeLine: (line: string) => boolean,
+  workingFolder?: string,
 ): Promise<CommandLineRun> {
   // The editor's own executable is a Node.js when it is told so.
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [script, ...args], {
+    env,
+    cwd: workingFolder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const cancelling = token.onCancellationRequested(() => child.kill());
   let output = "";
   let rest = "";

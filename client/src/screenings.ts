@@ -14,6 +14,7 @@ import {
   type ScreeningProgress,
 } from "../../server/src/protocol/screening";
 import type { LanguageServer } from "./languageServer";
+import { screeningLimits } from "./screeningSettings";
 
 /** What was screened, and where the results are. */
 export interface Screening {
@@ -21,6 +22,10 @@ export interface Screening {
   readonly file: string;
   /** Paths of what was screened. */
   readonly paths: readonly string[];
+  /** Path of the user's table of E_hull and E_g. */
+  readonly table?: string;
+  /** Numbers of its jobs, where Slurm screens. */
+  readonly jobs?: { readonly arrays: readonly string[]; readonly merge: string };
 }
 
 export interface RunningScreening {
@@ -82,13 +87,14 @@ export class Screenings implements Disposable {
 
   /** Screens, with a notification of its progress that can cancel it. With `resume` only what is new or changed is done. */
   async run(screening: Screening, resume: boolean): Promise<ScreeningOutcome> {
-    const { file, paths } = screening;
+    const { file, paths, table } = screening;
     if (this.#runs.has(file)) throw new Error(`A screening into ${file} is running already.`);
     const run: Run = { id: randomUUID(), progress: null, cancellation: new CancellationTokenSource() };
     this.#runs.set(file, run);
     await this.remember(screening);
     try {
-      const params = { id: run.id, paths, output: file, resume };
+      const own = table === undefined ? {} : { table };
+      const params = { id: run.id, paths, output: file, resume, ...own, ...screeningLimits() };
       const outcome = await this.#withNotification(file, run, () =>
         this.server.request(startScreeningMethod, params, run.cancellation.token),
       );

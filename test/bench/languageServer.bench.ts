@@ -1,5 +1,6 @@
 import { LanguageClient } from "../protocol/support/languageClient";
-import { example, rockSalt } from "../protocol/support/crystals";
+import { example } from "../protocol/support/crystals";
+import { rockSalt } from "../support/rockSalt";
 import { positionOf } from "../protocol/support/caret";
 
 // What a user waits for, measured through the protocol on the built server: medians, with the slowest in brackets.

@@ -12,6 +12,29 @@ const cells = async (column: number) =>
     .locator(`.table-body [role="row"] > [role="gridcell"]:nth-child(${column})`)
     .allTextContents();
 const formulas = () => cells(2);
+const pSi = async () => (await cells(3)).filter((text) => text !== "").map(Number);
+/** The names of the series of a chart, with how many points each has, as its table of data tells them. */
+async function seriesOf(chart: number): Promise<Record<string, number>> {
+  const cell = (await panel()).locator("figure").nth(chart).locator("tbody td:first-child");
+  const counts: Record<string, number> = {};
+  for (const name of await cell.allTextContents()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+/** A place of a chart in shares of its width and height. */
+async function placeIn(chart: number, x: number, y: number): Promise<[x: number, y: number]> {
+  const canvas = (await panel()).locator("canvas").nth(chart);
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error("The chart is not to be seen.");
+  return [box.x + x * box.width, box.y + y * box.height];
+}
+async function boxIn(chart: number, from: [number, number], to: [number, number]): Promise<void> {
+  const { mouse } = editor.window.page;
+  await mouse.move(...(await placeIn(chart, ...from)));
+  await mouse.down();
+  await mouse.move(...(await placeIn(chart, ...to)), { steps: 5 });
+  await mouse.up();
+}
 const inWorkspace = (path: string) => join(editor.window.editor.workspace, path);
 const proposedPath = () => editor.window.quickInput.locator("input").first().inputValue();
 
@@ -22,6 +45,7 @@ async function screen(folder: string): Promise<void> {
   await window.chooseRow(folder);
   await expect.poll(proposedPath).toContain(`${folder}-screening.ndjson`);
   await window.page.keyboard.press("Enter");
+  await window.chooseRow("No table");
 }
 
 beforeAll(async () => {
@@ -35,7 +59,7 @@ describe("screening the examples", () => {
     await screen("examples");
     await expect.poll(panelText, { timeout: 60_000 }).toMatch(/14 compounds, Superion/);
     await expect.poll(async () => (await formulas()).length).toBe(14);
-    const numbers = (await cells(3)).filter((text) => text !== "").map(Number);
+    const numbers = await pSi();
     expect(numbers).toEqual(numbers.toSorted((one, other) => other - one));
     expect(existsSync(inWorkspace("examples-screening.ndjson"))).toBe(true);
     await editor.window.screenshot("screening");
@@ -86,6 +110,61 @@ describe("screening the examples", () => {
     await expect.poll(() => page.getByRole("alert").textContent()).toContain("density>2 is no condition");
     await editor.window.screenshot("screening-filter");
     await filter.fill("");
+    await expect.poll(async () => (await formulas()).length).toBe(14);
+  });
+
+  it("draws in the charts what the list shows", async () => {
+    const filter = (await panel()).getByLabel("Filter", { exact: true });
+    const before = await seriesOf(1);
+    await filter.fill("pSi>0.5");
+    await expect.poll(async () => (await formulas()).length).toBeLessThan(14);
+    const shown = (await formulas()).length;
+    await expect
+      .poll(async () => {
+        const { disordered = 0, ordered = 0 } = await seriesOf(1);
+        return disordered + ordered;
+      })
+      .toBe(shown);
+    expect((await seriesOf(2))["P_SI below 0.5"]).toBeUndefined();
+    await (await panel()).locator("h1").scrollIntoViewIfNeeded();
+    await editor.window.screenshot("screening-charts-filtered");
+    await filter.fill("");
+    await expect.poll(() => seriesOf(1)).toEqual(before);
+  });
+
+  it("chooses compounds by a box over a chart, which the others and the list show", async () => {
+    const page = await panel();
+    const before = await pSi();
+    await page.getByRole("button", { name: "Choose by Box" }).click();
+    await boxIn(1, [0.1, 0.1], [0.8, 0.45]);
+    await page.getByRole("button", { name: /\d+ chosen in a chart/ }).waitFor();
+    await expect.poll(async () => (await pSi()).length).toBeLessThan(before.length);
+    const chosen = await pSi();
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen).toEqual(before.slice(0, chosen.length));
+    await expect.poll(async () => (await seriesOf(2))["chosen"]).toBe(chosen.length);
+    expect((await seriesOf(0))["chosen"]).toBe(25);
+    expect(await page.getByRole("status").textContent()).toBe(`${chosen.length} compounds chosen.`);
+    await editor.window.screenshot("screening-box");
+  });
+
+  it("chooses in the map too", async () => {
+    const page = await panel();
+    await boxIn(2, [0.2, 0.2], [0.9, 0.8]);
+    await expect.poll(async () => (await seriesOf(1))["chosen"]).toBe((await formulas()).length);
+    await editor.window.screenshot("screening-box-map");
+    await page.getByRole("button", { name: /\d+ chosen in a chart/ }).click();
+    await expect.poll(async () => (await formulas()).length).toBe(14);
+    await page.getByRole("button", { name: "Choose by Box" }).click();
+  });
+
+  it("chooses the compounds of a bar that is clicked, here of the inset", async () => {
+    const page = await panel();
+    await editor.window.page.mouse.click(...(await placeIn(0, 0.9, 0.3)));
+    await page.getByRole("button", { name: /\d+ chosen in a chart/ }).waitFor();
+    await expect.poll(async () => (await pSi()).every((value) => value >= 0.9)).toBe(true);
+    await editor.window.screenshot("screening-bar");
+    await page.getByRole("button", { name: /\d+ chosen in a chart/ }).click();
     await expect.poll(async () => (await formulas()).length).toBe(14);
   });
 
@@ -174,6 +253,23 @@ describe("the panel of a past screening", () => {
     await editor.window.chooseRow("examples-screening.ndjson");
     await expect.poll(async () => (await formulas()).includes("Li3PS4")).toBe(true);
     await editor.window.reloadOrderly();
+  });
+
+  it("opens from a list in CSV by its menu in the explorer, and says what it cannot show", async () => {
+    const { window } = editor;
+    const saved = readFileSync(inWorkspace("examples-screening-selection.csv"), "utf8").split("\n").slice(1);
+    writeFileSync(inWorkspace("foreign.csv"), saved.join("\n").replace(",pc1,pc2,", ",x,y,"));
+    await window.closeAll();
+    await window.chooseInMenu("foreign.csv", "Open Screening");
+    await expect.poll(formulas).toContain("Li3PS4");
+    await expect.poll(panelText).toMatch(/The file has no columns pc1, pc2.*does not say which model/);
+    await window.screenshot("screening-csv");
+    await window.closeAll();
+    await window.chooseInMenu("measurements.csv", "Open Screening");
+    await expect.poll(panelText).toContain("is no list of a screening: it has no columns");
+    await window.closeAll();
+    await window.chooseInMenu("examples-screening-selection.csv", "Open Screening");
+    await expect.poll(panelText).toMatch(/14 compounds, Superion/);
   });
 
   afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));

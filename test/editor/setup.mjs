@@ -6,6 +6,7 @@ import { root } from "../../scripts/provision/cache.mjs";
 import { findChromium } from "../../scripts/provision/chromium.mjs";
 import { serveEditor } from "../../scripts/provision/codeServer.mjs";
 import { run } from "../../scripts/provision/run.mjs";
+import { FakeSlurm } from "../support/fakeSlurm";
 
 const settings = {
   "workbench.startupEditor": "none",
@@ -29,6 +30,9 @@ export default async function setup(project) {
   const workspace = join(home, "examples");
   const vsix = join(home, "superion.vsix");
   const settingsFile = join(home, "data/User/settings.json");
+  const slurm = new FakeSlurm(join(home, "slurm"));
+  // The extension host takes its PATH from a shell.
+  Object.assign(process.env, { PATH: slurm.path, SHELL: join(slurm.bin, "shell") });
   cpSync(join(root, "examples"), workspace, { recursive: true });
   await run(process.execPath, [join(root, "scripts/package.mjs"), vsix]);
 
@@ -44,6 +48,7 @@ export default async function setup(project) {
     vsix,
     extensions: join(home, "extensions"),
     settingsFile,
+    slurm: slurm.bin,
     screenshots,
   });
   return async () => {

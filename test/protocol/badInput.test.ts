@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { hasModel, rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
+import { hasModel } from "./support/crystals";
 import { LanguageClient } from "./support/languageClient";
 
 /** What a user may open by mistake, and the diagnostic that has to tell them. */

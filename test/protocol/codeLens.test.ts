@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
 import { capableEditor, LanguageClient } from "./support/languageClient";
 
 describe("code lens", () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DiagnosticSeverity } from "vscode-languageserver/node";
-import { rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
 import { LanguageClient } from "./support/languageClient";
 
 describe("diagnostics", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caret, positionOf } from "./support/caret";
-import { hasModel, rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
+import { hasModel } from "./support/crystals";
 import { capableEditor, LanguageClient } from "./support/languageClient";
 
 describe("hover", () => {

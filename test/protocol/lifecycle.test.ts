@@ -6,7 +6,7 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
 } from "vscode-languageserver/node";
-import { rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
 import { LanguageClient, noRoot } from "./support/languageClient";
 import { serverFile } from "./support/builtServer";
 

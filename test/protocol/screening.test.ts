@@ -8,6 +8,7 @@ import {
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,
+  screeningMaskMethod,
   screeningPlacesMethod,
   screeningRowsAtMethod,
   screeningRowsMethod,
@@ -54,7 +55,7 @@ describe("screening through the language server", () => {
     expect(outcome).toMatchObject({ kind: "finished", summary: { rows: 14, kept: 0 } });
     expect(client.screeningProgress.at(-1)).toMatchObject({ id: "run", done: 14, total: 14 });
     expect(readFileSync(output, "utf8").split("\n")[0]).toContain('"superion"');
-  });
+  }, 120_000);
 
   it("goes on with what it has", async () => {
     const params = { id: "again", paths: [join(folder, "crystals")], output, resume: true, jobs: 1 };
@@ -80,7 +81,8 @@ describe("screening through the language server", () => {
     const disordered = await rows({ ...all, filter: "!ordered" });
     expect(disordered.length).toBeGreaterThan(0);
     expect(disordered.every(({ ordered }) => !ordered)).toBe(true);
-    expect(await rows({ ...all, only: [3, 5] })).toHaveLength(2);
+    const high = await rows({ ...all, within: [{ column: "pSi", from: 0.5, to: 2 }] });
+    expect(high).toEqual(await rows({ ...all, filter: "pSi>=0.5" }));
     await expect(rows({ ...all, filter: "density>2" })).rejects.toThrow("density>2 is no condition");
   });
 
@@ -111,6 +113,20 @@ describe("screening through the language server", () => {
     expect(result.texts[0]).toEqual(shown.slice(2).map(({ file }) => file));
   });
 
+  it("tells charts which rows a view shows", async () => {
+    const view = { ...all, sort: null, filter: "!ordered" };
+    const result = await client.request(screeningMaskMethod, { id: "opened", view });
+    if (result.kind === "refused") throw new Error(result.reason);
+    const shown = [...decodeColumn(result.mask)];
+    expect(shown).toHaveLength(14);
+    const everything = await rows({ ...all, sort: null });
+    expect(everything.filter((_, index) => shown[index] === 1)).toEqual(await rows(view));
+    const wrong = { ...view, filter: "density>2" };
+    expect(await client.request(screeningMaskMethod, { id: "opened", view: wrong })).toMatchObject({
+      kind: "refused",
+    });
+  });
+
   it("finds the text of a row", async () => {
     const [row] = await rows({ ...all, search: "Li3PS4.cif" });
     const index = (await rows({ ...all, sort: null })).findIndex(({ file }) => file === row?.file);
@@ -134,6 +150,13 @@ describe("screening through the language server", () => {
       rows: shown.length,
     });
     expect(readFileSync(csv, "utf8")).toContain(shown[0]?.formula);
+    expect(await client.request(openScreeningMethod, { id: "csv", file: csv })).toMatchObject({
+      kind: "opened",
+      isFinished: true,
+      notices: [],
+      rows: shown.length,
+    });
+    expect(await rows(all, "csv")).toEqual(shown);
   });
 
   it("keeps what is done when it is cancelled, and goes on from there", async () => {
@@ -156,7 +179,7 @@ describe("screening through the language server", () => {
     expect(outcome.kind).toBe("cancelled");
     expect(existsSync(other)).toBe(false);
     const opened = await client.request(openScreeningMethod, { id: "partial", file: other });
-    expect(opened).toMatchObject({ kind: "opened", header: null });
+    expect(opened).toMatchObject({ kind: "opened", header: null, isFinished: false });
     const done = opened.kind === "opened" ? opened.rows : 0;
     expect(done).toBeGreaterThan(0);
     expect(await client.request(startScreeningMethod, { ...params, id: "rest" })).toMatchObject({
@@ -167,7 +190,8 @@ describe("screening through the language server", () => {
 
   it.each([
     ["missing.ndjson", "There is no"],
-    ["crystals/Li3N.cif", "There is no|can be read only"],
+    ["crystals/Li3N.cif", "is no list of a screening"],
+    ["crystals/measurements.csv", "it has no columns block, formula, pSi"],
   ])("says why it cannot open %s", async (name, reason) => {
     const result = await client.request(openScreeningMethod, { id: "x", file: join(folder, name) });
     expect(result).toMatchObject({ kind: "refused", reason: expect.stringMatching(reason) as string });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCif } from "../../server/src/cif/parser";
 import { readStructures } from "../../server/src/crystal/reading/readStructure";
 import { composition } from "../../server/src/crystal/structure";
-import { rockSalt } from "./support/crystals";
+import { rockSalt } from "../support/rockSalt";
 import { LanguageClient } from "./support/languageClient";
 
 describe("simplified representation", () => {

@@ -48,24 +48,3 @@ export function readList(path: string): { readonly header: ScreeningHeader; read
   const { superion } = JSON.parse(first) as { superion: ScreeningHeader };
   return { header: superion, rows: others.map((line) => JSON.parse(line) as ScreeningRow) };
 }
-
-/** Rock salt in a cubic cell, as CIF. */
-export function rockSalt(code: string, cation: string, anion: string, edge: number): string {
-  return `data_${code}
-_cell_length_a ${edge}
-_cell_length_b ${edge}
-_cell_length_c ${edge}
-_cell_angle_alpha 90
-_cell_angle_beta 90
-_cell_angle_gamma 90
-_symmetry_space_group_name_H-M 'F m -3 m'
-loop_
-_atom_site_label
-_atom_site_type_symbol
-_atom_site_fract_x
-_atom_site_fract_y
-_atom_site_fract_z
-${cation}1 ${cation} 0 0 0
-${anion}1 ${anion} 0.5 0 0
-`;
-}

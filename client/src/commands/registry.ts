@@ -5,6 +5,7 @@ import type { PanelsByName } from "../panels/registry";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
 import { compareSimplified } from "./compareSimplified";
+import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
 import { openScreening } from "./openScreening";
 import { openWalkthrough } from "./openWalkthrough";
@@ -12,6 +13,7 @@ import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
 import { showSimplified } from "./showSimplified";
+import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
 /** What a command may need of the extension. */
@@ -31,6 +33,8 @@ export const commandTable: Readonly<Record<string, Command>> = {
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,
+  "superion.submitScreening": submitScreening,
+  "superion.gatherScreening": gatherScreening,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,

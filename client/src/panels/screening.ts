@@ -6,6 +6,7 @@ import {
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,
+  screeningMaskMethod,
   screeningPlacesMethod,
   screeningRowsAtMethod,
   screeningRowsMethod,
@@ -40,6 +41,7 @@ export const screeningPanel: PanelKind<ScreeningSubject, ScreeningPanelRequests,
       rowsAt: (indices) => server.request(screeningRowsAtMethod, { id: list.id, indices }),
       places: (rows) => server.request(screeningPlacesMethod, { id: list.id, ...rows }),
       columns: (columns) => server.request(screeningColumnsMethod, { id: list.id, ...columns }),
+      mask: (view) => server.request(screeningMaskMethod, { id: list.id, view }),
       trainingMap: () => server.request(trainingMapMethod, null),
       showSource: (index) => showSource(context, list.id, index),
       exportRows: (view) => exportRows(context, list.id, view, file),
@@ -111,6 +113,10 @@ async function resume({ screenings }: PanelContext, file: string): Promise<void>
     const past = screenings.past.find((one) => one.file === file);
     if (past === undefined || past.paths.length === 0)
       throw new Error(`It is not known what was screened into ${file}: start from a folder.`);
+    if (past.jobs !== undefined)
+      throw new Error(
+        "It was screened on a cluster: submit it to Slurm again, which does only what is new or changed.",
+      );
     const outcome = await screenings.run(past, true);
     if (outcome.kind === "refused") throw new Error(outcome.reason);
   } catch (error) {

@@ -71,30 +71,34 @@ class ScreeningsTree implements TreeDataProvider<Node> {
     if (node.kind !== "screening") return [];
     if (this.screenings.running(node.screening.file))
       return [{ kind: "notice", text: "It is still running." }];
-    return this.#topCandidates(node.screening.file);
+    return this.#topCandidates(node.screening);
   }
 
   dispose(): void {
     Disposable.from(this.#listening, this.#changed).dispose();
   }
 
-  #screeningItem({ file }: Screening): TreeItem {
+  #screeningItem({ file, jobs }: Screening): TreeItem {
     const item = new TreeItem(basename(file), TreeItemCollapsibleState.Collapsed);
     const running = this.screenings.running(file) !== undefined;
-    item.description = dirname(workspace.asRelativePath(file)).replace(/^\.$/, "");
+    const folder = dirname(workspace.asRelativePath(file)).replace(/^\.$/, "");
+    item.description = [folder, ...(jobs ? [`Slurm ${jobs.arrays.join(", ")}`] : [])].join(" ").trim();
     item.tooltip = file;
     item.contextValue = "screening";
-    item.iconPath = new ThemeIcon(running ? "sync~spin" : "filter");
-    item.command = { command: "superion.openScreening", title: "Open Screening", arguments: [file] };
+    item.iconPath = new ThemeIcon(running ? "sync~spin" : jobs ? "server" : "filter");
+    item.command = jobs
+      ? { command: "superion.gatherScreening", title: "Gather Screening Shards", arguments: [file] }
+      : { command: "superion.openScreening", title: "Open Screening", arguments: [file] };
     return item;
   }
 
-  async #topCandidates(file: string): Promise<Node[]> {
+  async #topCandidates({ file, jobs }: Screening): Promise<Node[]> {
     const { server } = this;
     const id = randomUUID();
     try {
       const opened = await server.request(openScreeningMethod, { id, file });
-      if (opened.kind === "refused") return [{ kind: "notice", text: opened.reason }];
+      if (opened.kind === "refused")
+        return [{ kind: "notice", text: jobs ? "Slurm has it: click above to gather." : opened.reason }];
       const view = { sort: { column: "rank", descending: false }, filter: "", search: "" } as const;
       const slice = await server.request(screeningRowsMethod, { id, view, from: 0, count: candidateCount });
       if (slice.kind === "refused") return [{ kind: "notice", text: slice.reason }];

@@ -93,6 +93,28 @@ export const candidateColumns: readonly CandidateColumn[] = [
     cell: ({ table }) => number(table?.eHull, 3),
   },
   {
+    key: "tableHull",
+    title: "Near the hull",
+    hint: "Whether it is at most 70 meV an atom above the hull, by your table",
+    width: 108,
+    cell: ({ filters }) => yes(filters.tableHull?.pass),
+  },
+  {
+    key: "tableGap",
+    title: "E_g, table (eV)",
+    hint: "Band gap, from your table",
+    width: 116,
+    numeric: true,
+    cell: ({ table }) => number(table?.bandGap, 2),
+  },
+  {
+    key: "tableGapPass",
+    title: "Wide gap",
+    hint: "Whether the gap is at least 1 eV, by your table",
+    width: 84,
+    cell: ({ filters }) => yes(filters.tableGap?.pass),
+  },
+  {
     key: "duplicate",
     title: "Duplicate of",
     width: 140,
@@ -119,3 +141,8 @@ export const usualColumns: readonly SortColumn[] = [
   "reason",
   "file",
 ];
+
+/** What is shown until the user chooses, where there is a table of theirs. */
+export const usualColumnsWithTable: readonly SortColumn[] = usualColumns.flatMap((column) =>
+  column === "bandGap" ? [column, "eHull", "tableHull"] : [column],
+);

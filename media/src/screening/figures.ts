@@ -1,39 +1,76 @@
 import type { TrainingMapResult } from "../../../server/src/protocol/screening";
 import type { FigureSpec, Point, Series } from "../shared/figure/figureSpec";
 import type { ChartColumns } from "./chartColumns";
-import type { Histogram } from "./histogram";
+import { binOf, countPSi, type Bins } from "./histogram";
+import { drawnRows } from "./rowSet";
 
-/** More points than this make a chart slow and no clearer. */
-const mostPoints = 20_000;
+/** Which rows of a list charts show and mark. */
+export interface ChartRows {
+  readonly shown: readonly number[];
+  /** Those of a box or a bar that the user chose; empty where nothing is chosen. */
+  readonly chosen: readonly number[];
+  readonly selected: number | undefined;
+}
 
-/** Figure 4.7a: how many compounds have which P_SI, and how the high end looks. */
-export function histogramFigure(all: Histogram, highEnd: Histogram): FigureSpec {
+/** Theme colour of what is marked. */
+const markColour = 5;
+
+/** Figure 4.7a: how many compounds have which P_SI, and how the high end looks. Bars have their numbers as `id`. */
+export function histogramFigure(
+  columns: ChartColumns,
+  rows: ChartRows,
+  all: Bins,
+  highEnd: Bins,
+): FigureSpec {
   return {
     title: "Compounds by P_SI",
     x: { label: "P_SI", min: 0, max: 1 },
     y: { label: "compounds", whole: true },
     stacked: true,
-    series: bars(all),
+    series: bars(columns, rows, all, 0),
     inset: {
       x: { label: "", min: highEnd.from, max: 1 },
       y: { label: "", whole: true },
       stacked: true,
-      series: bars(highEnd),
+      series: bars(columns, rows, highEnd, all.count),
     },
   };
 }
 
-function bars({ from, width, ordered, disordered }: Histogram): Series[] {
-  const points = (counts: readonly number[]) =>
-    counts.map((y, bin) => ({ x: from + (bin + 0.5) * width, y }));
+function bars({ pSi, ordered }: ChartColumns, rows: ChartRows, bins: Bins, firstId: number): Series[] {
+  const { shown, chosen } = rows;
+  const points = (counted: readonly number[]) =>
+    countPSi(pSi, counted, bins).map((y, bin) => ({
+      x: bins.from + (bin + 0.5) * bins.width,
+      y,
+      id: firstId + bin,
+    }));
+  const isOrdered = (row: number) => ordered[row] === 1;
   return [
-    { name: "disordered", draw: "bars", points: points(disordered) },
-    { name: "ordered", draw: "bars", points: points(ordered) },
+    ...selectedBar(pSi, rows, bins, firstId),
+    ...(chosen.length > 0
+      ? [{ name: "chosen", draw: "bars", inner: true, points: points(chosen), colour: markColour } as const]
+      : []),
+    { name: "disordered", draw: "bars", points: points(shown.filter((row) => !isOrdered(row))), colour: 0 },
+    { name: "ordered", draw: "bars", points: points(shown.filter(isOrdered)), colour: 1 },
   ];
 }
 
+/** A mark on the top of the bar that holds the selected row. */
+function selectedBar(
+  pSi: Float32Array,
+  { shown, selected }: ChartRows,
+  bins: Bins,
+  firstId: number,
+): Series[] {
+  const value = selected === undefined ? NaN : (pSi[selected] ?? NaN);
+  const bin = binOf(value, bins);
+  const y = bin === undefined ? 0 : (countPSi(pSi, shown, bins)[bin] ?? 0);
+  return bin === undefined ? [] : [selectedSeries([{ x: value, y, id: firstId + bin }])];
+}
+
 /** Figure 4.7b: P_SI against the distance to the training set, shaded by the deviation. */
-export function distanceFigure(columns: ChartColumns, marked: readonly number[]): FigureSpec {
+export function distanceFigure(columns: ChartColumns, rows: ChartRows): FigureSpec {
   const { pSi, dTraining, deviation, formulas } = columns;
   const most = deviation.reduce((highest, value) => (value > highest ? value : highest), 0);
   const point = (row: number): Point => ({
@@ -48,7 +85,7 @@ export function distanceFigure(columns: ChartColumns, marked: readonly number[])
     x: { label: "d_training", min: 0 },
     y: { label: "P_SI", min: 0, max: 1 },
     gradient: { label: "deviation", min: 0, max: most },
-    series: [...marks(marked, point), ...byOrder(columns, point)],
+    series: [...marks(columns, rows, point), ...byOrder(columns, rows, point)],
   };
 }
 
@@ -56,7 +93,7 @@ export function distanceFigure(columns: ChartColumns, marked: readonly number[])
 export function mapFigure(
   columns: ChartColumns,
   training: TrainingMapResult | undefined,
-  marked: readonly number[],
+  rows: ChartRows,
 ): FigureSpec {
   const { pc1, pc2, pSi, formulas } = columns;
   const point = (row: number): Point => ({
@@ -65,8 +102,9 @@ export function mapFigure(
     x: pc1[row] ?? NaN,
     y: pc2[row] ?? NaN,
   });
-  const candidates = drawnRows(columns).filter((row) => (pSi[row] ?? 0) >= 0.5);
-  const others = drawnRows(columns).filter((row) => (pSi[row] ?? 0) < 0.5);
+  const drawn = drawnRows(pSi, rows.shown);
+  const candidates = drawn.filter((row) => (pSi[row] ?? 0) >= 0.5);
+  const others = drawn.filter((row) => (pSi[row] ?? 0) < 0.5);
   const share = (axis: 0 | 1) => (training ? ` (${(100 * training.variance[axis]).toFixed(0)} %)` : "");
   const known =
     training?.compounds.map(({ formula, projection: [x, y] }) => ({ x, y, label: formula })) ?? [];
@@ -75,7 +113,7 @@ export function mapFigure(
     x: { label: `first component${share(0)}` },
     y: { label: `second component${share(1)}` },
     series: [
-      ...marks(marked, point),
+      ...marks(columns, rows, point),
       {
         name: "P_SI 0.5 or more",
         draw: "points",
@@ -94,12 +132,13 @@ export function mapFigure(
   };
 }
 
-function byOrder(columns: ChartColumns, point: (row: number) => Point): Series[] {
-  const rows = drawnRows(columns);
+function byOrder(columns: ChartColumns, { shown }: ChartRows, point: (row: number) => Point): Series[] {
+  const rows = drawnRows(columns.pSi, shown);
   const named = (name: string, isOrdered: boolean, shape: "circle" | "triangle"): Series => ({
     name,
     draw: "points",
     shape,
+    colour: isOrdered ? 1 : 0,
     points: rows
       .filter((row) => (columns.ordered[row] === 1) === isOrdered)
       .map(point)
@@ -109,20 +148,43 @@ function byOrder(columns: ChartColumns, point: (row: number) => Point): Series[]
 }
 
 /** First of all series, since the first is drawn on top. */
-function marks(marked: readonly number[], point: (row: number) => Point): Series[] {
-  const points = marked.map((row) => ({ ...point(row), shade: undefined })).filter(isFinitePoint);
-  if (points.length === 0) return [];
-  return [{ name: "selected", draw: "points", points, hollow: true, radius: 8, colour: 5, shape: "rectRot" }];
+function marks(
+  columns: ChartColumns,
+  { chosen, selected }: ChartRows,
+  point: (row: number) => Point,
+): Series[] {
+  const pointsOf = (rows: readonly number[]) =>
+    rows.map((row) => ({ ...point(row), shade: undefined })).filter(isFinitePoint);
+  const ofSelected = pointsOf(selected === undefined ? [] : [selected]);
+  const ofChosen = pointsOf(drawnRows(columns.pSi, chosen));
+  return [
+    ...(ofSelected.length > 0 ? [selectedSeries(ofSelected)] : []),
+    ...(ofChosen.length > 0
+      ? [
+          {
+            name: "chosen",
+            draw: "points",
+            points: ofChosen,
+            hollow: true,
+            radius: 5,
+            colour: markColour,
+            shape: "circle",
+          } as const,
+        ]
+      : []),
+  ];
 }
 
-/** All rows, or of very many the candidates and every so many of the others. */
-export function drawnRows({ pSi }: ChartColumns): number[] {
-  const step = Math.ceil(pSi.length / mostPoints);
-  const rows: number[] = [];
-  pSi.forEach((value, row) => {
-    if (step <= 1 || value >= 0.5 || row % step === 0) rows.push(row);
-  });
-  return rows;
+function selectedSeries(points: readonly Point[]): Series {
+  return {
+    name: "selected",
+    draw: "points",
+    points,
+    hollow: true,
+    radius: 8,
+    colour: markColour,
+    shape: "rectRot",
+  };
 }
 
 function isFinitePoint({ x, y }: Point): boolean {

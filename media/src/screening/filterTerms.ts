@@ -16,6 +16,16 @@ export const knownTerms: readonly KnownTerm[] = [
   },
 ];
 
+/** Of the user's table, where there is one. */
+export const tableTerms: readonly KnownTerm[] = [
+  {
+    term: "tableHull",
+    title: "E_hull up to 70 meV",
+    hint: "At most 70 meV an atom above the hull, by your table",
+  },
+  { term: "tableGapPass", title: "Table: E_g from 1 eV", hint: "A gap of at least 1 eV, by your table" },
+];
+
 /** Whether an expression such as `pSi>0.5,novel` has this term. */
 export function hasTerm(filter: string, term: string): boolean {
   return termsOf(filter).includes(term);

@@ -1,3 +1,4 @@
+import type { OpenScreeningResult, ScreeningOutcome } from "../../../server/src/protocol/screening";
 import type { OpenedScreening } from "../../../server/src/protocol/screeningPanel";
 import type { ScreeningHost } from "./chartColumns";
 
@@ -11,16 +12,25 @@ export function RunStatus({
 }) {
   if (opened.state === "running") return <Running progress={opened.progress} host={host} />;
   if (opened.opened.kind === "refused") return <p class="notice">{opened.opened.reason}</p>;
-  const { header, rows } = opened.opened;
-  const { outcome } = opened;
+  return <Opened opened={opened.opened} outcome={opened.outcome} host={host} />;
+}
+
+interface OpenedProps {
+  readonly opened: Extract<OpenScreeningResult, { kind: "opened" }>;
+  readonly outcome: ScreeningOutcome | null;
+  readonly host: ScreeningHost;
+}
+
+function Opened({ opened: { header, isFinished, rows, notices }, outcome, host }: OpenedProps) {
+  const made = header === null ? "" : `, ${header.model.name}`;
   return (
     <div class="toolbar">
       <span>
-        {rows} compounds{header === null ? "; not finished" : `, ${header.model.name}`}
+        {rows} compounds{isFinished ? made : "; not finished"}
       </span>
       <button
         type="button"
-        class={header === null ? "primary" : ""}
+        class={isFinished ? "" : "primary"}
         title="Screens what is new or changed"
         onClick={() => void host.request("resume", null)}
       >
@@ -38,6 +48,11 @@ export function RunStatus({
           </ul>
         </details>
       )}
+      {notices.map((notice) => (
+        <span key={notice} class="notice">
+          {notice}
+        </span>
+      ))}
     </div>
   );
 }

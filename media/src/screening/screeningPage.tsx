@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ScreeningView } from "../../../server/src/protocol/screening";
+import type { ColumnRange, OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
 import {
   readScreeningView,
   type OpenedScreening,
@@ -15,22 +15,26 @@ import { useViewState } from "../shared/viewState";
 import { Candidates } from "./candidates";
 import type { ScreeningHost } from "./chartColumns";
 import { Charts } from "./charts";
-import { usualColumns } from "./columns";
+import { usualColumns, usualColumnsWithTable } from "./columns";
 import { Comparison } from "./comparison";
+import { knownTerms, tableTerms } from "./filterTerms";
 import { RunStatus } from "./runStatus";
 import { Toolbar } from "./toolbar";
 import { usePinned } from "./pinned";
+import { useMask } from "./useMask";
 
 type Props = PageProps<ScreeningSubject, ScreeningPanelRequests, ScreeningPanelEvent>;
 
 const allByRank: ScreeningView = { sort: { column: "pSi", descending: true }, filter: "", search: "" };
 const readColumns = reader(v.array(v.string()));
+const readSwitch = reader(v.boolean());
 
 /** A screening: its charts, its list, and what is selected in all of them. */
 export function ScreeningPage({ subject, host }: Props) {
   const { opened, count } = useOpened(host);
   const [view, setView] = useViewState("list", readScreeningView, allByRank);
   const [columns, setColumns] = useViewState<readonly string[]>("columns", readColumns, usualColumns);
+  const [boxChooses, setBoxChooses] = useViewState("boxChooses", readSwitch, false);
   const [selected, setSelected] = useState<number>();
   const [pinned, togglePin] = usePinned(host, count);
   const rows = rowsOf(opened);
@@ -38,16 +42,27 @@ export function ScreeningPage({ subject, host }: Props) {
     if (count < 2) return;
     // Another list has other places.
     setSelected(undefined);
-    setView({ sort: view.sort, filter: view.filter, search: view.search });
   }, [count]);
-  const shown = useMemo(() => new Set(columns), [columns]);
+  const { filter, search, within } = view;
+  const isAll = filter.trim() === "" && search.trim() === "";
+  const listed = useMask(host, count, rows, isAll ? undefined : { filter, search });
+  const chosen = useMask(host, count, rows, within && { filter, search, within });
+  const chosenCount = useMemo(() => chosen?.reduce((sum, one) => sum + one, 0), [chosen]);
+  useEffect(() => {
+    if (chosenCount !== undefined) announce(`${chosenCount} compounds chosen.`);
+  }, [chosenCount]);
+  const hasTable = opened?.state === "opened" && wasGivenTable(opened.opened);
+  const terms = useMemo(() => (hasTable ? [...knownTerms, ...tableTerms] : knownTerms), [hasTable]);
+  const shown = useMemo(
+    () => new Set(hasTable && columns === usualColumns ? usualColumnsWithTable : columns),
+    [columns, hasTable],
+  );
   const select = useCallback((row: number) => {
     setSelected(row);
   }, []);
   const choose = useCallback(
-    (only: readonly number[]) => {
-      setView({ ...view, only });
-      announce(`${only.length} compounds chosen.`);
+    (ranges: readonly ColumnRange[]) => {
+      setView({ ...view, within: ranges });
     },
     [view],
   );
@@ -61,6 +76,10 @@ export function ScreeningPage({ subject, host }: Props) {
             host={host}
             opened={count}
             rows={rows}
+            shown={listed}
+            chosen={chosen}
+            boxChooses={boxChooses}
+            onBoxChooses={setBoxChooses}
             selected={selected}
             onSelect={select}
             onChoose={choose}
@@ -68,6 +87,8 @@ export function ScreeningPage({ subject, host }: Props) {
           <Toolbar
             view={view}
             onView={setView}
+            chosenCount={chosenCount}
+            terms={terms}
             shownColumns={shown}
             onColumns={setColumns}
             onExport={() => void host.request("exportRows", view)}
@@ -88,6 +109,10 @@ export function ScreeningPage({ subject, host }: Props) {
       )}
     </>
   );
+}
+
+function wasGivenTable(opened: OpenScreeningResult): boolean {
+  return opened.kind === "opened" && opened.header !== null && opened.header.settings.table !== null;
 }
 
 function rowsOf(opened: OpenedScreening | undefined): number {

@@ -1,11 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ScreeningView } from "../../../server/src/protocol/screening";
 import { candidateColumns } from "./columns";
-import { hasTerm, knownTerms, toggleTerm } from "./filterTerms";
+import { hasTerm, toggleTerm, type KnownTerm } from "./filterTerms";
 
 export interface ToolbarProps {
   readonly view: ScreeningView;
   readonly onView: (view: ScreeningView) => void;
+  /** How many were chosen in a chart; absent where nothing is chosen, and until it is known. */
+  readonly chosenCount: number | undefined;
+  /** What a click filters by. */
+  readonly terms: readonly KnownTerm[];
   /** By their keys. */
   readonly shownColumns: ReadonlySet<string>;
   readonly onColumns: (columns: readonly string[]) => void;
@@ -13,8 +17,16 @@ export interface ToolbarProps {
 }
 
 /** Search, filters, columns and export of the list. */
-export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: ToolbarProps) {
-  const { sort, search, filter, only } = view;
+export function Toolbar({
+  view,
+  onView,
+  chosenCount,
+  terms,
+  shownColumns,
+  onColumns,
+  onExport,
+}: ToolbarProps) {
+  const { sort, search, filter, within } = view;
   return (
     <div class="toolbar" role="search">
       <LateInput
@@ -34,7 +46,7 @@ export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: Too
         }}
       />
       <span role="group" aria-label="Filters of the thesis" class="terms">
-        {knownTerms.map(({ term, title, hint }) => (
+        {terms.map(({ term, title, hint }) => (
           <label key={term} title={hint}>
             <input
               type="checkbox"
@@ -47,14 +59,14 @@ export function Toolbar({ view, onView, shownColumns, onColumns, onExport }: Too
           </label>
         ))}
       </span>
-      {only !== undefined && (
+      {within !== undefined && (
         <button
           type="button"
           onClick={() => {
             onView({ sort, search, filter });
           }}
         >
-          {only.length} chosen in a chart {"\u2715"}
+          {chosenCount ?? ""} chosen in a chart {"\u2715"}
         </button>
       )}
       <ColumnChoice shown={shownColumns} onColumns={onColumns} />

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { mkdtempSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { version } from "../../../package.json";
@@ -9,7 +8,7 @@ import { prepareScreening } from "../screening/prepareScreening";
 import { usualLimits } from "../screening/screeningPool";
 import { formatOfPath } from "../screening/resultFiles/encoder";
 import type { ScreeningPlan } from "../screening/screening";
-import { ScreeningTable } from "../screening/screeningTable";
+import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { parseShard, type Shard } from "../screening/sources/shard";
 import { interruptedExit, interruption } from "./progress";
 import { modelFolder, orUsageError } from "./modelFolder";
@@ -113,8 +112,8 @@ async function run(
 }
 
 async function readTable(path: string, command: Command): Promise<ScreeningTable> {
-  const parsed = ScreeningTable.parse(await orUsageError(readFile(path, "utf8"), command));
-  return parsed.kind === "table" ? parsed.table : command.error(`error: ${path}: ${parsed.reason}`);
+  const read = await orUsageError(readScreeningTable(path), command);
+  return read.kind === "table" ? read.table : command.error(`error: ${read.reason}`);
 }
 
 function outputOf({ out, shard }: ScreenOptions, command: Command): ScreeningPlan["output"] {

@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from "commander";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { SlurmSubmission } from "../protocol/slurm";
 import { formatOfPath } from "../screening/resultFiles/encoder";
 import {
   arrayScript,
@@ -10,6 +11,7 @@ import {
   type ShardedScreening,
   type SlurmResources,
 } from "../screening/slurm/jobArray";
+import { readSubmission, submissionFolder, writeSubmission } from "../screening/slurm/submission";
 
 interface SlurmOptions extends Omit<SlurmResources, "modules" | "options"> {
   readonly out: string;
@@ -18,6 +20,7 @@ interface SlurmOptions extends Omit<SlurmResources, "modules" | "options"> {
   readonly sbatch: readonly string[];
   readonly only?: readonly number[] | "missing";
   readonly dryRun?: boolean;
+  readonly json?: boolean;
   readonly table?: string;
   readonly timeLimit?: string;
   readonly memoryLimit?: string;
@@ -58,6 +61,7 @@ export function registerSubmit(program: Command): void {
     .option("--parent <path>", "as for superion screen")
     .option("--model <name>", "as for superion screen")
     .option("--dry-run", "write the scripts and submit nothing")
+    .option("--json", "print one JSON document")
     .action(submit);
 }
 
@@ -96,9 +100,40 @@ function submit(paths: string[], options: SlurmOptions, command: Command): void 
   // A part that fails leaves nothing to join; what was joined before stays.
   const after = first === undefined ? [] : [`--dependency=afterok:${first}`, "--kill-on-invalid-dep=yes"];
   const second = sbatch([...after, merge], command);
+  const submission = submissionOf(screening, options, first, second);
+  writeSubmission(submission);
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(submission)}\n`);
+    return;
+  }
   if (first !== undefined)
     process.stdout.write(`array ${first}: ${wanted.length} of ${options.shards} shards\n`);
   process.stdout.write(`merge ${second}: ${options.out}\n`);
+}
+
+/** With `--only`, arrays of before may still have shards to do. */
+function submissionOf(
+  { workingFolder, output, folder, shards }: ShardedScreening,
+  { only }: SlurmOptions,
+  arrayJob: string | undefined,
+  mergeJob: string,
+): SlurmSubmission {
+  const before = only === undefined ? [] : (readSubmission(folder)?.arrayJobs ?? []);
+  const arrayJobs = arrayJob === undefined ? before : [...before, arrayJob];
+  return {
+    command: repeatable(process.argv.slice(2)),
+    workingFolder,
+    output,
+    folder,
+    shards,
+    arrayJobs,
+    mergeJob,
+  };
+}
+
+/** The words of the command without those that say which shards to do, and what to print. */
+function repeatable(words: readonly string[]): string[] {
+  return words.filter((word, k) => !/^--(?:json|only|only=.*)$/.test(word) && words[k - 1] !== "--only");
 }
 
 function shardedScreening(paths: readonly string[], options: SlurmOptions): ShardedScreening {
@@ -108,13 +143,19 @@ function shardedScreening(paths: readonly string[], options: SlurmOptions): Shar
     value === undefined ? [] : [`--${name}`, value],
   );
   return {
-    superion: [process.execPath, resolve(process.argv[1] ?? "superion")],
+    superion: [...node(), resolve(process.argv[1] ?? "superion")],
     args: [...args, ...paths],
     shards,
     workingFolder: process.cwd(),
-    folder: `${resolve(out)}.slurm`,
+    folder: submissionFolder(resolve(out)),
     output: resolve(out),
   };
+}
+
+/** The words that run what runs this; an Electron is a Node.js when it is told so. */
+function node(): string[] {
+  const told = process.versions["electron"] === undefined ? [] : ["env", "ELECTRON_RUN_AS_NODE=1"];
+  return [...told, process.execPath];
 }
 
 function shardsToRun(screening: ShardedScreening, only: SlurmOptions["only"]): readonly number[] {

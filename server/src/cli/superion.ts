@@ -4,27 +4,31 @@ import { description, version } from "../../../package.json";
 
 type Register = (program: Command) => void;
 
-/** Each command is loaded when it is called for: reading the syntax of a file must not wait for tensors. */
+/**
+ * A group of commands is loaded when one of it is called for: reading the syntax of a file must not wait for tensors. Each
+ * group costs some files of the bundle, since what several entries share has a file of its own.
+ */
 const commands = new Map<string, () => Promise<Register>>([
   ["cif", async () => (await import("./cif")).registerCif],
-  ["structure", async () => (await import("./structure")).registerStructure],
+  ["structure", async () => (await import("./crystalCommands")).registerStructure],
   ["annotate", async () => (await import("./annotate")).registerAnnotate],
-  ["screen", async () => (await import("./screen")).registerScreen],
-  ["merge", async () => (await import("./merge")).registerMerge],
-  ["submit", async () => (await import("./submit")).registerSubmit],
-  ["train", async () => (await import("./train")).registerTrain],
-  ["tune", async () => (await import("./tune")).registerTune],
+  ["screen", async () => (await import("./screeningCommands")).registerScreen],
+  ["merge", async () => (await import("./screeningCommands")).registerMerge],
+  ["gather", async () => (await import("./screeningCommands")).registerGather],
+  ["submit", async () => (await import("./screeningCommands")).registerSubmit],
+  ["train", async () => (await import("./learningCommands")).registerTrain],
+  ["tune", async () => (await import("./learningCommands")).registerTune],
   ["predict", async () => (await import("./annotate")).registerAnnotate],
   ["features", async () => (await import("./features")).registerFeatures],
-  ["simplify", async () => (await import("./simplify")).registerSimplify],
-  ["match", async () => (await import("./match")).registerMatch],
-  ["order", async () => (await import("./order")).registerOrder],
-  ["evaluate", async () => (await import("./evaluate")).registerEvaluate],
-  ["metrics", async () => (await import("./metrics")).registerMetrics],
-  ["eis", async () => (await import("./eis")).registerEis],
-  ["arrhenius", async () => (await import("./arrhenius")).registerArrhenius],
-  ["dc", async () => (await import("./dc")).registerDc],
-  ["elmd", async () => (await import("./elmd")).registerElmd],
+  ["simplify", async () => (await import("./crystalCommands")).registerSimplify],
+  ["match", async () => (await import("./crystalCommands")).registerMatch],
+  ["order", async () => (await import("./crystalCommands")).registerOrder],
+  ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
+  ["metrics", async () => (await import("./learningCommands")).registerMetrics],
+  ["eis", async () => (await import("./impedanceCommands")).registerEis],
+  ["arrhenius", async () => (await import("./impedanceCommands")).registerArrhenius],
+  ["dc", async () => (await import("./impedanceCommands")).registerDc],
+  ["elmd", async () => (await import("./learningCommands")).registerElmd],
 ]);
 
 const WRONG_USAGE = 2;

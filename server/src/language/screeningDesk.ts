@@ -8,6 +8,8 @@ import type {
   ScreeningColumnsParams,
   ScreeningColumnsResult,
   ScreeningHeader,
+  ScreeningMaskParams,
+  ScreeningMaskResult,
   ScreeningOutcome,
   ScreeningPlacesParams,
   ScreeningPlacesResult,
@@ -31,12 +33,14 @@ import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { journalOf, readResultFile } from "../screening/resultFile";
 import type { RowFile } from "../screening/rowFile";
 import type { ScreeningList } from "../screening/screeningList";
-import { usualLimits } from "../screening/screeningPool";
+import { usualLimits, type PoolLimits } from "../screening/screeningPool";
+import { readScreeningTable } from "../screening/screeningTable";
 import type { ScreeningThreadSettings } from "./screeningMessages";
 
 interface HeldList {
   readonly list: ScreeningList;
   readonly header: ScreeningHeader | undefined;
+  readonly isFinished: boolean;
   /** Where it was read from; a list that grows is closed by its screening. */
   readonly file: RowFile | undefined;
   /** The view that was asked for last, since a table asks for it slice by slice. */
@@ -51,6 +55,9 @@ interface Refused {
 const progressInterval = 250;
 const mostRows = 1000;
 const notOpen: Refused = { kind: "refused", reason: "This screening is not open any more: open it again." };
+
+const brokenOff = "The screening was broken off: resume it before exporting.";
+const noHeader = "The file does not say which model and settings made it: no list can be saved from it.";
 
 /** Runs screenings and answers what is asked of their lists, each by the name that the client gave it. */
 export class ScreeningDesk {
@@ -70,12 +77,16 @@ export class ScreeningDesk {
     const format = formatOfPath(output);
     if (!format) return { kind: "refused", reason: "The result file ends in .ndjson, .csv or .parquet." };
     const { modelFolder, worker } = this.settings;
+    const read = params.table === undefined ? undefined : await readScreeningTable(params.table);
+    if (read?.kind === "refused") return read;
+    const table = read?.table;
+    const limits = limitsOf(params);
     const { screening, header, pool } = await prepareScreening(
-      { paths, limits: usualLimits, journal: journalOf(output), resume, output: { path: output, format } },
+      { paths, limits, table, journal: journalOf(output), resume, output: { path: output, format } },
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
       this.reporter(id),
     );
-    this.lists.set(id, { list: screening.list, header, file: undefined, last: undefined });
+    this.lists.set(id, { list: screening.list, header, isFinished: true, file: undefined, last: undefined });
     try {
       return await screening.run(signal);
     } finally {
@@ -86,9 +97,9 @@ export class ScreeningDesk {
   async open({ id, file }: OpenScreeningParams): Promise<OpenScreeningResult> {
     const read = await readResultFile(file);
     if (read.kind === "refused") return read;
-    const { list, header } = read;
-    this.lists.set(id, { list, header, file: read.file, last: undefined });
-    return { kind: "opened", header: header ?? null, rows: list.count };
+    const { list, header, isFinished, notices, file: rows } = read;
+    this.lists.set(id, { list, header, isFinished, file: rows, last: undefined });
+    return { kind: "opened", header: header ?? null, isFinished, rows: list.count, notices };
   }
 
   close(id: string): void {
@@ -125,15 +136,24 @@ export class ScreeningDesk {
     const held = this.lists.get(id);
     if (!held) return notOpen;
     const { list } = held;
-    const encode = (values: Float64Array) => Buffer.from(Float32Array.from(values).buffer).toString("base64");
     return {
       kind: "columns",
       rows: list.count,
-      columns: columns.map((column) => encode(list.slice(column, from))),
+      columns: columns.map((column) => encodeColumn(list.slice(column, from))),
       texts: texts.map((column) =>
         Array.from({ length: Math.max(0, list.count - from) }, (_, k) => list.text(from + k, column)),
       ),
     };
+  }
+
+  mask({ id, view }: ScreeningMaskParams): ScreeningMaskResult {
+    const held = this.lists.get(id);
+    if (!held) return notOpen;
+    const viewed = viewList(held.list, view);
+    if (viewed.kind === "refused") return viewed;
+    const mask = new Float64Array(held.list.count);
+    for (const index of viewed.order) mask[index] = 1;
+    return { kind: "mask", mask: encodeColumn(mask) };
   }
 
   async trainingMap(model: ModelChoice): Promise<TrainingMapResult> {
@@ -160,9 +180,8 @@ export class ScreeningDesk {
     if (!format) return { kind: "refused", reason: "The file ends in .ndjson, .csv or .parquet." };
     const viewed = viewOf(held, view);
     if (viewed.kind === "refused") return viewed;
-    const { list, header } = held;
-    if (!header)
-      return { kind: "refused", reason: "The screening was broken off: resume it before exporting." };
+    const { list, header, isFinished } = held;
+    if (!header) return { kind: "refused", reason: isFinished ? noHeader : brokenOff };
     await writeWhole(output, encoded(encoderOf(format), header, resultRows(list, viewed.order, false)));
     return { kind: "written", rows: viewed.order.length };
   }
@@ -180,10 +199,21 @@ export class ScreeningDesk {
   }
 }
 
+function limitsOf({ timeLimitSeconds, memoryLimitMegabytes }: StartScreeningParams): PoolLimits {
+  return {
+    timeLimitSeconds: timeLimitSeconds ?? usualLimits.timeLimitSeconds,
+    memoryLimitMegabytes: memoryLimitMegabytes ?? usualLimits.memoryLimitMegabytes,
+  };
+}
+
 function viewOf(held: HeldList, view: ScreeningView): ViewedList {
   const key = JSON.stringify([held.list.count, view]);
   if (held.last?.key !== key) held.last = { key, viewed: viewList(held.list, view) };
   return held.last.viewed;
+}
+
+function encodeColumn(values: Float64Array): string {
+  return Buffer.from(Float32Array.from(values).buffer).toString("base64");
 }
 
 function rowsOf({ list }: HeldList, indices: readonly number[]) {

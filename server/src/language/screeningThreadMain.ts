@@ -3,6 +3,7 @@ import {
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,
+  screeningMaskMethod,
   screeningPlacesMethod,
   screeningRowsAtMethod,
   screeningRowsMethod,
@@ -67,6 +68,8 @@ function answer(request: ScreeningRequest, model: ModelChoice, signal: AbortSign
       return desk.places(request.params);
     case screeningColumnsMethod:
       return desk.columns(request.params);
+    case screeningMaskMethod:
+      return desk.mask(request.params);
     case trainingMapMethod:
       return desk.trainingMap(model);
     case screeningSourceMethod:

@@ -11,6 +11,9 @@ import type {
   screeningColumnsMethod,
   ScreeningColumnsParams,
   ScreeningColumnsResult,
+  screeningMaskMethod,
+  ScreeningMaskParams,
+  ScreeningMaskResult,
   ScreeningOutcome,
   screeningPlacesMethod,
   ScreeningPlacesParams,
@@ -39,6 +42,7 @@ export interface ServerRequests extends ImpedanceRequests {
   [screeningRowsAtMethod](params: ScreeningRowsAtParams): ScreeningRowsResult;
   [screeningPlacesMethod](params: ScreeningPlacesParams): ScreeningPlacesResult;
   [screeningColumnsMethod](params: ScreeningColumnsParams): ScreeningColumnsResult;
+  [screeningMaskMethod](params: ScreeningMaskParams): ScreeningMaskResult;
   [trainingMapMethod](params: null): TrainingMapResult;
   [screeningSourceMethod](params: ScreeningSourceParams): ScreeningSourceResult;
   [exportScreeningMethod](params: ExportScreeningParams): ExportScreeningResult;

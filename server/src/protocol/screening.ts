@@ -113,6 +113,8 @@ export interface StartScreeningParams {
   readonly table?: string;
   /** Defaults to 30. */
   readonly timeLimitSeconds?: number;
+  /** Defaults to 2048. */
+  readonly memoryLimitMegabytes?: number;
   /** Worker threads; defaults to one a core. */
   readonly jobs?: number;
 }
@@ -160,8 +162,16 @@ export interface OpenScreeningParams {
 }
 
 export type OpenScreeningResult =
-  /** `header` is `null` for a screening that was broken off: its rows have no duplicates told. */
-  | { readonly kind: "opened"; readonly header: ScreeningHeader | null; readonly rows: number }
+  | {
+      readonly kind: "opened";
+      /** `null` for a screening that was broken off, and for a table that does not say what made it. */
+      readonly header: ScreeningHeader | null;
+      /** Without it rows have no duplicates told. */
+      readonly isFinished: boolean;
+      readonly rows: number;
+      /** What of it cannot be shown, in words. */
+      readonly notices: readonly string[];
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Client -> server, a notification: the rows of this id are needed no more. A running screening goes on. */
@@ -217,8 +227,15 @@ export interface ScreeningView {
   readonly filter: string;
   /** Part of the file, the block or the formula, in whatever case; empty for all. */
   readonly search: string;
-  /** Indices that were selected in a chart; absent for all. */
-  readonly only?: readonly number[];
+  /** What was chosen in a chart: rows that lie in all of these; absent for all rows. */
+  readonly within?: readonly ColumnRange[];
+}
+
+/** The rows whose value of a column, as a 32-bit float, is at least `from` and below `to`. */
+export interface ColumnRange {
+  readonly column: ChartColumn;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Client -> server: a slice of a list, for a table that shows only what is in sight. */
@@ -286,6 +303,18 @@ export type ScreeningColumnsResult =
       readonly texts: readonly (readonly string[])[];
     }
   | { readonly kind: "refused"; readonly reason: string };
+
+/** Client -> server: which rows a view shows, so that charts show the same. */
+export const screeningMaskMethod = "superion/screening/mask";
+
+export interface ScreeningMaskParams {
+  readonly id: string;
+  readonly view: ScreeningView;
+}
+
+export type ScreeningMaskResult =
+  /** By index 1 for what is shown, else 0: see {@link decodeColumn}. */
+  { readonly kind: "mask"; readonly mask: string } | { readonly kind: "refused"; readonly reason: string };
 
 /** Numbers of a column from base64 of little-endian 32-bit floats; NaN where a row has no value. */
 export function decodeColumn(base64: string): Float32Array {

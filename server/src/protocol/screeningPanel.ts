@@ -7,6 +7,7 @@ import {
   type OpenScreeningResult,
   type ScreeningColumnsParams,
   type ScreeningColumnsResult,
+  type ScreeningMaskResult,
   type ScreeningOutcome,
   type ScreeningPlacesResult,
   type ScreeningProgress,
@@ -36,6 +37,7 @@ export interface ScreeningPanelRequests extends PanelRequests {
   rowsAt(indices: readonly number[]): ScreeningRowsResult;
   places(rows: { readonly view: ScreeningView; readonly indices: readonly number[] }): ScreeningPlacesResult;
   columns(columns: Omit<ScreeningColumnsParams, "id">): ScreeningColumnsResult;
+  mask(view: ScreeningView): ScreeningMaskResult;
   trainingMap(nothing: null): TrainingMapResult;
   /** Opens the text of a row in an editor, at its data block. */
   showSource(index: number): null;
@@ -60,6 +62,7 @@ export type ScreeningPanelEvent =
   | { readonly type: "changed" };
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const chartColumn = v.picklist([...numericColumns, ...flagColumns, ...projectionColumns]);
 const view = v.object({
   sort: v.nullable(
     v.object({
@@ -69,7 +72,7 @@ const view = v.object({
   ),
   filter: v.string(),
   search: v.string(),
-  only: v.exactOptional(v.array(index)),
+  within: v.exactOptional(v.array(v.object({ column: chartColumn, from: v.number(), to: v.number() }))),
 });
 
 export const readScreeningView: Reader<ScreeningView> = reader(view);
@@ -81,11 +84,12 @@ export const readScreeningParams: ParamReaders<Omit<ScreeningPanelRequests, keyo
   places: reader(v.object({ view, indices: v.array(index) })),
   columns: reader(
     v.object({
-      columns: v.array(v.picklist([...numericColumns, ...flagColumns, ...projectionColumns])),
+      columns: v.array(chartColumn),
       texts: v.array(v.picklist([...textColumns])),
       from: index,
     }),
   ),
+  mask: readScreeningView,
   trainingMap: reader(v.null()),
   showSource: reader(index),
   exportRows: readScreeningView,

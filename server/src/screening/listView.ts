@@ -1,4 +1,10 @@
-import { textColumns, type ScreeningView, type SortColumn, type TextColumn } from "../protocol/screening";
+import {
+  textColumns,
+  type ColumnRange,
+  type ScreeningView,
+  type SortColumn,
+  type TextColumn,
+} from "../protocol/screening";
 import { parseFilter } from "./rowFilter";
 import type { ScreeningList } from "./screeningList";
 
@@ -9,16 +15,23 @@ export type ViewedList =
 
 /** The rows of a list that a view shows, in its order; refused where its filter is none. */
 export function viewList(list: ScreeningList, view: ScreeningView): ViewedList {
-  const { sort, only } = view;
+  const { sort, within = [] } = view;
   const parsed = parseFilter(view.filter);
   if (!parsed.ok) return { kind: "refused", reason: parsed.reason };
-  const candidates = only
-    ? Uint32Array.from(only.filter((index) => index < list.count))
-    : Uint32Array.from({ length: list.count }, (_, index) => index);
   const searched = searchFor(list, view.search);
-  const shown = candidates.filter((index) => searched(index) && parsed.filter(list.values(index)));
+  const shown = Uint32Array.from({ length: list.count }, (_, index) => index).filter(
+    (index) => liesWithin(list, index, within) && searched(index) && parsed.filter(list.values(index)),
+  );
   if (sort !== null) shown.sort(comparison(list, sort.column, sort.descending));
   return { kind: "view", order: shown };
+}
+
+/** As a chart sees it, which has 32-bit floats. */
+function liesWithin(list: ScreeningList, index: number, ranges: readonly ColumnRange[]): boolean {
+  return ranges.every(({ column, from, to }) => {
+    const value = Math.fround(list.number(index, column));
+    return value >= from && value < to;
+  });
 }
 
 function searchFor(list: ScreeningList, search: string): (index: number) => boolean {

@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { ScreeningHeader } from "../protocol/screening";
+import { formatOfPath } from "./resultFiles/encoder";
+import { readFlatResult } from "./resultFiles/readFlat";
 import { readJournal, readResult } from "./resultFiles/readResult";
 import type { RowFile } from "./rowFile";
 import { ScreeningList } from "./screeningList";
@@ -9,8 +11,11 @@ export type ReadList =
   | {
       readonly kind: "read";
       readonly list: ScreeningList;
-      /** Nothing for a screening that was broken off. */
+      /** Nothing for a screening that was broken off, and where the file does not say what made it. */
       readonly header: ScreeningHeader | undefined;
+      readonly isFinished: boolean;
+      /** What cannot be shown, in words. */
+      readonly notices: readonly string[];
       readonly file: RowFile;
     }
   | { readonly kind: "refused"; readonly reason: string };
@@ -21,30 +26,32 @@ export function journalOf(output: string): string {
 }
 
 /**
- * Reads the list of a result file; what its journal holds where the screening was broken off, or the result is of a form that
- * is not read back.
+ * Reads the list of a result file, or what its journal holds where the screening was broken off.
  *
  * @throws Error where a file cannot be read.
  */
 export async function readResultFile(output: string): Promise<ReadList> {
   const [result, journal] = await Promise.all([changed(output), changed(journalOf(output))]);
-  const isReadable = /\.ndjson$/i.test(output) && result !== undefined;
+  if (result !== undefined && (journal === undefined || journal <= result)) return readFinished(output);
+  if (journal === undefined) return { kind: "refused", reason: `There is no ${output}.` };
   const list = new ScreeningList();
-  if (isReadable && (journal === undefined || journal <= result)) {
-    const reading = await readResult(output, list);
-    return reading.kind === "read" ? { ...reading, list } : reading;
-  }
-  if (journal === undefined)
-    return {
-      kind: "refused",
-      reason:
-        result === undefined
-          ? `There is no ${output}.`
-          : `${output} can be read only with the file ${journalOf(output)} beside it.`,
-    };
   const file = await readJournal(journalOf(output), list);
   list.setRanks(list.ranking());
-  return { kind: "read", list, header: undefined, file };
+  return { kind: "read", list, header: undefined, isFinished: false, notices: [], file };
+}
+
+async function readFinished(path: string): Promise<ReadList> {
+  const list = new ScreeningList();
+  const format = formatOfPath(path);
+  if (format === undefined || format === "json")
+    return {
+      kind: "refused",
+      reason: `${path} is no list of a screening: these end in .ndjson, .csv or .parquet.`,
+    };
+  const reading = await (format === "ndjson" ? readResult(path, list) : readFlatResult(path, list));
+  if (reading.kind === "refused") return reading;
+  if (list.slice("rank", 0).every(Number.isNaN)) list.setRanks(list.ranking());
+  return { notices: [], ...reading, list, isFinished: true };
 }
 
 /** Milliseconds; nothing where there is no such file. */

@@ -14,10 +14,11 @@ export interface RowPlace {
 export class RowFile {
   private readonly descriptor: number;
 
-  /** @param rowsOf a parsed line. */
+  /** @param rowsOf a parsed line. @param closed told when it is closed. */
   constructor(
     readonly path: string,
     private readonly rowsOf: (line: unknown) => readonly ScreenedRow[],
+    private readonly closed?: () => void,
   ) {
     this.descriptor = openSync(path, "r");
   }
@@ -31,6 +32,7 @@ export class RowFile {
 
   close(): void {
     closeSync(this.descriptor);
+    this.closed?.();
   }
 
   private line(offset: number, length: number): unknown {

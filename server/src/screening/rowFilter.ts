@@ -1,15 +1,15 @@
 import {
   flagColumns,
   numericColumns,
+  projectionColumns,
   textColumns,
-  type FlagColumn,
-  type NumericColumn,
+  type ChartColumn,
   type TextColumn,
 } from "../protocol/screening";
 
 /** What a filter asks a row for; NaN and empty text where there is no value. */
 export interface RowValues {
-  readonly number: (column: NumericColumn | FlagColumn) => number;
+  readonly number: (column: ChartColumn) => number;
   readonly text: (column: TextColumn) => string;
 }
 
@@ -17,6 +17,8 @@ export type RowFilter = (row: RowValues) => boolean;
 
 export type ParsedFilter =
   { readonly ok: true; readonly filter: RowFilter } | { readonly ok: false; readonly reason: string };
+
+const comparable = [...numericColumns, ...projectionColumns];
 
 const comparisons: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
   ">=": (value, limit) => value >= limit,
@@ -53,7 +55,7 @@ function parseCondition(text: string): RowFilter | string {
     const part = operand.toLowerCase();
     return (row) => row.text(textColumn).toLowerCase().includes(part);
   }
-  const column = find(numericColumns, name) ?? flag;
+  const column = find(comparable, name) ?? flag;
   const compare = comparisons[sign];
   const limit = Number(operand);
   if (column !== undefined && compare && operand !== "" && !Number.isNaN(limit))
@@ -61,7 +63,7 @@ function parseCondition(text: string): RowFilter | string {
       const value = number(column);
       return !Number.isNaN(value) && compare(value, limit);
     };
-  return `${text} is no condition. Conditions are such as pSi>0.5, novel, !ordered, formula~PS4; numbers: ${numericColumns.join(", ")}; yes or no: ${flagColumns.join(", ")}; texts: ${textColumns.join(", ")}.`;
+  return `${text} is no condition. Conditions are such as pSi>0.5, novel, !ordered, formula~PS4; numbers: ${comparable.join(", ")}; yes or no: ${flagColumns.join(", ")}; texts: ${textColumns.join(", ")}.`;
 }
 
 function find<Column extends string>(columns: readonly Column[], name: string): Column | undefined {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
 import type { FilterResult, ScreeningRow, TableValues } from "../protocol/screening";
 import { numbersInName } from "./databaseNumbers";
@@ -78,6 +79,16 @@ export class ScreeningTable {
     }
     return undefined;
   }
+}
+
+/**
+ * The table of a CSV file; a refusal names the file.
+ *
+ * @throws Error where it cannot be read.
+ */
+export async function readScreeningTable(path: string): Promise<ParsedTable> {
+  const parsed = ScreeningTable.parse(await readFile(path, "utf8"));
+  return parsed.kind === "table" ? parsed : { kind: "refused", reason: `${path}: ${parsed.reason}` };
 }
 
 function judged(value: number | null, holds: (value: number) => boolean): FilterResult<number> {

@@ -10,6 +10,8 @@ interface Workbench {
   readonly extensions: string;
   /** The user's settings.json. */
   readonly settingsFile: string;
+  /** Folder of the commands of a Slurm that it finds. */
+  readonly slurm: string;
   readonly screenshots: string;
 }
 

@@ -135,6 +135,19 @@ export class EditorWindow {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Chooses in the explorer's menu of a file or folder. */
+  async chooseInMenu(name: string, entry: string): Promise<void> {
+    await this.#explorerRows().filter({ hasText: name }).first().click({ button: "right" });
+    const menu = this.page.locator(".monaco-menu").first();
+    const item = menu.locator(".action-label", { hasText: entry }).first();
+    // A menu that has only just opened takes no click.
+    for (let tries = 20; tries > 0; tries--) {
+      if (await menu.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
+      if (!(await menu.isVisible())) return;
+    }
+    await menu.waitFor({ state: "hidden" });
+  }
+
   /** Whether some webview shows this text. */
   async webviewsShow(text: string): Promise<boolean> {
     const counts = this.page.frames().map((frame) => frame.getByText(text).count());

@@ -29,20 +29,7 @@ export function useImpedancePanel() {
     (await panel()).getByLabel(new RegExp(`^${title}`)).first();
 
   /** Opens the panel from the explorer's menu of a folder. */
-  const openFolder = async (folder: string): Promise<void> => {
-    const { page } = editor.window;
-    const place = page.locator(".explorer-folders-view .monaco-list-row", { hasText: folder }).first();
-    await place.click({ button: "right" });
-    const menu = page.locator(".monaco-menu").first();
-    const item = menu.locator(".action-label", { hasText: "Analyse Impedance" }).first();
-    // A menu that has only just opened takes no click.
-    await expect
-      .poll(async () => {
-        if (await menu.isVisible()) await item.click({ timeout: 1000 }).catch(() => undefined);
-        return menu.isVisible();
-      })
-      .toBe(false);
-  };
+  const openFolder = (folder: string) => editor.window.chooseInMenu(folder, "Analyse Impedance");
 
   /** Waits until all spectra are analysed. */
   const analysed = async (): Promise<void> => {

@@ -2,7 +2,8 @@ import { spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { readList, rockSalt, useScreening } from "../../support/screening";
+import { binarySalt } from "../../support/rockSalt";
+import { readList, useScreening } from "../../support/screening";
 
 // Each run loads models in threads of its own: a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -12,7 +13,7 @@ const screen = (...args: string[]) => run(["screen", ...args]);
 
 /** Different crystals that take a moment each; gives their folder. */
 function manyCrystals(name: string, count: number): string {
-  for (let k = 0; k < count; k++) file(`${name}/${k}.cif`, rockSalt(`c${k}`, "Li", "Cl", 4 + k / 100));
+  for (let k = 0; k < count; k++) file(`${name}/${k}.cif`, binarySalt(`c${k}`, "Li", "Cl", 4 + k / 100));
   return join(folder, name);
 }
 
@@ -28,7 +29,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 describe("superion screen", () => {
   it("ranks the compounds of a folder by P_SI, with a row for what has none", () => {
     const out = join(folder, "examples.ndjson");
-    file("mixed/a.cif", rockSalt("NaCl", "Na", "Cl", 5.6));
+    file("mixed/a.cif", binarySalt("NaCl", "Na", "Cl", 5.6));
     file("mixed/b.cif", readFileSync("examples/Li6PS5Cl.cif"));
     file("mixed/c.cif", readFileSync("examples/Li3PO4.cif"));
     file("mixed/d.cif", "no crystal");
@@ -54,9 +55,9 @@ describe("superion screen", () => {
   });
 
   it("tells which crystals are the same, by the first of the list", () => {
-    file("same/a.cif", rockSalt("one", "Li", "Cl", 5.1));
-    file("same/b.cif", rockSalt("two", "Li", "Cl", 5.12));
-    file("same/c.cif", rockSalt("three", "Li", "Br", 5.5));
+    file("same/a.cif", binarySalt("one", "Li", "Cl", 5.1));
+    file("same/b.cif", binarySalt("two", "Li", "Cl", 5.12));
+    file("same/c.cif", binarySalt("three", "Li", "Br", 5.5));
     const rows = JSON.parse(screen(join(folder, "same"), "--json").stdout) as {
       rank: number;
       block: string;
@@ -74,7 +75,7 @@ describe("superion screen", () => {
   });
 
   it("reads standard input, and prints what is asked for in the form that is asked for", () => {
-    const input = ["Cl", "Br", "I"].map((anion) => rockSalt(`Li${anion}`, "Li", anion, 5.5)).join("");
+    const input = ["Cl", "Br", "I"].map((anion) => binarySalt(`Li${anion}`, "Li", anion, 5.5)).join("");
     const { stdout } = run(["screen", "-", "--csv", "--top", "1", "--filter", "formula~Br"], input);
     const [comment, names, ...lines] = stdout.trimEnd().split("\n");
     expect(comment).toMatch(/^# \{"superion"/);
@@ -84,7 +85,7 @@ describe("superion screen", () => {
   });
 
   it("takes E_hull and E_g from a table, and filters by them", () => {
-    for (const anion of ["Cl", "Br"]) file(`tabled/Li${anion}.cif`, rockSalt(anion, "Li", anion, 5.5));
+    for (const anion of ["Cl", "Br"]) file(`tabled/Li${anion}.cif`, binarySalt(anion, "Li", anion, 5.5));
     const table = file("own.csv", "file,E_hull (meV/atom),band_gap\nLiCl.cif,12,6\nLiBr.cif,120,5\n");
     const { stdout } = screen(join(folder, "tabled"), "--table", table, "--filter", "tableHull", "--json");
     expect(JSON.parse(stdout)).toMatchObject([
@@ -94,10 +95,10 @@ describe("superion screen", () => {
 
   it("does again only what is new or changed", () => {
     const out = join(folder, "changing.ndjson");
-    for (const name of ["a", "b", "c"]) file(`changing/${name}.cif`, rockSalt(name, "Li", "Cl", 5));
+    for (const name of ["a", "b", "c"]) file(`changing/${name}.cif`, binarySalt(name, "Li", "Cl", 5));
     screen(join(folder, "changing"), "--out", out);
-    file("changing/b.cif", rockSalt("b", "Li", "F", 4));
-    file("changing/d.cif", rockSalt("d", "Li", "I", 6));
+    file("changing/b.cif", binarySalt("b", "Li", "F", 4));
+    file("changing/d.cif", binarySalt("d", "Li", "I", 6));
     rmSync(join(folder, "changing/a.cif"));
     const { stderr } = screen(join(folder, "changing"), "--out", out, "--resume");
     expect(stderr).toContain("3 data blocks, 1 of them from before");

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { SlurmCluster } from "../../support/slurmCluster";
-import { readList, rockSalt, useScreening } from "../../support/screening";
+import { binarySalt } from "../../support/rockSalt";
+import { readList, useScreening } from "../../support/screening";
 
 // Each run loads models in threads of its own: a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,7 +18,7 @@ function superion(args: string[], environment: NodeJS.ProcessEnv) {
 }
 
 function crystals(name: string, count: number): string {
-  for (let k = 0; k < count; k++) file(`${name}/${k}.cif`, rockSalt(`c${k}`, "Li", "Cl", 4 + k / 100));
+  for (let k = 0; k < count; k++) file(`${name}/${k}.cif`, binarySalt(`c${k}`, "Li", "Cl", 4 + k / 100));
   return join(folder, name);
 }
 

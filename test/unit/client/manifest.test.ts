@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
 import { commandTable } from "../../../client/src/commands/registry";
 import { defaultSettings } from "../../../server/src/protocol/settings";
+import { usualLimits } from "../../../server/src/screening/screeningPool";
 import { panelNames } from "../../support/panels";
 
 vi.mock("vscode", () => ({ Uri: vi.fn(), EventEmitter: vi.fn(), ThemeIcon: vi.fn() }));
@@ -29,7 +30,7 @@ describe("the manifest", () => {
   it("puts every command under one category, with a title that begins with a verb", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
-      expect(title).toMatch(/^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen) /);
+      expect(title).toMatch(/^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather) /);
     }
   });
 
@@ -40,11 +41,20 @@ describe("the manifest", () => {
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
   });
 
-  it("keeps settings that name files from workspaces without trust", () => {
-    const restricted = ["superion.model", "superion.parentModel"] as const;
+  it("limits structures as the command line does if nobody says otherwise", () => {
+    const { properties } = contributes.configuration;
+    expect(properties["superion.screening.timeLimit"].default).toBe(usualLimits.timeLimitSeconds);
+    expect(properties["superion.screening.memoryLimit"].default).toBe(usualLimits.memoryLimitMegabytes);
+  });
+
+  it("keeps settings that name files or ask for jobs from workspaces without trust", () => {
+    const { properties } = contributes.configuration;
+    const ofSlurm = Object.keys(properties).filter((name) => name.startsWith("superion.slurm."));
+    const restricted = ["superion.model", "superion.parentModel", ...ofSlurm];
+    expect(ofSlurm).toContain("superion.slurm.modules");
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(restricted);
-    for (const name of restricted)
-      expect(contributes.configuration.properties[name].scope).toBe("machine-overridable");
+    const machine = Object.entries(properties).filter(([, { scope }]) => scope === "machine-overridable");
+    expect(machine.map(([name]) => name)).toEqual(restricted);
   });
 
   it("activates by what it contributes, and by the panels that come back after a reload", () => {

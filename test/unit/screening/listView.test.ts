@@ -60,7 +60,10 @@ describe("a view of a list", () => {
     expect(order({ filter: "colour=red" })).toContain("colour=red is no condition");
   });
 
-  it("shows only what was chosen, if it is there", () => {
-    expect(order({ only: [3, 0, 77], sort: { column: "formula", descending: false } })).toEqual([3, 0]);
+  it("shows only what lies in all the ranges that were chosen in a chart", () => {
+    const high = { column: "pSi", from: 0.8, to: 1 } as const;
+    expect(order({ within: [high], sort: { column: "formula", descending: false } })).toEqual([3, 0]);
+    expect(order({ within: [high, { column: "ordered", from: 1, to: 2 }] })).toEqual([3]);
+    expect(order({ within: [{ column: "pSi", from: 0, to: 0.8 }] })).toEqual([1]);
   });
 });

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { DrawnFigure } from "./drawing";
+import { valueInInset } from "./inset";
 import type { View } from "./view";
 
 interface Box {
@@ -64,11 +65,16 @@ function isSpanned({ from, to }: Box): boolean {
 
 function viewOf(chart: DrawnFigure | undefined, { from, to }: Box): View | undefined {
   const [x, y] = [chart?.scales["x"], chart?.scales["y"]];
-  if (!x || !y) return undefined;
-  const range = (a: number | undefined, b: number | undefined) =>
-    [Math.min(a ?? 0, b ?? 0), Math.max(a ?? 0, b ?? 0)] as const;
-  return {
-    x: range(x.getValueForPixel(from.x), x.getValueForPixel(to.x)),
-    y: range(y.getValueForPixel(from.y), y.getValueForPixel(to.y)),
-  };
+  if (!chart || !x || !y) return undefined;
+  const onAxes = (at: Box["from"]) => ({
+    x: x.getValueForPixel(at.x) ?? 0,
+    y: y.getValueForPixel(at.y) ?? 0,
+  });
+  const [one, other] = [valueInInset(chart, from), valueInInset(chart, to)];
+  return one && other ? between(one, other) : between(onAxes(from), onAxes(to));
+}
+
+function between(one: Box["from"], other: Box["from"]): View {
+  const range = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)] as const;
+  return { x: range(one.x, other.x), y: range(one.y, other.y) };
 }

@@ -22,6 +22,9 @@ export type Drawn = "scatter" | "bar";
 
 const shapes = ["circle", "triangle", "rect", "rectRot", "star", "cross"] as const;
 
+/** How much of the width of a bar another takes that stands inside of it. */
+const innerShare = 0.4;
+
 /** A figure as Chart.js draws it. */
 export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfiguration<Drawn> {
   const { inset, gradient } = spec;
@@ -116,7 +119,7 @@ function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Draw
 }
 
 function dataset(series: Series, place: number, theme: Theme): ChartDataset<Drawn> {
-  const { name, points, draw, hollow = false, dashed = false, radius = 3 } = series;
+  const { name, points, draw, hollow = false, dashed = false, inner = false, radius = 3 } = series;
   const colour = series.colour ?? place;
   const ofSeries = seriesColour(series, place, theme);
   const colours = isShaded(series)
@@ -124,7 +127,14 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     : ofSeries;
   const common = { label: name, data: [...points], borderColor: colours, backgroundColor: colours };
   if (draw === "bars")
-    return { ...common, type: "bar", barPercentage: 1, categoryPercentage: 1, borderWidth: 0 };
+    return {
+      ...common,
+      type: "bar",
+      barPercentage: inner ? innerShare : 1,
+      categoryPercentage: 1,
+      borderWidth: 0,
+      ...(inner ? { grouped: false, stack: "inner" } : {}),
+    };
   return {
     ...common,
     type: "scatter",

@@ -9,6 +9,7 @@ import { drawFigure, figurePng, figureSvg, resizeFigure, type DrawnFigure } from
 import type { FigureSpec, Point } from "./figureSpec";
 import { FigureTable } from "./figureDataTable";
 import { figureCsv } from "./figureTable";
+import { nearestInInset, valueInInset } from "./inset";
 import { Marks } from "./marks";
 import { useNavigation } from "./navigation";
 import { usePointKeys } from "./pointKeys";
@@ -67,6 +68,12 @@ export function Figure(props: FigureProps) {
   };
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey || box.wasSpanned.current) return;
+    const inInset = chart.current && valueInInset(chart.current, { x: event.offsetX, y: event.offsetY });
+    if (spec.inset && inInset) {
+      const point = nearestInInset(spec.inset, inInset);
+      if (point) onPick?.(point, 0);
+      return;
+    }
     const [hit] =
       chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
     if (hit !== undefined) pick(hit.datasetIndex, hit.index);

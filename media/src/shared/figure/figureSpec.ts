@@ -43,6 +43,8 @@ export interface Series {
   /** Only outlines, to mark what other series draw. */
   readonly hollow?: boolean;
   readonly dashed?: boolean;
+  /** Thin bars inside of those of other series, from the axis on. */
+  readonly inner?: boolean;
   /** Whether the legend names it; it does if not said. */
   readonly inLegend?: boolean;
 }

@@ -45,6 +45,16 @@ export async function readJournal(path: string, list: ScreeningList): Promise<Ro
   return file;
 }
 
+/** The header that a text of JSON is, `{"superion": ...}` or what it holds; nothing for another text. */
+export function headerOfText(text: string): ScreeningHeader | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isHeader(parsed) ? parsed : headerOf(parsed);
+  } catch {
+    return undefined;
+  }
+}
+
 function headerOf(line: unknown): ScreeningHeader | undefined {
   const header = isRecord(line) ? line["superion"] : undefined;
   return isHeader(header) ? header : undefined;
@@ -54,7 +64,7 @@ function isHeader(value: unknown): value is ScreeningHeader {
   return isRecord(value) && isRecord(value["model"]) && isRecord(value["settings"]) && "version" in value;
 }
 
-function rowsOfLine(line: unknown): readonly ScreenedRow[] {
+export function rowsOfLine(line: unknown): readonly ScreenedRow[] {
   if (!isResultRow(line)) return [];
   const { crystal = null, bucket = null, ...row } = line;
   return [{ row, crystal, bucket, identifiers: [] }];

@@ -32,7 +32,10 @@ export interface ShardedScreening {
 }
 
 /** The list of a shard. */
-export function shardList({ folder, shards }: ShardedScreening, shard: number | string): string {
+export function shardList(
+  { folder, shards }: Pick<ShardedScreening, "folder" | "shards">,
+  shard: number,
+): string {
   return `${folder}/shard-${shard}-of-${shards}.ndjson`;
 }
 
@@ -93,7 +96,9 @@ function script(
 
 /** A line that Slurm reads: it splits at spaces outside of double quotes. */
 function directive(option: string): string {
-  return `#SBATCH ${/\s/.test(option) ? option.replace(/^([^=]*=)?(.*)$/, '$1"$2"') : option}`;
+  // A second line would be a command of the script.
+  const line = option.replace(/[\r\n]+/g, " ");
+  return `#SBATCH ${/\s/.test(line) ? line.replace(/^([^=]*=)?(.*)$/, '$1"$2"') : line}`;
 }
 
 /** A word for a shell. */

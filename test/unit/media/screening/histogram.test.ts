@@ -1,39 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPSi, rowsInBin } from "../../../../media/src/screening/histogram";
+import { binOf, binsFrom, countPSi, rangeOfBin } from "../../../../media/src/screening/histogram";
 
 const probabilities = fc.array(fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(NaN)));
+const everyRow = (pSi: Float32Array) => [...pSi.keys()];
 
 describe("the histogram of P_SI", () => {
-  it("counts ordered and disordered compounds apart", () => {
+  it("counts the rows that it is given", () => {
     const pSi = Float32Array.of(0.05, 0.06, 0.95, 1);
-    const ordered = Float32Array.of(1, 0, 0, 0);
-    expect(countPSi(pSi, ordered, 0, 10)).toMatchObject({
-      ordered: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-      disordered: [1, 0, 0, 0, 0, 0, 0, 0, 0, 2],
-    });
+    expect(countPSi(pSi, [1, 2, 3], binsFrom(0, 10))).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
   });
 
   it("begins a bin with the number that it is labelled with", () => {
-    const pSi = Float32Array.of(0.15, 0.3, 0.6, 0.7);
-    const { ordered } = countPSi(pSi, Float32Array.of(1, 1, 1, 1), 0, 20);
-    expect([3, 6, 12, 14].map((bin) => ordered[bin])).toEqual([1, 1, 1, 1]);
+    const values = [0.15, 0.3, 0.6, 0.7].map(Math.fround);
+    expect(values.map((value) => binOf(value, binsFrom(0, 20)))).toEqual([3, 6, 12, 14]);
   });
 
   it("can look at the high end alone", () => {
-    const { disordered } = countPSi(Float32Array.of(0.2, 0.5, 0.75), Float32Array.of(0, 0, 0), 0.5, 2);
-    expect(disordered).toEqual([1, 1]);
+    expect(countPSi(Float32Array.of(0.2, 0.5, 0.75), [0, 1, 2], binsFrom(0.5, 2))).toEqual([1, 1]);
   });
 
-  it("counts every compound that has a P_SI once, and finds it again in its bin", () => {
+  it("counts every compound that has a P_SI once, in the bin whose range holds it", () => {
     fc.assert(
       fc.property(probabilities, (values) => {
         const pSi = Float32Array.from(values);
-        const histogram = countPSi(pSi, pSi.map(Math.round), 0, 25);
-        const sizes = histogram.ordered.map((count, bin) => count + (histogram.disordered[bin] ?? 0));
-        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(pSi.filter((value) => !isNaN(value)).length);
-        sizes.forEach((size, bin) => {
-          expect(rowsInBin(pSi, histogram, bin)).toHaveLength(size);
+        const bins = binsFrom(0, 25);
+        const counts = countPSi(pSi, everyRow(pSi), bins);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(pSi.filter((one) => !isNaN(one)).length);
+        counts.forEach((count, bin) => {
+          const { from, to } = rangeOfBin(bins, bin);
+          expect(pSi.filter((value) => value >= from && value < to)).toHaveLength(count);
         });
       }),
     );

@@ -1,0 +1,5 @@
+/** Commands on crystals, which need no model. */
+export { registerMatch } from "./match";
+export { registerOrder } from "./order";
+export { registerSimplify } from "./simplify";
+export { registerStructure } from "./structure";

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { availableParallelism } from "node:os";
+import { mergeResults, type Merging } from "../screening/mergeResults";
+import { encoderOf, formatOfPath } from "../screening/resultFiles/encoder";
+import { resultRows } from "../screening/resultFiles/resultRows";
+import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
+import { ScreeningPool, usualLimits } from "../screening/screeningPool";
+import { modelFolder, orUsageError } from "./modelFolder";
+import { interruption } from "./progress";
+
+/** Joins lists into a file; one that they cannot be joined into ends the command as wrong usage. */
+export async function joinLists(paths: readonly string[], out: string, command: Command): Promise<Merging> {
+  const format = formatOfPath(out);
+  if (!format || format === "json") command.error("error: --out ends in .ndjson, .csv or .parquet");
+  const pool = new ScreeningPool(
+    new URL("./screeningWorker.mjs", import.meta.url),
+    { modelFolder, model: undefined, parent: undefined },
+    availableParallelism(),
+    { ...usualLimits, timeLimitSeconds: 300 },
+    { model: "", simplification: "" },
+    (line) => process.stderr.write(`${line}\n`),
+  );
+  const merging = await orUsageError(mergeResults(paths, pool, interruption()), command);
+  pool.dispose();
+  if (merging.kind === "refused") return merging;
+  const { list, header } = merging;
+  const rows = resultRows(list, list.ranking(), false);
+  await orUsageError(writeWhole(out, encoded(encoderOf(format), header, rows)), command);
+  return merging;
+}
