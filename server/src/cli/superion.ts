@@ -18,6 +18,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./simplify")).registerSimplify],
   ["match", async () => (await import("./match")).registerMatch],
+  ["describe", async () => (await import("./describe")).registerDescribe],
   ["order", async () => (await import("./order")).registerOrder],
   ["evaluate", async () => (await import("./evaluate")).registerEvaluate],
   ["metrics", async () => (await import("./metrics")).registerMetrics],

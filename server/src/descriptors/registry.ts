@@ -1,0 +1,26 @@
+import { bandCenter } from "./bandCenter";
+import { density } from "./density";
+import type { Descriptor } from "./descriptor";
+import { electronegativityDifference } from "./electronegativityDifference";
+import { meredig } from "./meredig";
+import { oxidationStates } from "./oxidationStates";
+import { soap } from "./soap";
+import { valenceOrbital } from "./valenceOrbital";
+
+/** The descriptors of Table 2.1 of the thesis. */
+export const descriptors: readonly Descriptor[] = [
+  bandCenter,
+  density,
+  electronegativityDifference,
+  meredig,
+  oxidationStates,
+  soap,
+  valenceOrbital,
+];
+
+const byName = new Map(descriptors.map((descriptor) => [descriptor.name, descriptor]));
+
+/** The descriptor of a name; `undefined` where there is none. */
+export function descriptorByName(name: string): Descriptor | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,87 @@
+import { readdirSync } from "node:fs";
+import * as v from "valibot";
+import type { Structure } from "../../server/src/crystal/structure";
+import { hasShared, readSharedText, sharedPath } from "./shared";
+import { p1Structure } from "./structures";
+
+const triple = v.tuple([v.number(), v.number(), v.number()]);
+const cell = v.object({
+  lattice: v.tuple([triple, triple, triple]),
+  species: v.array(v.string()),
+  oxidation: v.array(v.number()),
+  frac: v.array(triple),
+});
+const sparse = v.object({ length: v.number(), nonzero: v.record(v.string(), v.number()) });
+const vector = v.union([v.array(v.number()), sparse]);
+const reference = v.object({
+  name: v.string(),
+  structures: v.record(v.string(), cell),
+  descriptors: v.record(v.string(), v.object({ values: v.record(v.string(), v.unknown()) })),
+});
+
+/** What another tool says of one crystal. */
+export interface DescriptorReference {
+  readonly name: string;
+  /** By mode, `structure` or `CAN40`. */
+  readonly structures: ReadonlyMap<string, Structure>;
+  /** The vectors of a descriptor by mode; where the tool refused there is none. */
+  readonly vectors: (key: string) => ReadonlyMap<string, readonly number[]>;
+  /** What stands there, unread. */
+  readonly raw: (key: string) => Readonly<Record<string, unknown>>;
+}
+
+/** All references that lie beside the project; none where it stands alone. */
+export function descriptorReferences(): DescriptorReference[] {
+  if (!hasShared) return [];
+  return readdirSync(sharedPath("reference", "descriptors"))
+    .filter((name) => name.endsWith(".json"))
+    .map((name): unknown => JSON.parse(readSharedText("reference", "descriptors", name)))
+    .filter((json) => v.is(reference, json))
+    .map((json) => {
+      const raw = (key: string) => json.descriptors[key]?.values ?? {};
+      return {
+        name: json.name,
+        structures: new Map(Object.entries(json.structures).map(([mode, one]) => [mode, structureOf(one)])),
+        raw,
+        vectors: (key) =>
+          new Map(
+            Object.entries(raw(key)).flatMap(([mode, value]) =>
+              v.is(vector, value) ? [[mode, dense(value)]] : [],
+            ),
+          ),
+      };
+    });
+}
+
+function dense(value: v.InferOutput<typeof vector>): readonly number[] {
+  if (Array.isArray(value)) return value;
+  return Array.from({ length: value.length }, (_, i) => value.nonzero[i] ?? 0);
+}
+
+function structureOf({ lattice, species, oxidation, frac }: v.InferOutput<typeof cell>): Structure {
+  const dot = (one: readonly number[], other: readonly number[]) =>
+    one.reduce((sum, component, i) => sum + component * (other[i] ?? 0), 0);
+  const length = (row: readonly number[]) => Math.sqrt(dot(row, row));
+  const angle = (one: readonly number[], other: readonly number[]) =>
+    (Math.acos(dot(one, other) / (length(one) * length(other))) * 180) / Math.PI;
+  const [a, b, c] = lattice;
+  const parameters = {
+    a: length(a),
+    b: length(b),
+    c: length(c),
+    alpha: angle(b, c),
+    beta: angle(a, c),
+    gamma: angle(a, b),
+  };
+  const structure = p1Structure(
+    frac.map((position, i) => ({ species: [species[i] ?? ""], position })),
+    parameters,
+  );
+  return {
+    ...structure,
+    orbits: structure.orbits.map((orbit, i) => ({
+      ...orbit,
+      occupants: orbit.occupants.map((occupant) => ({ ...occupant, oxidationState: oxidation[i] })),
+    })),
+  };
+}
