@@ -1,3 +1,9 @@
+import { globalInstability } from "./globalInstability";
+import { mxrd } from "./mxrd";
+import { structuralComplexity } from "./structuralComplexity";
+import { radialDistributionFunction } from "./radialDistributionFunction";
+import { sineCoulombMatrix } from "./sineCoulombMatrix";
+import { ewaldEnergy } from "./ewald";
 import { bandCenter } from "./bandCenter";
 import { density } from "./density";
 import type { Descriptor } from "./descriptor";
@@ -9,6 +15,12 @@ import { valenceOrbital } from "./valenceOrbital";
 
 /** The descriptors of Table 2.1 of the thesis. */
 export const descriptors: readonly Descriptor[] = [
+  globalInstability,
+  mxrd,
+  structuralComplexity,
+  radialDistributionFunction,
+  sineCoulombMatrix,
+  ewaldEnergy,
   bandCenter,
   density,
   electronegativityDifference,
