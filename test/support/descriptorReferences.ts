@@ -12,6 +12,7 @@ const cell = v.object({
   frac: v.array(triple),
 });
 const sparse = v.object({ length: v.number(), nonzero: v.record(v.string(), v.number()) });
+const names = v.record(v.string(), v.number());
 const vector = v.union([v.array(v.number()), sparse]);
 const reference = v.object({
   name: v.string(),
@@ -26,6 +27,8 @@ export interface DescriptorReference {
   readonly structures: ReadonlyMap<string, Structure>;
   /** The vectors of a descriptor by mode; where the tool refused there is none. */
   readonly vectors: (key: string) => ReadonlyMap<string, readonly number[]>;
+  /** Values with names of their own, by mode. */
+  readonly named: (key: string) => ReadonlyMap<string, Readonly<Record<string, number>>>;
   /** What stands there, unread. */
   readonly raw: (key: string) => Readonly<Record<string, unknown>>;
 }
@@ -43,6 +46,10 @@ export function descriptorReferences(): DescriptorReference[] {
         name: json.name,
         structures: new Map(Object.entries(json.structures).map(([mode, one]) => [mode, structureOf(one)])),
         raw,
+        named: (key) =>
+          new Map(
+            Object.entries(raw(key)).flatMap(([mode, value]) => (v.is(names, value) ? [[mode, value]] : [])),
+          ),
         vectors: (key) =>
           new Map(
             Object.entries(raw(key)).flatMap(([mode, value]) =>

@@ -1,3 +1,8 @@
+import { bondFraction } from "./bondFraction";
+import { chemicalOrdering } from "./chemicalOrdering";
+import { orbitalFieldMatrix } from "./orbitalFieldMatrix";
+import { structureHeterogeneity } from "./structureHeterogeneity";
+import { maximumPackingEfficiency } from "./maximumPackingEfficiency";
 import { globalInstability } from "./globalInstability";
 import { mxrd } from "./mxrd";
 import { structuralComplexity } from "./structuralComplexity";
@@ -15,6 +20,11 @@ import { valenceOrbital } from "./valenceOrbital";
 
 /** The descriptors of Table 2.1 of the thesis. */
 export const descriptors: readonly Descriptor[] = [
+  bondFraction,
+  chemicalOrdering,
+  orbitalFieldMatrix,
+  structureHeterogeneity,
+  maximumPackingEfficiency,
   globalInstability,
   mxrd,
   structuralComplexity,

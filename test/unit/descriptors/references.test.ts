@@ -20,6 +20,10 @@ const references: readonly (readonly [key: string, name: string, options: object
   ["rdf_cutoff6_bin0.5", "rdf", { cutoff: 6, bin: 0.5 }, { relative: 1e-6, absolute: 1e-9 }],
   ["mxrd_451", "mxrd", { patternLength: 451 }, { relative: 2e-3, absolute: 1e-5 }],
   ["mxrd_101", "mxrd", { patternLength: 101 }, { relative: 2e-3, absolute: 1e-5 }],
+  ["chemical_ordering", "chemical-ordering", {}, { absolute: 1e-6, relative: 1e-5 }],
+  ["maximum_packing_efficiency", "maximum-packing-efficiency", {}, { relative: 1e-6 }],
+  ["structure_heterogeneity", "structure-heterogeneity", {}, { absolute: 1e-6, relative: 1e-5 }],
+  ["orbital_field_matrix_period_tag", "orbital-field-matrix", {}, { relative: 1e-5, absolute: 1e-8 }],
   ["global_instability_index_rcut4", "global-instability", { cutoff: 4 }, { absolute: 1e-6, relative: 1e-4 }],
   ["global_instability_index_rcut6", "global-instability", { cutoff: 6 }, { absolute: 1e-6, relative: 1e-4 }],
 ];
