@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import * as v from "valibot";
 import type { Structure } from "../../server/src/crystal/structure";
 import { hasShared, readSharedText, sharedPath } from "./shared";
-import { p1Structure } from "./structures";
+import { latticeParameters, p1Structure } from "./structures";
 
 const triple = v.tuple([v.number(), v.number(), v.number()]);
-const cell = v.object({
+/** A crystal as references write it. */
+export const referenceCell = v.object({
   lattice: v.tuple([triple, triple, triple]),
   species: v.array(v.string()),
   oxidation: v.array(v.number()),
@@ -16,7 +17,7 @@ const names = v.record(v.string(), v.number());
 const vector = v.union([v.array(v.number()), sparse]);
 const reference = v.object({
   name: v.string(),
-  structures: v.record(v.string(), cell),
+  structures: v.record(v.string(), referenceCell),
   descriptors: v.record(v.string(), v.object({ values: v.record(v.string(), v.unknown()) })),
 });
 
@@ -44,7 +45,7 @@ export function descriptorReferences(): DescriptorReference[] {
       const raw = (key: string) => json.descriptors[key]?.values ?? {};
       return {
         name: json.name,
-        structures: new Map(Object.entries(json.structures).map(([mode, one]) => [mode, structureOf(one)])),
+        structures: new Map(Object.entries(json.structures).map(([mode, one]) => [mode, cellStructure(one)])),
         raw,
         named: (key) =>
           new Map(
@@ -65,24 +66,15 @@ function dense(value: v.InferOutput<typeof vector>): readonly number[] {
   return Array.from({ length: value.length }, (_, i) => value.nonzero[i] ?? 0);
 }
 
-function structureOf({ lattice, species, oxidation, frac }: v.InferOutput<typeof cell>): Structure {
-  const dot = (one: readonly number[], other: readonly number[]) =>
-    one.reduce((sum, component, i) => sum + component * (other[i] ?? 0), 0);
-  const length = (row: readonly number[]) => Math.sqrt(dot(row, row));
-  const angle = (one: readonly number[], other: readonly number[]) =>
-    (Math.acos(dot(one, other) / (length(one) * length(other))) * 180) / Math.PI;
-  const [a, b, c] = lattice;
-  const parameters = {
-    a: length(a),
-    b: length(b),
-    c: length(c),
-    alpha: angle(b, c),
-    beta: angle(a, c),
-    gamma: angle(a, b),
-  };
+export function cellStructure({
+  lattice,
+  species,
+  oxidation,
+  frac,
+}: v.InferOutput<typeof referenceCell>): Structure {
   const structure = p1Structure(
     frac.map((position, i) => ({ species: [species[i] ?? ""], position })),
-    parameters,
+    latticeParameters(lattice),
   );
   return {
     ...structure,

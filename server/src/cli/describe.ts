@@ -113,7 +113,7 @@ function answer(
     for (const [descriptor, description] of descriptions)
       if (!description.ok)
         problems.push({
-          code: "no-descriptor",
+          code: "not-described",
           severity: "error",
           message: `${descriptor}: ${description.reason}.`,
           range: block.headerRange,

@@ -1,42 +1,44 @@
-import { bondFraction } from "./bondFraction";
-import { chemicalOrdering } from "./chemicalOrdering";
-import { orbitalFieldMatrix } from "./orbitalFieldMatrix";
-import { structureHeterogeneity } from "./structureHeterogeneity";
-import { maximumPackingEfficiency } from "./maximumPackingEfficiency";
-import { globalInstability } from "./globalInstability";
-import { mxrd } from "./mxrd";
-import { structuralComplexity } from "./structuralComplexity";
-import { radialDistributionFunction } from "./radialDistributionFunction";
-import { sineCoulombMatrix } from "./sineCoulombMatrix";
-import { ewaldEnergy } from "./ewald";
 import { bandCenter } from "./bandCenter";
+import { bondFraction } from "./bondFraction";
+import { cavd } from "./cavd";
+import { chemicalOrdering } from "./chemicalOrdering";
 import { density } from "./density";
 import type { Descriptor } from "./descriptor";
 import { electronegativityDifference } from "./electronegativityDifference";
+import { ewaldEnergy } from "./ewald";
+import { globalInstability } from "./globalInstability";
+import { maximumPackingEfficiency } from "./maximumPackingEfficiency";
 import { meredig } from "./meredig";
+import { mxrd } from "./mxrd";
+import { orbitalFieldMatrix } from "./orbitalFieldMatrix";
 import { oxidationStates } from "./oxidationStates";
+import { radialDistributionFunction } from "./radialDistributionFunction";
+import { sineCoulombMatrix } from "./sineCoulombMatrix";
 import { soap } from "./soap";
+import { structuralComplexity } from "./structuralComplexity";
+import { structureHeterogeneity } from "./structureHeterogeneity";
 import { valenceOrbital } from "./valenceOrbital";
 
-/** The descriptors of Table 2.1 of the thesis. */
+/** The descriptors of Table 2.1 of the thesis, in its order. */
 export const descriptors: readonly Descriptor[] = [
   bondFraction,
-  chemicalOrdering,
-  orbitalFieldMatrix,
-  structureHeterogeneity,
-  maximumPackingEfficiency,
-  globalInstability,
-  mxrd,
-  structuralComplexity,
-  radialDistributionFunction,
-  sineCoulombMatrix,
-  ewaldEnergy,
   bandCenter,
+  cavd,
+  chemicalOrdering,
   density,
   electronegativityDifference,
+  ewaldEnergy,
+  globalInstability,
+  maximumPackingEfficiency,
   meredig,
+  mxrd,
+  orbitalFieldMatrix,
   oxidationStates,
+  radialDistributionFunction,
+  sineCoulombMatrix,
   soap,
+  structuralComplexity,
+  structureHeterogeneity,
   valenceOrbital,
 ];
 

@@ -1,5 +1,5 @@
 /** A corner of a polyhedron, angstrom from its centre. */
-type Point = readonly [number, number, number];
+export type Point = readonly [number, number, number];
 
 /** A flat side of a polyhedron. */
 export interface PolyhedronFace {
@@ -28,11 +28,13 @@ export class Polyhedron {
    * Cuts off what is nearer to a point than to the origin.
    *
    * @param plane a number to know the new face by.
+   * @param radical what the square of the radius of a sphere about the origin is more than that about the point, where the
+   * power of the spheres decides what is nearer.
    */
-  cut(plane: number, x: number, y: number, z: number): void {
-    const half = (x * x + y * y + z * z) / 2;
-    const length = Math.sqrt(2 * half);
-    const height = ([u, v, w]: Point) => (u * x + v * y + w * z - half) / length;
+  cut(plane: number, x: number, y: number, z: number, radical = 0): void {
+    const squared = x * x + y * y + z * z;
+    const length = Math.sqrt(squared);
+    const height = ([u, v, w]: Point) => (u * x + v * y + w * z - (squared + radical) / 2) / length;
     if (this.faces.every(({ corners }) => corners.every((corner) => height(corner) <= tolerance))) return;
     const border: Point[] = [];
     const kept = this.faces.flatMap((face) => {
@@ -41,7 +43,7 @@ export class Polyhedron {
     });
     const corners = inOrder(border, [x / length, y / length, z / length]);
     this.faces = corners.length < 3 ? kept : [...kept, { plane, corners }];
-    this.reachSquared = Math.max(...this.faces.flatMap((face) => face.corners.map(squaredLength)));
+    this.reachSquared = Math.max(0, ...this.faces.flatMap((face) => face.corners.map(squaredLength)));
   }
 }
 

@@ -36,30 +36,61 @@ const thinnest = 0.5;
  * sites, or so empty, that they cannot be found.
  */
 export function voronoiCells(structure: Sites): VoronoiCell[] | undefined {
+  const found = cellPolyhedra(structure, new Float64Array(structure.orbits.length));
+  return found?.polyhedra.map((polyhedron) => cellOf(polyhedron, found.neighbours));
+}
+
+export interface CellPolyhedra {
+  /** One an orbit; planes are indices of neighbours. One that its neighbours cover has no faces. */
+  readonly polyhedra: readonly Polyhedron[];
+  readonly neighbours: PlacedNeighbours;
+}
+
+/**
+ * The radical (Laguerre) cells of spheres on the sites, in which no other sphere has a lesser power: the Voronoi cells where
+ * all radii are equal. `undefined` as of {@link voronoiCells}.
+ *
+ * @param radii of each orbit, angstrom.
+ */
+export function cellPolyhedra(structure: Sites, radii: Float64Array): CellPolyhedra | undefined {
   if (Math.min(...structure.lattice.heights()) < thinnest) return undefined;
   const density = siteCount(structure) / structure.lattice.volume;
+  const spread = Math.max(...radii) ** 2 - Math.min(...radii) ** 2;
   let reach = Math.cbrt((3 * firstNeighbours) / (4 * Math.PI * density));
   for (let round = 0; round < mostRounds; round++) {
     if (isOverfull(structure, reach)) return undefined;
     const neighbours = findPlacedNeighbours(structure, reach);
-    const polyhedra = structure.orbits.map((_, orbit) => polyhedronOf(neighbours, orbit));
-    const needed = 2 * Math.sqrt(Math.max(...polyhedra.map(({ reachSquared }) => reachSquared)));
-    if (needed <= reach) return polyhedra.map((polyhedron) => cellOf(polyhedron, neighbours));
+    const polyhedra = structure.orbits.map((_, orbit) => polyhedronOf(neighbours, orbit, radii, spread));
+    const farthest = Math.max(...polyhedra.map(({ reachSquared }) => reachSquared));
+    const needed = farthestToTouch(farthest, spread);
+    if (needed <= reach) return { polyhedra, neighbours };
     reach = Math.min(needed * (1 + 1e-9), 1.5 * reach);
   }
   return undefined;
 }
 
-function polyhedronOf({ offsets, distances, vectors, cutoff }: PlacedNeighbours, orbit: number): Polyhedron {
+/** No neighbour farther than this cuts a cell that reaches so far. */
+function farthestToTouch(reachSquared: number, spread: number): number {
+  return Math.sqrt(reachSquared) + Math.sqrt(reachSquared + spread);
+}
+
+function polyhedronOf(
+  { offsets, distances, vectors, orbits, cutoff }: PlacedNeighbours,
+  orbit: number,
+  radii: Float64Array,
+  spread: number,
+): Polyhedron {
   const start = offsets[orbit] ?? 0;
   const nearestFirst = Uint32Array.from(
     { length: (offsets[orbit + 1] ?? 0) - start },
     (_, k) => start + k,
   ).sort((one, other) => (distances[one] ?? 0) - (distances[other] ?? 0));
   const polyhedron = new Polyhedron(cutoff);
+  const own = (radii[orbit] ?? 0) ** 2;
   for (const k of nearestFirst) {
-    if ((distances[k] ?? 0) ** 2 > 4 * polyhedron.reachSquared) break;
-    polyhedron.cut(k, vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0);
+    if ((distances[k] ?? 0) > farthestToTouch(polyhedron.reachSquared, spread)) break;
+    const radical = own - (radii[orbits[k] ?? 0] ?? 0) ** 2;
+    polyhedron.cut(k, vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0, radical);
   }
   return polyhedron;
 }
