@@ -12,7 +12,7 @@ import { spaceGroupDetector } from "../../server/src/screening/spaceGroupFile";
 import { hasShared, sharedPath } from "../support/shared";
 
 /** Processor time that a measurement may take, seconds. */
-const patience = 5;
+const patience = 2;
 
 const folder = hasShared ? sharedPath("obelix", "cifs") : "examples";
 const structures = readdirSync(folder)

@@ -21,15 +21,21 @@ export const density = defineDescriptor({
 });
 
 function describe(structure: Structure): Description {
+  const features = densityFeatures(structure);
+  return typeof features === "string" ? refuse(features) : described(features, labels);
+}
+
+/** Density, volume an atom and packing fraction; a reason in place of them where an element has no radius. */
+export function densityFeatures(structure: Structure): readonly [number, number, number] | string {
   const constituents = constituentsOf(structure);
-  if ("reason" in constituents) return refuse(constituents.reason);
+  if ("reason" in constituents) return constituents.reason;
   const atoms = structure.orbits.reduce(
     (sum, { multiplicity, occupants }) =>
       sum + multiplicity * occupants.reduce((own, { occupancy }) => own + occupancy, 0),
     0,
   );
   const bare = constituents.find(({ data }) => data.atomicRadius === undefined);
-  if (bare) return refuse(`${bare.element} has no atomic radius`);
+  if (bare) return `${bare.element} has no atomic radius`;
   const volumePerAtom = structure.lattice.volume / atoms;
   const mass = mean(constituents.map(({ data, fraction }) => ({ value: data.mass, weight: fraction })));
   const spheres = mean(
@@ -38,8 +44,5 @@ function describe(structure: Structure): Description {
       weight: fraction,
     })),
   );
-  return described(
-    [(mass / volumePerAtom) * gramsPerCubicCentimetre, volumePerAtom, spheres / volumePerAtom],
-    labels,
-  );
+  return [(mass / volumePerAtom) * gramsPerCubicCentimetre, volumePerAtom, spheres / volumePerAtom];
 }

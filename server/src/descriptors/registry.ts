@@ -7,6 +7,7 @@ import type { Descriptor } from "./descriptor";
 import { electronegativityDifference } from "./electronegativityDifference";
 import { ewaldEnergy } from "./ewald";
 import { globalInstability } from "./globalInstability";
+import { jarvis } from "./jarvis";
 import { maximumPackingEfficiency } from "./maximumPackingEfficiency";
 import { meredig } from "./meredig";
 import { mxrd } from "./mxrd";
@@ -29,6 +30,7 @@ export const descriptors: readonly Descriptor[] = [
   electronegativityDifference,
   ewaldEnergy,
   globalInstability,
+  jarvis,
   maximumPackingEfficiency,
   meredig,
   mxrd,
