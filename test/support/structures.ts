@@ -35,6 +35,21 @@ export function p1Structure(sites: readonly Site[], cell: Partial<LatticeParamet
   };
 }
 
+/** The parameters of a cell that is given by its vectors. */
+export function latticeParameters([a, b, c]: readonly [Vector3, Vector3, Vector3]): LatticeParameters {
+  const dot = ([x, y, z]: Vector3, [u, v, w]: Vector3) => x * u + y * v + z * w;
+  const angle = (one: Vector3, other: Vector3) =>
+    (Math.acos(dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other))) * 180) / Math.PI;
+  return {
+    a: Math.hypot(...a),
+    b: Math.hypot(...b),
+    c: Math.hypot(...c),
+    alpha: angle(b, c),
+    beta: angle(a, c),
+    gamma: angle(a, b),
+  };
+}
+
 /** A structure with these atoms, `Li3N`: geometry without meaning, one orbit an element with the amount as multiplicity. */
 export function ofComposition(formula: string): Structure {
   const amounts = [...formula.matchAll(/([A-Z][a-z]?)([\d.]*)/g)].map(

@@ -22,6 +22,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["features", async () => (await import("./features")).registerFeatures],
   ["simplify", async () => (await import("./crystalCommands")).registerSimplify],
   ["match", async () => (await import("./crystalCommands")).registerMatch],
+  ["describe", async () => (await import("./describe")).registerDescribe],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
   ["metrics", async () => (await import("./learningCommands")).registerMetrics],

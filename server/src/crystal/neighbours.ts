@@ -18,6 +18,14 @@ export interface NeighbourList {
   readonly distances: Float64Array;
 }
 
+/** A neighbour list that also tells where each neighbour is. */
+export interface PlacedNeighbours extends NeighbourList {
+  /** From the representative to each neighbour, angstrom; `3 x neighbours`. */
+  readonly vectors: Float64Array;
+  /** The site of the unit cell that each neighbour is an image of, counted orbit by orbit. */
+  readonly sites: Uint32Array;
+}
+
 /** Rounding allowance on the cutoff, as pymatgen's; a pair closer than this is a site and itself. */
 const tolerance = 1e-8;
 
@@ -64,9 +72,23 @@ const sphereVolume = (radius: number) => (4 / 3) * Math.PI * radius ** 3;
  * @throws RangeError for a structure that {@link isOverfull}.
  */
 export function findNeighbours(structure: Sites, cutoff: number): NeighbourList {
+  return listNeighbours(structure, cutoff, new PairBuffer());
+}
+
+/**
+ * As {@link findNeighbours}, with the places of the neighbours.
+ *
+ * @throws RangeError for a structure that {@link isOverfull}.
+ */
+export function findPlacedNeighbours(structure: Sites, cutoff: number): PlacedNeighbours {
+  const found = new PlacedPairBuffer();
+  const list = listNeighbours(structure, cutoff, found);
+  return { ...list, vectors: found.vectors(), sites: found.sites() };
+}
+
+function listNeighbours(structure: Sites, cutoff: number, found: FoundNeighbours): NeighbourList {
   if (isOverfull(structure, cutoff)) throw new RangeError("the cell is too full to list its neighbours");
   const bins = new LinkedCells(structure, cutoff);
-  const found = new PairBuffer();
   const offsets = new Uint32Array(structure.orbits.length + 1);
   structure.orbits.forEach((orbit, i) => {
     bins.visit(orbit.images, found);
@@ -132,7 +154,7 @@ class LinkedCells {
   }
 
   /** Adds the neighbours of the first position in `images`. */
-  visit(images: Float64Array, found: PairBuffer): void {
+  visit(images: Float64Array, found: FoundNeighbours): void {
     const [x = 0, y = 0, z = 0] = images;
     const [nx, ny, nz] = this.shape;
     const [rx, ry, rz] = this.reach;
@@ -150,7 +172,7 @@ class LinkedCells {
     }
   }
 
-  private visitBin(bin: number, dx: number, dy: number, dz: number, found: PairBuffer): void {
+  private visitBin(bin: number, dx: number, dy: number, dz: number, found: FoundNeighbours): void {
     const { positions, next, orbitOf } = this;
     const [ax = 0, , , bx = 0, by = 0, , cx = 0, cy = 0, cz = 0] = this.lattice.matrix;
     const farthest = this.cutoff + tolerance;
@@ -162,13 +184,22 @@ class LinkedCells {
       const squared = px * px + py * py + pz * pz;
       if (squared > farthest * farthest) continue;
       const distance = Math.sqrt(squared);
-      if (distance > tolerance) found.add(orbitOf[site] ?? 0, distance);
+      if (distance > tolerance) found.add(orbitOf[site] ?? 0, distance, site, px, py, pz);
     }
   }
 }
 
+/** Takes neighbours as they are found. */
+interface FoundNeighbours {
+  readonly length: number;
+  /** @param x to `z`: from the representative to the neighbour, angstrom. */
+  add(orbit: number, distance: number, site: number, x: number, y: number, z: number): void;
+  orbits(): Uint32Array;
+  distances(): Float64Array;
+}
+
 /** Neighbours in a buffer that doubles as it fills. */
-class PairBuffer {
+class PairBuffer implements FoundNeighbours {
   length = 0;
   private orbitOf = new Uint32Array(256);
   private distance = new Float64Array(256);
@@ -191,5 +222,48 @@ class PairBuffer {
 
   distances(): Float64Array {
     return this.distance.subarray(0, this.length);
+  }
+}
+
+/** The same with the places of the neighbours. */
+class PlacedPairBuffer implements FoundNeighbours {
+  private readonly pairs = new PairBuffer();
+  private siteOf = new Uint32Array(256);
+  private vector = new Float64Array(3 * 256);
+
+  get length(): number {
+    return this.pairs.length;
+  }
+
+  add(orbit: number, distance: number, site: number, x: number, y: number, z: number): void {
+    const at = this.length;
+    this.pairs.add(orbit, distance);
+    if (at === this.siteOf.length) {
+      const [sites, vectors] = [this.siteOf, this.vector];
+      this.siteOf = new Uint32Array(2 * at);
+      this.vector = new Float64Array(6 * at);
+      this.siteOf.set(sites);
+      this.vector.set(vectors);
+    }
+    this.siteOf[at] = site;
+    this.vector[3 * at] = x;
+    this.vector[3 * at + 1] = y;
+    this.vector[3 * at + 2] = z;
+  }
+
+  orbits(): Uint32Array {
+    return this.pairs.orbits();
+  }
+
+  distances(): Float64Array {
+    return this.pairs.distances();
+  }
+
+  vectors(): Float64Array {
+    return this.vector.subarray(0, 3 * this.length);
+  }
+
+  sites(): Uint32Array {
+    return this.siteOf.subarray(0, this.length);
   }
 }

@@ -29,34 +29,40 @@ const representatives = {
 } as const satisfies Record<string, Representatives>;
 type Mode = keyof typeof representatives;
 
+/** Which representatives a simplification takes; `undefined` for those that leave the species. */
+const modes: Record<SimplificationName, Mode | undefined> = {
+  camn: "camn",
+  can: "can",
+  am: "am",
+  a: "a",
+  "camn-40": "camn",
+  "can-40": "can",
+  "am-40": "am",
+  "a-40": "a",
+  CAMN: undefined,
+  CAN: undefined,
+  CAMNS: "camn",
+  CANS: "can",
+};
+
 /** Cubic angstrom that an anion or a neutral atom takes in the `-40` forms. */
 const volumePerAnion = 40;
 
+/** The elements that a simplification can leave, by rising atomic number; `undefined` where any may be left. */
+export function representativeElements(name: SimplificationName): readonly string[] | undefined {
+  const mode = modes[name];
+  if (mode === undefined) return undefined;
+  const chosen: readonly string[] = Object.values(representatives[mode]);
+  return ["Li", "Mg", "Al", "S"].filter((element) => chosen.includes(element));
+}
+
 /** The structure with species dropped or replaced; orbits keep their sites, and one without occupants goes. */
 export function simplify(structure: Structure, name: SimplificationName): Structure {
-  switch (name) {
-    case "CAMN":
-      return structure;
-    case "CAN":
-      return withOccupants(structure, ({ occupants }) => occupants.filter(({ element }) => element !== "Li"));
-    case "CAMNS":
-      return represent(structure, "camn");
-    case "CANS":
-      return represent(structure, "can");
-    case "camn":
-    case "can":
-    case "am":
-    case "a":
-      return represent(structure, name);
-    case "camn-40":
-      return scaled(structure, "camn");
-    case "can-40":
-      return scaled(structure, "can");
-    case "am-40":
-      return scaled(structure, "am");
-    case "a-40":
-      return scaled(structure, "a");
-  }
+  if (name === "CAN")
+    return withOccupants(structure, ({ occupants }) => occupants.filter(({ element }) => element !== "Li"));
+  const mode = modes[name];
+  if (mode === undefined) return structure;
+  return name.endsWith("-40") ? scaled(structure, mode) : represent(structure, mode);
 }
 
 /** Lithium is mobile whatever its charge; an unknown charge counts as none. */

@@ -1,7 +1,7 @@
 import { analyze_cell as analyseCell, initSync, type MoyoCell, type MoyoDataset } from "@spglib/moyo-wasm";
 import { cellSites } from "./cellSites";
 import { primitiveCell, type CellSites, type PrimitiveCell } from "./primitiveCell";
-import { siteCount, type Structure } from "../structure";
+import type { Structure } from "../structure";
 import { wyckoffLetters } from "./wyckoffLetters";
 
 /** The space group that the sites of a structure really have. */
@@ -53,8 +53,13 @@ export type SymmetryAnalysis =
 
 /** Needs the finder to be there: `createSpaceGroupDetector` brings it in. */
 export function analyseSymmetry(structure: Structure): SymmetryAnalysis {
-  if (siteCount(structure) === 0) return { ok: false, reason: "there are no sites" };
-  const primitive = primitiveCell(cellSites(structure), tolerance);
+  return analyseSites(cellSites(structure), tolerance);
+}
+
+/** The same for sites of any kinds, and for another tolerance in angstrom. */
+export function analyseSites(cell: CellSites, tolerance: number): SymmetryAnalysis {
+  if (cell.positions.length === 0) return { ok: false, reason: "there are no sites" };
+  const primitive = primitiveCell(cell, tolerance);
   if (!primitive || primitive.positions.length > mostSites)
     return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
   try {

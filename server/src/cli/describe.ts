@@ -1,0 +1,152 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import type { CifDocument } from "../cif/document";
+import {
+  isSimplificationName,
+  representativeElements,
+  simplifications,
+  simplify,
+  type SimplificationName,
+} from "../crystal/simplification";
+import type { Structure } from "../crystal/structure";
+import type { Describe, Description } from "../descriptors/descriptor";
+import { descriptorByName, descriptors } from "../descriptors/registry";
+import { spaceGroupDetector } from "../screening/spaceGroupFile";
+import { forEachCif } from "./inputs";
+import { oxidationOption, type OxidationOption } from "./oxidationOption";
+import type { Answer } from "./report";
+import { structuresOf } from "./structuresOf";
+import { table } from "./table";
+
+interface DescribeOptions extends OxidationOption {
+  readonly descriptor: readonly string[];
+  readonly as: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+}
+
+/** `superion describe`: crystal structures as vectors of numbers, by the descriptors of chapter 2. */
+export function registerDescribe(program: Command): void {
+  program
+    .command("describe")
+    .description("compute descriptors of crystal structures")
+    .argument("<file...>", "CIF files, folders of them, or - for standard input")
+    .addOption(
+      new Option("--descriptor <name,...>", `which of ${descriptors.map(({ name }) => name).join(", ")}`)
+        .argParser(parseNames)
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option("--as <name>", "the representation").choices(simplifications).default("CAMN"))
+    .option("--options <json>", 'hyper-parameters by descriptor, {"soap": {"rCut": 3}}', parseOptions, {})
+    .option("--json", "print one JSON array with an element a file")
+    .option("--ndjson", "print one line of JSON a file")
+    .addOption(oxidationOption())
+    .action(async (files: string[], options: DescribeOptions, command: Command) => {
+      const { as: name } = options;
+      if (!isSimplificationName(name)) return;
+      const wanted = configured(options, name, command);
+      spaceGroupDetector();
+      await forEachCif(files, options, (document) => answer(document, wanted, name, options));
+    });
+}
+
+function parseNames(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  const stranger = names.find((name) => !descriptorByName(name));
+  if (stranger !== undefined) throw new InvalidArgumentError(`There is no descriptor ${stranger}.`);
+  return [...new Set(names)];
+}
+
+function parseOptions(text: string): Record<string, unknown> {
+  const parsed = parseJson(text);
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new InvalidArgumentError('Give a JSON object such as {"rdf": {"cutoff": 10}}.');
+  const stranger = Object.keys(parsed).find((name) => !descriptorByName(name));
+  if (stranger !== undefined) throw new InvalidArgumentError(`There is no descriptor ${stranger}.`);
+  return { ...parsed };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each wanted descriptor with its options; options that it does not take are wrong usage. */
+function configured(
+  { descriptor: names, options }: DescribeOptions,
+  simplification: SimplificationName,
+  command: Command,
+): ReadonlyMap<string, Describe> {
+  const wanted = new Map<string, Describe>();
+  for (const name of names) {
+    const settled = descriptorByName(name)?.configure(withSpecies(name, options[name], simplification));
+    if (settled?.ok === true) wanted.set(name, settled.describe);
+    else command.error(`error: options of ${name}: ${settled?.reason ?? "unknown"}`);
+  }
+  return wanted;
+}
+
+/** Vectors of SOAP have room for every element that the simplification can leave, so that those of all files can be compared. */
+function withSpecies(name: string, options: unknown, simplification: SimplificationName): unknown {
+  const species = representativeElements(simplification);
+  if (name !== "soap" || species === undefined) return options;
+  return typeof options === "object" ? { species, ...options } : (options ?? { species });
+}
+
+interface DescribedBlock {
+  readonly block: string;
+  readonly descriptions: readonly (readonly [string, Description])[];
+}
+
+function answer(
+  document: CifDocument,
+  wanted: ReadonlyMap<string, Describe>,
+  name: SimplificationName,
+  { oxidation }: DescribeOptions,
+): Answer {
+  const { structures, problems } = structuresOf(document, oxidation);
+  const described = structures.map(({ block, structure }): DescribedBlock => {
+    const descriptions = describeAll(simplify(structure, name), wanted);
+    for (const [descriptor, description] of descriptions)
+      if (!description.ok)
+        problems.push({
+          code: "not-described",
+          severity: "error",
+          message: `${descriptor}: ${description.reason}.`,
+          range: block.headerRange,
+        });
+    return { block: block.code, descriptions };
+  });
+  return {
+    fields: () => ({ structures: described.map(json) }),
+    readable: () => described.map(readable).join("\n"),
+    problems,
+  };
+}
+
+function describeAll(structure: Structure, wanted: ReadonlyMap<string, Describe>) {
+  return [...wanted].map(([name, describe]) => [name, describe(structure)] as const);
+}
+
+function json({ block, descriptions }: DescribedBlock): object {
+  const entry = (description: Description) =>
+    description.ok
+      ? { values: Array.from(description.values), labels: description.labels }
+      : { error: description.reason };
+  return {
+    block,
+    descriptors: Object.fromEntries(descriptions.map(([name, description]) => [name, entry(description)])),
+  };
+}
+
+function readable({ block, descriptions }: DescribedBlock): string {
+  const rows = descriptions.flatMap(([name, description]) =>
+    description.ok
+      ? description.labels.map((label, i) => [name, label, String(description.values[i])])
+      : [[name, "none", description.reason]],
+  );
+  return `${block}\n${table([["descriptor", "value of", "value"], ...rows])}`;
+}

@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { bondValence } from "../crystal/bonding/bondValence";
+import { bondValenceParameters } from "../crystal/bonding/bondValenceParameters";
+import { findNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
+import type { Occupant, Orbit, Structure } from "../crystal/structure";
+import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { noOxidationStates } from "./species";
+
+const options = v.strictObject({
+  /** Angstrom; farther atoms are no neighbours. */
+  cutoff: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(20)), 4),
+});
+
+/**
+ * Global instability index: the root mean square over the atoms of how far their bond valence sum is from their oxidation
+ * state, in valence units (Salinas-Sanchez et al., J. Solid State Chem. 100, 201 (1992)). Every atom of opposite charge
+ * within the cutoff counts. Neutral atoms have no bonds.
+ */
+export const globalInstability = defineDescriptor({
+  name: "global-instability",
+  title: "Global instability index",
+  disorder: "refused",
+  grid: { cutoff: Array.from({ length: 51 }, (_, i) => Number((1 + 0.1 * i).toFixed(1))) },
+  options,
+  describe,
+});
+
+function describe(structure: Structure, { cutoff }: v.InferOutput<typeof options>): Description {
+  const { orbits } = structure;
+  if (orbits.some(({ occupants }) => occupants[0]?.oxidationState === undefined))
+    return refuse(noOxidationStates);
+  if (isOverfull(structure, cutoff)) return refuse("the cell is too full of sites");
+  const neighbours = findNeighbours(structure, cutoff);
+  let [squares, atoms] = [0, 0];
+  for (const [i, { multiplicity, occupants }] of orbits.entries()) {
+    const sum = valenceSum(orbits, neighbours, i);
+    if (typeof sum === "string") return refuse(sum);
+    squares += multiplicity * (sum - (occupants[0]?.oxidationState ?? 0)) ** 2;
+    atoms += multiplicity;
+  }
+  return described([Math.sqrt(squares / atoms)], ["global instability index"]);
+}
+
+/** With the sign of the atom's charge; a reason in place of it where a bond has no parameters. */
+function valenceSum(orbits: readonly Orbit[], neighbours: NeighbourList, orbit: number): number | string {
+  const [own] = orbits[orbit]?.occupants ?? [];
+  let sum = 0;
+  for (let k = neighbours.offsets[orbit] ?? 0; k < (neighbours.offsets[orbit + 1] ?? 0); k++) {
+    const [other] = orbits[neighbours.orbits[k] ?? 0]?.occupants ?? [];
+    if (!own || !other) continue;
+    const [charge, otherCharge] = [own.oxidationState ?? 0, other.oxidationState ?? 0];
+    if (charge * otherCharge >= 0) continue;
+    const parameters = charge > 0 ? parametersOf(own, other) : parametersOf(other, own);
+    if (!parameters) return `there are no bond-valence parameters of ${own.element} and ${other.element}`;
+    sum += bondValence(parameters, neighbours.distances[k] ?? 0);
+  }
+  return Math.sign(own?.oxidationState ?? 0) * sum;
+}
+
+function parametersOf(cation: Occupant, anion: Occupant) {
+  return bondValenceParameters(cation.element, anion.element, cation.oxidationState);
+}

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { findNeighbours, isOverfull } from "../crystal/neighbours";
+import type { Structure } from "../crystal/structure";
+import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+
+const options = v.strictObject({
+  /** Angstrom. */
+  cutoff: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(30)), 20),
+  /** Width of a bin, angstrom. */
+  bin: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(30)), 0.1),
+});
+
+const upTo = (count: number, step: number) =>
+  Array.from({ length: count }, (_, i) => Number(((i + 1) * step).toFixed(2)));
+
+/**
+ * Radial distribution function of all pairs: atoms in each shell around each atom, summed over the cell, over what an even
+ * density would put there. Weighted by the occupancies of both. A distance on the border of two bins counts in the farther.
+ */
+export const radialDistributionFunction = defineDescriptor({
+  name: "rdf",
+  title: "Radial distribution function",
+  disorder: "weighted",
+  grid: { cutoff: upTo(30, 1), bin: [...upTo(9, 0.01), ...upTo(10, 0.1)] },
+  options,
+  describe,
+});
+
+/** Angstrom: rounding of distances, so that the bin of one on a border does not hang on it. */
+const rounding = 1e-9;
+
+function describe(structure: Structure, { cutoff, bin }: v.InferOutput<typeof options>): Description {
+  if (isOverfull(structure, cutoff)) return refuse("the cell is too full of sites");
+  const bins = Math.ceil((cutoff + bin) / bin) - 1;
+  const filling = structure.orbits.map(({ occupants }) =>
+    occupants.reduce((sum, { occupancy }) => sum + occupancy, 0),
+  );
+  const atoms = structure.orbits.reduce(
+    (sum, { multiplicity }, i) => sum + multiplicity * (filling[i] ?? 0),
+    0,
+  );
+  const density = atoms / structure.lattice.volume;
+  const values = pairHistogram(structure, filling, { cutoff, bin, bins }).map(
+    (pairs, i) => pairs / (shellVolume(i * bin, (i + 1) * bin) * density),
+  );
+  return described(values, labels(bin, bins));
+}
+
+interface Bins {
+  readonly cutoff: number;
+  readonly bin: number;
+  readonly bins: number;
+}
+
+/** Directed pairs in the cell by distance. */
+function pairHistogram(structure: Structure, filling: readonly number[], { cutoff, bin, bins }: Bins) {
+  const counts = new Float64Array(bins);
+  const { offsets, orbits, distances } = findNeighbours(structure, cutoff);
+  for (const [i, { multiplicity }] of structure.orbits.entries()) {
+    const weight = multiplicity * (filling[i] ?? 0);
+    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
+      const place = Math.floor(((distances[k] ?? 0) + rounding) / bin);
+      // The last bin has both its borders.
+      const own = place === bins && cutoff <= bins * bin + rounding ? bins - 1 : place;
+      if (own < bins) counts[own] = (counts[own] ?? 0) + weight * (filling[orbits[k] ?? 0] ?? 0);
+    }
+  }
+  return counts;
+}
+
+function shellVolume(inner: number, outer: number): number {
+  return (4 / 3) * Math.PI * (outer ** 3 - inner ** 3);
+}
+
+function labels(bin: number, bins: number): string[] {
+  const border = (i: number) => String(Number((i * bin).toFixed(6)));
+  return Array.from({ length: bins }, (_, i) => `${border(i)} to ${border(i + 1)} angstrom`);
+}
