@@ -21,6 +21,8 @@ export interface Place {
 
 /** The relative fall of the cost below which a step has arrived. */
 const tolerance = 1e-11;
+/** And the one that was to be expected: a step that a bound cut short falls too little. */
+const expectation = 1e-9;
 const patience = 15;
 /** Share of a step after which its curvature is looked at, and how much acceleration a step bears as a share of its velocity. */
 const [probe, mostBend] = [0.1, 0.75];
@@ -52,24 +54,27 @@ export class Marquardt {
     let place = start;
     this.problem.evaluate(place.x);
     for (let steps = 0; !place.converged && steps < mostSteps; steps++)
-      place = this.improved(place, steps >= patience) ?? { ...place, converged: true };
+      place = (steps < patience ? undefined : this.improved(place, true)) ??
+        this.improved(place, false) ?? { ...place, converged: true };
     return place;
   }
 
-  /** One step further; `undefined` where none leads down. Begins and ends with the place being evaluated last. */
+  /** One step further; `undefined` where none leads down. Begins and ends with its place being evaluated last. */
   private improved(from: Place, isWinding: boolean): Place | undefined {
     const { problem, equations } = this;
     equations.gather(from.x, isWinding);
     const x = new Float64Array(from.x.length);
     for (let { damping } = from; damping < mostDamping; damping *= 8) {
-      equations.step(from.x, damping, x);
+      const expected = equations.step(from.x, damping, x);
       if (isWinding && !equations.bend(from.x, x)) continue;
       problem.evaluate(x);
       const cost = sumOfSquares(problem.residuals);
       if (cost >= from.cost) continue;
-      const converged = from.cost - cost < tolerance * from.cost && damping <= 1;
+      const converged =
+        from.cost - cost < tolerance * from.cost && expected < expectation * from.cost && damping <= 1;
       return { x, cost, damping: Math.max(damping / 10, leastDamping), converged };
     }
+    problem.evaluate(from.x);
     return undefined;
   }
 }
@@ -122,8 +127,11 @@ class NormalEquations {
     this.jacobian = jacobian.slice();
   }
 
-  /** Where the damped equations lead from x; nowhere where rounding spoils them, which more damping mends. */
-  step(x: Float64Array, damping: number, into: Float64Array): void {
+  /**
+   * Where the damped equations lead from x; nowhere where rounding spoils them, which more damping mends. Answers the fall of the
+   * cost along the gradient.
+   */
+  step(x: Float64Array, damping: number, into: Float64Array): number {
     const { size, factor, solution, right } = this;
     factor.set(this.matrix);
     for (let p = 0; p < size; p++) factor[p * size + p] = 1 + damping;
@@ -131,6 +139,7 @@ class NormalEquations {
     if (!factorise(factor, size)) solution.fill(0);
     else solve(factor, solution, size);
     this.move(x, 1, into);
+    return dot(right, 0, solution, 0, size);
   }
 
   /**

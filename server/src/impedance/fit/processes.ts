@@ -18,12 +18,21 @@ interface Process extends Character {
 }
 
 /**
- * The values with processes exchanged, or with one process spent on half of another. A diffusion that describes an arc, unlike
- * arcs in the wrong order, or one arc for two are minima of a fit from which no small step leads away.
+ * The values with processes exchanged, with one process spent on half of another, or with a diffusion somewhere else. A diffusion
+ * that describes an arc, unlike arcs in the wrong order, or one arc for two are minima of a fit from which no small step leads
+ * away. @param times seconds, that diffusions are tried at
  */
-export function rearranged(circuit: Circuit, values: readonly number[]): number[][] {
+export function rearranged(
+  circuit: Circuit,
+  values: readonly number[],
+  times: readonly number[],
+): number[][] {
   const processes = processesOf(circuit, values);
-  return [...exchanged(processes, values), ...divided(processes, values)];
+  return [
+    ...exchanged(processes, values),
+    ...divided(processes, values),
+    ...displaced(processes, values, times),
+  ];
 }
 
 /** How many processes a circuit has. */
@@ -70,6 +79,27 @@ function divided(processes: readonly Process[], values: readonly number[]): numb
   );
 }
 
+/** A diffusion as a share of all processes, where it hides. */
+const usualShare = 0.2;
+
+function displaced(
+  processes: readonly Process[],
+  values: readonly number[],
+  times: readonly number[],
+): number[][] {
+  return processes
+    .filter(({ part }) => isDiffusion(part))
+    .flatMap((diffusion) => {
+      const others = processes.filter((one) => one !== diffusion);
+      const size = usualShare * others.reduce((sum, one) => sum + one.size, 0) || diffusion.size;
+      return times.map((time) => {
+        const moved = [...values];
+        assume(diffusion.part, { size, time }, moved);
+        return moved;
+      });
+    });
+}
+
 /** All of three, else the exchanges of two; none that changes nothing. */
 function permutations(count: number): number[][] {
   const identity = Array.from({ length: count }, (_, i) => i);
@@ -83,6 +113,8 @@ const isTime = (quantity: Quantity) => ["time", "capacitance", "admittance"].inc
 function isProcess(part: CircuitPart): boolean {
   return placesOf(part, isSize).length === 1 && placesOf(part, isTime).length === 1;
 }
+
+const isDiffusion = (part: CircuitPart) => placesOf(part, (quantity) => quantity === "impedance").length > 0;
 
 /** Of parameters of a part, among those of the circuit. */
 function placesOf(part: CircuitPart, isWanted: (quantity: Quantity) => boolean): number[] {

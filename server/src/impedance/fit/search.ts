@@ -35,18 +35,27 @@ export function promisingStarts(circuit: Circuit, spectrum: Spectrum, weighting:
 
   const starts = startsPerProcess * Math.max(processCount(circuit), 1);
   let reached = narrowed(begin(startingValues(inSeries(circuit), few, weights, starts)));
+  const times = decadesOf(few);
   for (let round = 0; round < mostRounds; round++) {
     const [best] = reached;
     if (!best) break;
-    const moved = begin(rearranged(circuit, valuesFrom(circuit, best.x))).slice(0, mostRearranged);
+    const moved = begin(rearranged(circuit, valuesFrom(circuit, best.x), times)).slice(0, mostRearranged);
     reached = [...reached, ...narrowed(moved)].sort(byCost);
     if ((reached[0]?.cost ?? 0) >= best.cost * (1 - leastGain)) break;
   }
   return distinct(reached, second.kept, hopeless.late).map(({ x }) => x);
 }
 
+/** Time constants that show in a spectrum, one a decade, seconds. */
+function decadesOf({ frequencies }: Spectrum): number[] {
+  const highest = frequencies.reduce((a, b) => Math.max(a, b), 0);
+  const lowest = frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+  const count = Math.ceil(Math.log10(highest / lowest)) + 1;
+  return Array.from({ length: count }, (_, i) => 10 ** i / (2 * Math.PI * highest));
+}
+
 /** Differences of ln R, ln Q and n, and relative ones of the cost, of what is on its way to the same minimum. */
-const nearness = { unknowns: 0.05, cost: 1e-5 };
+const nearness = { unknowns: 0.05, cost: 1e-7 };
 
 /** The first of a sorted list that are not all but equal, nor hopelessly high. */
 function distinct(sorted: readonly Place[], count: number, mostTimes: number): Place[] {

@@ -106,18 +106,22 @@ const draws = 24;
 describe("automatic starts", () => {
   const missed = new Map(kinds.map((kind) => [kind, 0]));
 
-  it.each(kinds)("hardly ever miss the minimum of $circuit", (kind) => {
-    const cells = new Cells(kinds.indexOf(kind));
-    const circuit = circuitOf(kind.circuit);
-    for (let seed = 1; seed <= draws; seed++) {
-      const values = kind.draw(cells);
-      const spectrum = simulated(kind.circuit, values, { ...kind.sweep, noise: 0.005, perDecade: 8, seed });
-      const fromTruth = refineCircuit(circuit, spectrum, "modulus", values);
-      if (fitCircuit(circuit, spectrum).chi2 > fromTruth.chi2 * (1 + 1e-6))
-        missed.set(kind, (missed.get(kind) ?? 0) + 1);
-    }
-    expect(missed.get(kind)).toBeLessThanOrEqual(1);
-  }, 30_000);
+  it.each(kinds)(
+    "hardly ever miss the minimum of $circuit",
+    (kind) => {
+      const cells = new Cells(kinds.indexOf(kind));
+      const circuit = circuitOf(kind.circuit);
+      for (let seed = 1; seed <= draws; seed++) {
+        const values = kind.draw(cells);
+        const spectrum = simulated(kind.circuit, values, { ...kind.sweep, noise: 0.005, perDecade: 8, seed });
+        const fromTruth = refineCircuit(circuit, spectrum, "modulus", values);
+        if (fitCircuit(circuit, spectrum).chi2 > fromTruth.chi2 * (1 + 1e-6))
+          missed.set(kind, (missed.get(kind) ?? 0) + 1);
+      }
+      expect(missed.get(kind)).toBeLessThanOrEqual(1);
+    },
+    30_000,
+  );
 
   it("reach in 99 % of all cells a minimum as low as that near the truth", () => {
     const all = [...missed.values()].reduce((sum, count) => sum + count, 0);
@@ -129,10 +133,14 @@ describe("automatic starts", () => {
     ["one element of each kind", "R1-C1-L1-W1-Wo1-Ws1-CPE1-La1-G1-Gs1-K1-Zarc1-TLMQ1-T1"],
     ["diffusions within diffusions", "p(R1-p(R2-p(R3-Wo3,CPE3),CPE2),CPE1)"],
     ["nothing to start from", "p(L1,L2)"],
-  ])("are found for %s", (_, text) => {
-    const spectrum = simulated("R0-p(R1,CPE1)-CPE2", [90, 150, 9e-9, 0.88, 4e-6, 0.85], { noise: 0.005 });
-    const fit = fitCircuit(circuitOf(text), spectrum);
-    expect(fit.chi2).toBeGreaterThan(0);
-    expect(fit.parameters.every(({ value }) => Number.isFinite(value))).toBe(true);
-  }, 30_000);
+  ])(
+    "are found for %s",
+    (_, text) => {
+      const spectrum = simulated("R0-p(R1,CPE1)-CPE2", [90, 150, 9e-9, 0.88, 4e-6, 0.85], { noise: 0.005 });
+      const fit = fitCircuit(circuitOf(text), spectrum);
+      expect(fit.chi2).toBeGreaterThan(0);
+      expect(fit.parameters.every(({ value }) => Number.isFinite(value))).toBe(true);
+    },
+    30_000,
+  );
 });
