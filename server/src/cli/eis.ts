@@ -23,6 +23,7 @@ interface EisOptions extends GeometryOptions {
   readonly linKk?: boolean;
 }
 
+/** Names of files that may hold spectra. */
 export const spectrumFile = /\.(?:mpt|mpr|dta|z|txt|csv|tsv|dat|asc|par|p00|i2b|dfr|idf|ids)$/i;
 
 /** `superion eis`: spectra of instrument files with tail, circuit and conductivity. */
@@ -48,7 +49,8 @@ export function registerEis(program: Command): void {
   });
 }
 
-function circuitOption(text: string): Circuit {
+/** Reads `--circuit`. */
+export function circuitOption(text: string): Circuit {
   const reading = parseCircuit(text);
   if (reading.ok) return reading.circuit;
   const { message, position } = reading.error;
@@ -98,7 +100,7 @@ function loopsOf(
 }
 
 /** A cell file that is wrong keeps no spectrum from being read; its lines are not those of the data. */
-export function ofCellFile({ code, severity, message }: PlacedProblem): PlacedProblem {
+function ofCellFile({ code, severity, message }: PlacedProblem): PlacedProblem {
   const weight = severity === "error" ? "warning" : severity;
   return { code, severity: weight, line: null, column: null, message: `In the cell file: ${message}` };
 }
