@@ -1,36 +1,45 @@
-import type { Command } from "commander";
-import {
-  fitArrhenius,
-  type ArrheniusFit,
-  type ArrheniusWeighting,
-  type ConductivityPoint,
-} from "../impedance/arrhenius/arrheniusFit";
-import { findKink } from "../impedance/arrhenius/kink";
-import { replicateStatistics } from "../impedance/arrhenius/replicates";
-import { fault, forEachDataFile, type DataAnswer } from "./dataFiles";
-import { estimateText } from "./estimateText";
+import { Option, type Command } from "commander";
+import { weightings, type Weighting } from "../impedance/fit/weights";
+import type { Circuit } from "../impedance/circuit/circuit";
+import { arrheniusAnswer, type CellPoint } from "./arrheniusFits";
+import { ArrheniusSeries, quantities, type SeriesOptions } from "./arrheniusSeries";
+import { answersOf, dataFilesIn, fault, type DataAnswer } from "./dataFiles";
+import { circuitOption, spectrumFile } from "./eis";
+import { withGeometry } from "./geometryOptions";
 import { readNumberTable } from "./numberTable";
-import type { OutputOptions, PlacedProblem } from "./report";
-import { table } from "./table";
+import { Report, type OutputOptions, type PlacedProblem } from "./report";
 
-/** `superion arrhenius`: activation energies from tables of conductivities. */
-export function registerArrhenius(program: Command): void {
-  program
-    .command("arrhenius")
-    .description("fit activation energy, prefactor and conductivity at 25 C to conductivities by temperature")
-    .argument("<file...>", "CSV tables with temperature_C, sigma_S_cm, and maybe sigma_sd_S_cm and cell")
-    .option("--json", "print one JSON array with an element a file")
-    .option("--ndjson", "print one line of JSON a file")
-    .action(async (files: string[], options: OutputOptions) => {
-      await forEachDataFile(files, /\.csv$/i, options, answer);
-    });
+interface ArrheniusOptions extends OutputOptions, SeriesOptions {
+  readonly circuit?: Circuit;
+  readonly weights: Weighting;
 }
 
-/** The fits of one cell. */
-interface CellFits {
-  readonly cell: string | null;
-  readonly points: readonly ConductivityPoint[];
-  readonly fits: readonly ArrheniusFit[];
+/** `superion arrhenius`: activation energies from tables of conductivities, or from the spectra of a series. */
+export function registerArrhenius(program: Command): void {
+  const command = program
+    .command("arrhenius")
+    .description("fit activation energy, prefactor and conductivity at 25 C to conductivities by temperature")
+    .argument(
+      "<file...>",
+      "CSV tables with temperature_C, sigma_S_cm, and maybe sigma_sd_S_cm and cell; or the spectra of one series",
+    )
+    .option("--json", "print one JSON array: an element a table, and one for all spectra")
+    .option("--ndjson", "print one line of JSON each")
+    .addOption(new Option("--quantity <name>", "of spectra").choices(quantities).default("total"))
+    .option("--circuit <string>", "of spectra; without it the best of the usual circuits", circuitOption)
+    .addOption(new Option("--weights <name>", "of the fit").choices(weightings).default("modulus"));
+  withGeometry(command).action(async (paths: string[], options: ArrheniusOptions) => {
+    const report = new Report(options);
+    const series = new ArrheniusSeries(options);
+    const items = await dataFilesIn(paths, spectrumFile);
+    const answer = async (bytes: Uint8Array, file: string) =>
+      isTable(bytes) ? fromTable(bytes) : ((await series.take(bytes, file)) ?? fromTable(bytes));
+    for await (const { file, problems, ...rest } of answersOf(items, answer))
+      if (!series.has(file)) report.write(file, [...problems], rest);
+    const whole = series.answer();
+    if (whole) report.write(series.folder, [...whole.problems], whole);
+    report.finish();
+  });
 }
 
 const columns = {
@@ -41,12 +50,17 @@ const columns = {
 } as const;
 
 const zeroKelvin = -273.15;
-const ways: readonly ArrheniusWeighting[] = ["none", "scaled", "absolute"];
 
-function answer(bytes: Uint8Array): DataAnswer {
+/** Whether the heading is that of conductivities. */
+function isTable(bytes: Uint8Array): boolean {
+  const { problems } = readNumberTable(new TextDecoder().decode(bytes.subarray(0, 4096)), columns);
+  return problems.every(({ code }) => code !== "missing-column");
+}
+
+function fromTable(bytes: Uint8Array): DataAnswer {
   const { rows, problems } = readNumberTable(new TextDecoder().decode(bytes), columns);
   const wrong: PlacedProblem[] = [];
-  const byCell = new Map<string, ConductivityPoint[]>();
+  const points: CellPoint[] = [];
   for (const { line, number, text } of rows) {
     const [temperatureC, conductivity, deviation] = [
       number("temperature"),
@@ -56,25 +70,10 @@ function answer(bytes: Uint8Array): DataAnswer {
     if (temperatureC === null || conductivity === null) continue;
     const reason = refusal(temperatureC, conductivity, deviation);
     if (reason) wrong.push({ ...fault("impossible-value", reason), line });
-    else
-      byCell.set(text("cell"), [
-        ...(byCell.get(text("cell")) ?? []),
-        { temperatureC, conductivity, deviation },
-      ]);
+    else points.push({ cell: text("cell") || null, temperatureC, conductivity, deviation });
   }
-  const cells = [...byCell].map(([cell, points]) => ({
-    cell: cell === "" ? null : cell,
-    points,
-    fits: ways.flatMap((weighting) => {
-      const result = fitArrhenius(points, weighting);
-      return result.ok ? [result.fit] : [];
-    }),
-  }));
-  return {
-    fields: () => json(cells),
-    readable: () => readable(cells),
-    problems: [...problems, ...wrong, ...cells.flatMap(problemsOf)],
-  };
+  const answer = arrheniusAnswer(points);
+  return { ...answer, problems: [...problems, ...wrong, ...answer.problems] };
 }
 
 function refusal(temperatureC: number, conductivity: number, deviation: number | null): string | undefined {
@@ -82,86 +81,4 @@ function refusal(temperatureC: number, conductivity: number, deviation: number |
   if (conductivity <= 0) return `A conductivity of ${conductivity} S/cm has no logarithm.`;
   if (deviation !== null && deviation <= 0) return `A standard deviation of ${deviation} S/cm is impossible.`;
   return undefined;
-}
-
-function problemsOf({ cell, points, fits }: CellFits): PlacedProblem[] {
-  const whose = cell === null ? "" : `Cell ${cell}: `;
-  if (fits.length === 0) return [fault("too-few-temperatures", `${whose}a line needs two temperatures.`)];
-  const kink = findKink(points);
-  if (!kink) return [];
-  const [below, above] = [kink.below, kink.above].map((energy) => `${energy.toFixed(3)} eV`);
-  const message = `${whose}ln(sigma T) has a kink near ${kink.temperatureC.toFixed(0)} C: ${below ?? ""} below, ${above ?? ""} above.`;
-  return [{ ...fault("two-regimes", message), severity: "warning" }];
-}
-
-function json(cells: readonly CellFits[]): object {
-  const fits = cells.flatMap(({ cell, fits: own }) =>
-    own.map(({ at, ...fit }) => ({ cell: cellJson(cell), ...fit, band: bandOf({ at, ...fit }) })),
-  );
-  const kinks = cells.flatMap(({ cell, points }) => {
-    const kink = findKink(points);
-    return kink ? [{ cell: cellJson(cell), ...kink }] : [];
-  });
-  return { fits, cells: replicateStatistics(unweighted(cells)), kinks };
-}
-
-/** A cell that is named by a number is a number. */
-function cellJson(cell: string | null): string | number | null {
-  return cell !== null && cell !== "" && Number.isFinite(Number(cell)) ? Number(cell) : cell;
-}
-
-/** The 95 % band at the measured temperatures' ends and middle, and in steps between. */
-function bandOf({ at, temperatureRange: [from, to] }: ArrheniusFit): object[] {
-  const steps = 10;
-  return Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps).map(
-    (temperatureC) => ({
-      temperatureC,
-      ...at(temperatureC),
-    }),
-  );
-}
-
-function unweighted(cells: readonly CellFits[]): ArrheniusFit[] {
-  return cells.flatMap(({ fits }) => fits.filter(({ weighting }) => weighting === "none"));
-}
-
-function readable(cells: readonly CellFits[]): string {
-  const rows = cells.flatMap(({ cell, fits }) =>
-    fits.map((fit) => [
-      cell ?? "-",
-      fit.weighting,
-      estimateText({ value: fit.activationEnergy, standardError: fit.activationEnergyStandardError }),
-      fit.activationEnergyKilojoulePerMole.toFixed(2),
-      estimateText({ value: fit.lnPrefactor, standardError: fit.lnPrefactorStandardError }),
-      estimateText({ value: fit.conductivity25, standardError: fit.conductivity25StandardError }),
-      fit.conductivity25Source,
-      fit.r2.toFixed(5),
-    ]),
-  );
-  const heading = [
-    "cell",
-    "weights",
-    "E_a, eV",
-    "kJ/mol",
-    "ln(sigma_0 / S K/cm)",
-    "sigma at 25 C, S/cm",
-    "",
-    "R2",
-  ];
-  const { activationEnergy, conductivity25 } = replicateStatistics(unweighted(cells));
-  const over =
-    activationEnergy.n > 1
-      ? `Over ${activationEnergy.n} cells: E_a ${spread(activationEnergy)} eV, sigma at 25 C ${spread(conductivity25)} S/cm (mean, sample standard deviation)\n`
-      : "";
-  return `${table([heading, ...rows])}${over}`;
-}
-
-function spread({
-  mean,
-  deviation,
-}: {
-  readonly mean: number | null;
-  readonly deviation: number | null;
-}): string {
-  return `${mean?.toPrecision(4) ?? "-"} +- ${deviation?.toPrecision(2) ?? "-"}`;
 }

@@ -3,16 +3,18 @@ import { basename, dirname, join } from "node:path";
 import { cellFileEnding, cellFileOf, type Cell } from "../impedance/cell/cell";
 import { readCell, type CellReading } from "../impedance/cell/readCell";
 
-interface NamedReading extends CellReading {
+/** A cell file that was read. */
+export interface FoundCell extends CellReading {
+  /** Without folders. */
   readonly name: string;
 }
 
 /** The cell files (`*.superion.json`) of folders, each folder read once. */
 export class CellFiles {
-  private readonly folders = new Map<string, Promise<NamedReading[]>>();
+  private readonly folders = new Map<string, Promise<FoundCell[]>>();
 
   /** What the cell file beside a data file says of its sample, if there is one. */
-  async of(dataFile: string): Promise<CellReading | undefined> {
+  async of(dataFile: string): Promise<FoundCell | undefined> {
     const folder = dirname(dataFile);
     const reading = this.folders.get(folder) ?? readCells(folder);
     this.folders.set(folder, reading);
@@ -22,7 +24,7 @@ export class CellFiles {
   }
 }
 
-async function readCells(folder: string): Promise<NamedReading[]> {
+async function readCells(folder: string): Promise<FoundCell[]> {
   const names = await readdir(folder).catch(() => []);
   const readings = names
     .filter((name) => name.endsWith(cellFileEnding))

@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { basename } from "node:path";
-import { analyseSpectrum, defaultAnalysis, type AnalysisSettings } from "../impedance/analysis";
+import { defaultAnalysis, type SpectrumAnalysis } from "../impedance/analysis";
 import type { Measured } from "../impedance/cell/cell";
 import type { CellReading } from "../impedance/cell/readCell";
 import type { Circuit } from "../impedance/circuit/circuit";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { weightings, type Weighting } from "../impedance/fit/weights";
-import { readImpedance } from "../impedance/readImpedance";
+import { analyseFile } from "../impedance/series";
 import type { ImpedanceFile } from "../impedance/spectrum";
 import { CellFiles, temperatureOf } from "./cellFiles";
 import { forEachDataFile, type DataAnswer } from "./dataFiles";
@@ -23,7 +23,8 @@ interface EisOptions extends GeometryOptions {
   readonly linKk?: boolean;
 }
 
-const spectrumFile = /\.(?:mpt|mpr|dta|z|txt|csv|tsv|dat|asc|par|p00|i2b|dfr|idf|ids)$/i;
+/** Names of files that may hold spectra. */
+export const spectrumFile = /\.(?:mpt|mpr|dta|z|txt|csv|tsv|dat|asc|par|p00|i2b|dfr|idf|ids)$/i;
 
 /** `superion eis`: spectra of instrument files with tail, circuit and conductivity. */
 export function registerEis(program: Command): void {
@@ -48,7 +49,8 @@ export function registerEis(program: Command): void {
   });
 }
 
-function circuitOption(text: string): Circuit {
+/** Reads `--circuit`. */
+export function circuitOption(text: string): Circuit {
   const reading = parseCircuit(text);
   if (reading.ok) return reading.circuit;
   const { message, position } = reading.error;
@@ -61,12 +63,19 @@ function answer(
   options: EisOptions,
   cell: CellReading | undefined,
 ): DataAnswer {
-  const reading = readImpedance(bytes, basename(file));
+  const constantOf = (content: ImpedanceFile) => cellConstantOf(options, cell?.cell, content);
+  const { reading, analyses } = analyseFile(bytes, basename(file), (content) => ({
+    ...defaultAnalysis,
+    circuit: options.circuit ?? null,
+    weighting: options.weights,
+    cellConstant: constantOf(content),
+    withLinKk: options.linKk ?? false,
+  }));
   if (reading.kind === "refused")
     return { fields: () => ({ format: reading.format }), readable: () => "", problems: reading.problems };
   const temperatureC = temperatureOf(cell?.cell, file, reading.file.temperatureC);
   const content = { ...reading.file, temperatureC };
-  const loops = analyseLoops(content, options, cellConstantOf(options, cell?.cell, content));
+  const loops = loopsOf(content, analyses, constantOf(content));
   return {
     fields: () => fileJson(content, loops),
     readable: () => fileText(file, content.temperatureC, loops),
@@ -78,49 +87,23 @@ function answer(
   };
 }
 
+function loopsOf(
+  { loops }: ImpedanceFile,
+  analyses: readonly SpectrumAnalysis[],
+  cellConstant: Measured | null,
+): AnalysedLoop[] {
+  return analyses.flatMap((analysis, i) => {
+    const loop = loops[i];
+    const name = loops.length > 1 ? `Loop ${i + 1}` : "";
+    return loop ? [{ loop, name, analysis, cellConstant }] : [];
+  });
+}
+
 /** A cell file that is wrong keeps no spectrum from being read; its lines are not those of the data. */
 function ofCellFile({ code, severity, message }: PlacedProblem): PlacedProblem {
   const weight = severity === "error" ? "warning" : severity;
   return { code, severity: weight, line: null, column: null, message: `In the cell file: ${message}` };
 }
-
-/** Loops beyond these are read but not fitted. */
-const mostLoops = 100;
-
-function analyseLoops(
-  content: ImpedanceFile,
-  options: EisOptions,
-  cellConstant: Measured | null,
-): AnalysedLoop[] {
-  const settings: AnalysisSettings = {
-    ...defaultAnalysis,
-    circuit: options.circuit ?? null,
-    weighting: options.weights,
-    cellConstant,
-    withLinKk: options.linKk ?? false,
-  };
-  return content.loops.map((loop, i) => ({
-    loop,
-    name: content.loops.length > 1 ? `Loop ${i + 1}` : "",
-    analysis: i < mostLoops ? analyseSpectrum(loop, settings) : notAnalysed,
-    cellConstant,
-  }));
-}
-
-const notAnalysed: AnalysedLoop["analysis"] = {
-  tail: null,
-  circuit: null,
-  linKk: null,
-  problems: [
-    {
-      code: "loop-not-fitted",
-      severity: "information",
-      message: `Only the first ${mostLoops} loops are fitted.`,
-      line: null,
-      column: null,
-    },
-  ],
-};
 
 function named(problems: AnalysedLoop["analysis"]["problems"], name: string): DataAnswer["problems"] {
   return problems.map((problem) => (name ? { ...problem, message: `${name}: ${problem.message}` } : problem));

@@ -7,6 +7,7 @@ import { chooseCircuit, type Candidate } from "./fit/modelChoice";
 import { fitVerdicts } from "./fit/verdicts";
 import type { Weighting } from "./fit/weights";
 import type { ImpedanceProblem } from "./problem";
+import { thinnedOut, withoutPoints, type Selection } from "./selection";
 import type { Spectrum } from "./spectrum";
 import { fitTail, type TailFit, type TailMethod } from "./tail/tailFit";
 import type { FrequencyWindow } from "./tail/tailWindow";
@@ -23,6 +24,8 @@ export interface AnalysisSettings {
   readonly tailWindow: FrequencyWindow | null;
   readonly tailMethod: TailMethod;
   readonly withLinKk: boolean;
+  /** Places of points that do not count. */
+  readonly excluded: readonly number[];
 }
 
 export const defaultAnalysis: AnalysisSettings = {
@@ -32,6 +35,7 @@ export const defaultAnalysis: AnalysisSettings = {
   tailWindow: null,
   tailMethod: "x-on-y-weighted",
   withLinKk: false,
+  excluded: [],
 };
 
 /** A fitted circuit with what follows from it. */
@@ -50,6 +54,8 @@ export interface SpectrumAnalysis {
   /** `null` where there are fewer numbers than parameters. */
   readonly circuit: CircuitAnalysis | null;
   readonly linKk: LinKk | null;
+  /** Places in the spectrum of the points that were fitted, in the order of all residuals. */
+  readonly points: readonly number[];
   readonly problems: readonly ImpedanceProblem[];
 }
 
@@ -63,9 +69,9 @@ export function analyseSpectrum(
   whole: Spectrum,
   settings: AnalysisSettings = defaultAnalysis,
 ): SpectrumAnalysis {
-  if (whole.frequencies.length < fewestPoints)
-    return { tail: null, circuit: null, linKk: null, problems: [tooFewPoints(whole.frequencies.length)] };
-  const { spectrum, problems } = thinned(whole);
+  const counted = withoutPoints(whole, settings.excluded);
+  if (counted.places.length < fewestPoints) return notAnalysed(counted.places);
+  const { spectrum, places } = thinnedOut(counted, mostPoints);
   const tail = fitTail(spectrum, settings.tailWindow ?? undefined, settings.tailMethod);
   const circuit = analyseCircuit(spectrum, settings);
   const verdicts = circuit
@@ -75,7 +81,8 @@ export function analyseSpectrum(
     tail: tail ?? null,
     circuit,
     linKk: settings.withLinKk ? testLinKk(spectrum) : null,
-    problems: [...problems, ...verdicts],
+    points: places,
+    problems: [...thinningOf(counted, places.length), ...verdicts],
   };
 }
 
@@ -94,23 +101,15 @@ function analyseCircuit(spectrum: Spectrum, settings: AnalysisSettings): Circuit
   };
 }
 
-function thinned(spectrum: Spectrum): { spectrum: Spectrum; problems: ImpedanceProblem[] } {
-  const count = spectrum.frequencies.length;
-  if (count <= mostPoints) return { spectrum, problems: [] };
-  const step = Math.ceil(count / mostPoints);
-  const every = (values: Float64Array) => values.filter((_, i) => i % step === 0);
-  const message = `The spectrum has ${count} points; every ${step}th is fitted.`;
-  return {
-    spectrum: {
-      frequencies: every(spectrum.frequencies),
-      zRe: every(spectrum.zRe),
-      zIm: every(spectrum.zIm),
-    },
-    problems: [{ code: "thinned", severity: "information", message, line: null, column: null }],
-  };
+function thinningOf({ places }: Selection, fitted: number): ImpedanceProblem[] {
+  if (fitted === places.length) return [];
+  const step = Math.ceil(places.length / fitted);
+  const message = `The spectrum has ${places.length} points; every ${step}th is fitted.`;
+  return [{ code: "thinned", severity: "information", message, line: null, column: null }];
 }
 
-function tooFewPoints(count: number): ImpedanceProblem {
-  const message = `${count} points are too few for a fit: ${fewestPoints} are needed.`;
-  return { code: "too-few-points", severity: "warning", message, line: null, column: null };
+function notAnalysed(points: readonly number[]): SpectrumAnalysis {
+  const message = `${points.length} points are too few for a fit: ${fewestPoints} are needed.`;
+  const problem = { code: "too-few-points", severity: "warning", message, line: null, column: null } as const;
+  return { tail: null, circuit: null, linKk: null, points, problems: [problem] };
 }

@@ -1,5 +1,17 @@
 import { ResponseError, LSPErrorCodes, type CancellationToken } from "vscode-languageserver/node";
-import { impedanceMethods } from "../protocol/impedance";
+import { analyseSeries } from "../impedance/series";
+import {
+  analyseImpedanceMethod,
+  impedanceMethods,
+  type AnalyseImpedanceParams,
+  type Refused,
+} from "../protocol/impedance";
+import {
+  analyseImpedanceSeriesMethod,
+  impedanceProgressMethod,
+  type AnalyseImpedanceSeriesParams,
+  type AnalyseImpedanceSeriesResult,
+} from "../protocol/impedanceSeries";
 import { defaultLimits, WorkerQueue } from "../screening/workerQueue";
 import type { ImpedanceReply, ImpedanceTask } from "./impedanceTask";
 import type { Server } from "./server";
@@ -19,16 +31,46 @@ export function registerImpedance({ connection, files }: Server): void {
   );
   for (const method of impedanceMethods)
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
-      const abort = new AbortController();
-      const cancellation = token.onCancellationRequested(() => {
-        abort.abort();
-      });
-      const reply = await queue.run({ method, params }, abort.signal);
-      cancellation.dispose();
+      const reply = await whileWanted(token, (signal) => queue.run({ method, params }, signal));
       if (reply.kind === "answer") return reply.result;
       return new ResponseError(LSPErrorCodes.RequestFailed, `No answer: ${reply.reason}.`);
     });
+  // One task a spectrum: what the user looks at meanwhile need not wait for the whole series.
+  connection.onRequest(
+    analyseImpedanceSeriesMethod,
+    ({ id, spectra }: AnalyseImpedanceSeriesParams, token: CancellationToken) =>
+      whileWanted(token, async (signal): Promise<AnalyseImpedanceSeriesResult> => {
+        const total = spectra.length;
+        const analyse = (params: AnalyseImpedanceParams) =>
+          queue.run({ method: analyseImpedanceMethod, params }, signal);
+        let done = 0;
+        for await (const reply of analyseSeries({ items: spectra, analyse, signal })) {
+          if (signal.aborted) break;
+          const result = reply.kind === "answer" ? reply.result : refused(reply.reason);
+          await connection.sendNotification(impedanceProgressMethod, { id, place: done++, result, total });
+        }
+        return { done, total };
+      }),
+  );
   connection.onExit(() => {
     queue.dispose();
   });
+}
+
+const refused = (reason: string): Refused => ({ kind: "refused", reason: `No answer: ${reason}.` });
+
+/** Gives work a signal that is aborted when the client cancels its request. */
+async function whileWanted<Result>(
+  token: CancellationToken,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const abort = new AbortController();
+  const cancellation = token.onCancellationRequested(() => {
+    abort.abort();
+  });
+  try {
+    return await work(abort.signal);
+  } finally {
+    cancellation.dispose();
+  }
 }

@@ -4,6 +4,7 @@ import { circuitResponse } from "../impedance/circuit/response";
 import { conductivitiesOf, conductivityOf } from "../impedance/conductivity/conductivity";
 import { processHint } from "../impedance/conductivity/contributions";
 import type { CircuitFit } from "../impedance/fit/circuitFit";
+import type { Selection } from "../impedance/selection";
 import type { Spectrum } from "../impedance/spectrum";
 import type { TailFit } from "../impedance/tail/tailFit";
 import type {
@@ -13,13 +14,6 @@ import type {
   ImpedanceCurve,
   Residuals,
 } from "../protocol/impedance";
-
-/** A spectrum of which some points were left out. */
-export interface Selection {
-  readonly spectrum: Spectrum;
-  /** For each of its points its place in the whole spectrum. */
-  readonly places: readonly number[];
-}
 
 /** What the editor is told of an analysis. */
 export function analysedSpectrum(

@@ -4,7 +4,9 @@ import { cellConstant, cellFileEnding, relativeDensity, type Measured } from "..
 import { changeCell } from "../impedance/cell/writeCell";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { relaxationTimes } from "../impedance/relaxation/drt";
-import type { ImpedanceFile, ImpedanceReading, Spectrum } from "../impedance/spectrum";
+import { fittedExponent } from "../impedance/relaxation/fittedExponent";
+import { thinnedOut, withoutPoints } from "../impedance/selection";
+import type { ImpedanceFile, ImpedanceReading } from "../impedance/spectrum";
 import { testLinKk } from "../impedance/validity/linKk";
 import { outliersOf } from "../impedance/validity/outliers";
 import type {
@@ -21,15 +23,16 @@ import type {
   ReadSpectrum,
   Refused,
   Residuals,
+  SpectrumChoices,
 } from "../protocol/impedance";
 import type {
   AnalysePolarisationParams,
   AnalysePolarisationResult,
   ReadPolarisation,
 } from "../protocol/polarisation";
-import { analysedSpectrum, type Selection } from "./impedanceAnswers";
+import { analysedSpectrum } from "./impedanceAnswers";
 import { cellsOf, cellText, type FoundCell } from "./impedanceCells";
-import { ImpedanceFiles } from "./impedanceFiles";
+import { ImpedanceFiles, type FoundLoop } from "./impedanceFiles";
 import { LruMap } from "./lruMap";
 import { analysedPolarisation, readPolarisationOf } from "./polarisationAnswers";
 
@@ -38,6 +41,14 @@ const mostSpectra = 500;
 /** Points that are tested and turned into relaxation times at most. */
 const mostInspected = 300;
 const mostFits = 1000;
+
+const usualChoices: SpectrumChoices = {
+  circuit: null,
+  weighting: "modulus",
+  tailMethod: "x-on-y-weighted",
+  tailWindow: null,
+  excluded: [],
+};
 
 /** Reads and analyses spectra for the editor; what did not change is not computed again. */
 export class ImpedanceDesk {
@@ -79,31 +90,40 @@ export class ImpedanceDesk {
     const { file, loop, choices, cellConstant: constant } = params;
     const found = await this.files.loop(file, loop);
     if (!found) return gone(file);
-    const reading = choices.circuit === null ? null : parseCircuit(choices.circuit);
+    const analysis = this.analysisOf({ file, loop, choices }, found);
+    if ("kind" in analysis) return analysis;
+    return analysedSpectrum(analysis, withoutPoints(found.loop, choices.excluded), constant);
+  }
+
+  private analysisOf(
+    asked: Pick<AnalyseImpedanceParams, "file" | "loop" | "choices">,
+    { loop, stamp }: FoundLoop,
+  ): SpectrumAnalysis | Refused {
+    const { circuit, ...choices } = asked.choices;
+    const reading = circuit === null ? null : parseCircuit(circuit);
     if (reading?.ok === false) {
       const { message, position } = reading.error;
       return { kind: "refused", reason: `${message} (at character ${position + 1} of the circuit)` };
     }
-    const selection = without(found.loop, choices.excluded);
-    const key = JSON.stringify([file, loop, found.stamp, choices]);
-    const analysis =
-      this.fits.get(key) ??
-      analyseSpectrum(selection.spectrum, {
-        ...defaultAnalysis,
-        circuit: reading?.circuit ?? null,
-        weighting: choices.weighting,
-        tailMethod: choices.tailMethod,
-        tailWindow: choices.tailWindow,
-      });
+    const key = JSON.stringify([asked, stamp]);
+    const settings = { ...defaultAnalysis, ...choices, circuit: reading?.circuit ?? null };
+    const analysis = this.fits.get(key) ?? analyseSpectrum(loop, settings);
     this.fits.set(key, analysis);
-    return analysedSpectrum(analysis, selection, constant);
+    return analysis;
   }
 
-  async inspect({ file, loop, excluded, lambda }: InspectImpedanceParams): Promise<InspectImpedanceResult> {
+  /** The tail of the relaxation times has the exponent of the circuit that is fitted. */
+  async inspect(params: InspectImpedanceParams): Promise<InspectImpedanceResult> {
+    const { file, loop, excluded, lambda, circuit = null } = params;
     const found = await this.files.loop(file, loop);
     if (!found) return gone(file);
-    const { spectrum, places } = thinned(without(found.loop, excluded));
+    const { spectrum, places } = thinnedOut(withoutPoints(found.loop, excluded), mostInspected);
     if (places.length < 5) return { kind: "refused", reason: "Fewer than 5 points count." };
+    const analysis = this.analysisOf({ file, loop, choices: { ...usualChoices, circuit, excluded } }, found);
+    if ("kind" in analysis) return analysis;
+    const exponent = analysis.circuit
+      ? fittedExponent(analysis.circuit.fit, Math.min(...spectrum.frequencies))
+      : undefined;
     const { elements, mu, residuals } = testLinKk(spectrum);
     const {
       times,
@@ -111,7 +131,7 @@ export class ImpedanceDesk {
       peaks,
       lambda: used,
       lambdaRule,
-    } = relaxationTimes(spectrum, lambda === null ? {} : { lambda });
+    } = relaxationTimes(spectrum, { lambda: lambda ?? undefined, exponent });
     const outliers = outliersOf(residuals).flatMap((i) => places[i] ?? []);
     return {
       kind: "inspected",
@@ -176,28 +196,6 @@ function spectraOf(path: string, file: ImpedanceFile, { cell, path: cellPath }: 
 function readCellOf({ path, cell, written }: FoundCell, hasSizeFromFiles: boolean): ReadCell {
   const name = cell.sample ?? basename(path, cellFileEnding);
   return { path, name, ...written, relativeDensity: relativeDensity(cell), hasSizeFromFiles };
-}
-
-function without(whole: Spectrum, excluded: readonly number[]): Selection {
-  const left = new Set(excluded);
-  const places = [...whole.frequencies.keys()].filter((place) => !left.has(place));
-  return select(whole, places, places);
-}
-
-function thinned({ spectrum, places }: Selection): Selection {
-  const step = Math.ceil(places.length / mostInspected);
-  if (step <= 1) return { spectrum, places };
-  const taken = [...places.keys()].filter((i) => i % step === 0);
-  return select(
-    spectrum,
-    taken,
-    taken.map((i) => places[i] ?? 0),
-  );
-}
-
-function select({ frequencies, zRe, zIm }: Spectrum, taken: readonly number[], places: readonly number[]) {
-  const pick = (values: Float64Array) => Float64Array.from(taken, (i) => values[i] ?? NaN);
-  return { spectrum: { frequencies: pick(frequencies), zRe: pick(zRe), zIm: pick(zIm) }, places };
 }
 
 function inPercent(

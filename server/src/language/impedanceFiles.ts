@@ -16,6 +16,11 @@ interface Kept {
   readonly polarisation?: Polarisation | undefined;
 }
 
+/** One sweep of a file. */
+export interface FoundLoop extends Pick<Kept, "stamp"> {
+  readonly loop: Loop;
+}
+
 /** Data files, read again only when they change. */
 export class ImpedanceFiles {
   private readonly kept = new LruMap<string, Kept>(mostKept);
@@ -40,7 +45,7 @@ export class ImpedanceFiles {
     }
   }
 
-  async loop(path: string, loop: number): Promise<{ stamp: string; loop: Loop } | undefined> {
+  async loop(path: string, loop: number): Promise<FoundLoop | undefined> {
     const { stamp, reading } = await this.read(path);
     const found = reading.kind === "read" ? reading.file.loops[loop] : undefined;
     return found && { stamp, loop: found };

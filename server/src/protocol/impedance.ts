@@ -227,6 +227,8 @@ export interface InspectImpedanceParams {
   readonly excluded: readonly number[];
   /** Regularisation parameter; `null`: chosen by cross-validation. */
   readonly lambda: number | null;
+  /** Whose tail is no relaxation; absent or `null`: the best of the usual ones. */
+  readonly circuit?: string | null | undefined;
 }
 
 export type InspectImpedanceResult = Refused | InspectedSpectrum;
@@ -388,7 +390,13 @@ export const readImpedanceParams: ParamReaders<ImpedanceRequests> = {
     }),
   ),
   [inspectImpedanceMethod]: reader(
-    v.object({ file: v.string(), loop: index, excluded: v.array(index), lambda: v.nullable(positive) }),
+    v.object({
+      file: v.string(),
+      loop: index,
+      excluded: v.array(index),
+      lambda: v.nullable(positive),
+      circuit: v.optional(v.nullable(v.string())),
+    }),
   ),
   [arrheniusMethod]: reader(
     v.object({

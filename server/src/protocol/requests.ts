@@ -1,5 +1,10 @@
 import type { ImpedanceRequests } from "./impedance";
 import type {
+  analyseImpedanceSeriesMethod,
+  AnalyseImpedanceSeriesParams,
+  AnalyseImpedanceSeriesResult,
+} from "./impedanceSeries";
+import type {
   closeScreeningMethod,
   CloseScreeningParams,
   exportScreeningMethod,
@@ -35,6 +40,7 @@ import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplific
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
 export interface ServerRequests extends ImpedanceRequests {
+  [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;

@@ -38,6 +38,10 @@ import {
   type SymbolInformation,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
+import {
+  impedanceProgressMethod,
+  type ImpedanceProgress,
+} from "../../../server/src/protocol/impedanceSeries";
 import { modelStatusMethod, type ModelStatus } from "../../../server/src/protocol/modelStatus";
 import type { ServerRequests } from "../../../server/src/protocol/requests";
 import { screeningProgressMethod, type ScreeningProgress } from "../../../server/src/protocol/screening";
@@ -72,6 +76,7 @@ export class LanguageClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly statuses: ModelStatus[] = [];
   readonly screeningProgress: ScreeningProgress[] = [];
+  readonly impedanceProgress: ImpedanceProgress[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -286,6 +291,10 @@ export class LanguageClient {
     });
     connection.onNotification(modelStatusMethod, (status: ModelStatus) => {
       this.statuses.push(status);
+      heard();
+    });
+    connection.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
+      this.impedanceProgress.push(progress);
       heard();
     });
     connection.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { simulated } from "../../support/spectra";
 import { useSuperion } from "../../support/superion";
 
 const superion = useSuperion();
@@ -76,5 +77,63 @@ describe("superion arrhenius", () => {
     const { stdout } = superion.run(["arrhenius", file]);
     expect(stdout).toContain("E_a, eV");
     expect(stdout).toContain("Over 2 cells");
+  });
+});
+
+describe("superion arrhenius of spectra", () => {
+  const [energy, size] = [0.35, 0.1 / 0.5];
+
+  /** A pellet whose conductivity follows the Arrhenius equation. */
+  function spectrumAt(temperatureC: number): string {
+    const kelvin = temperatureC + 273.15;
+    const conductivity = (1e3 / kelvin) * Math.exp(-energy / (8.617333262e-5 * kelvin));
+    const values = [size / conductivity, 4e-11, 0.96, 1.1e-6, 0.9];
+    const { frequencies, zRe, zIm } = simulated("p(R1,CPE1)-CPE2", values, { noise: 0.002 });
+    const rows = Array.from(frequencies, (frequency, i) => `${frequency},${zRe[i] ?? 0},${zIm[i] ?? 0}`);
+    return ["frequency_Hz,z_re_ohm,z_im_ohm", ...rows, ""].join("\n");
+  }
+
+  interface SeriesElement extends Element {
+    readonly file: string;
+    readonly spectra: readonly { readonly temperatureC: number; readonly conductivity: { value: number } }[];
+  }
+
+  it("gives one element for all, with the size and the name of the cell file", () => {
+    const cell = {
+      sample: "pellet 1",
+      thickness: { value: 1, unit: "mm" },
+      area: { value: 0.5, unit: "cm2" },
+    };
+    superion.file("series/pellet.superion.json", JSON.stringify(cell));
+    for (const temperature of [25, 40, 60])
+      superion.file(`series/p_${temperature}C.csv`, spectrumAt(temperature));
+    const table = superion.file("table.csv", [heading, ...rows, ""].join("\n"));
+    const { stdout, status } = superion.run(["arrhenius", `${superion.folder}/series`, table, "--json"]);
+    const elements = JSON.parse(stdout) as SeriesElement[];
+    const series = elements.find(({ spectra }) => spectra);
+    expect(status).toBe(0);
+    expect(elements).toHaveLength(2);
+    expect(series?.file).toBe(`${superion.folder}/series`);
+    expect(series?.spectra.map(({ temperatureC }) => temperatureC)).toEqual([25, 40, 60]);
+    const [fit] = series?.fits ?? [];
+    expect(fit?.cell).toBe("pellet 1");
+    expect((fit?.activationEnergy ?? NaN) / energy).toBeCloseTo(1, 1);
+  });
+
+  it("says of which spectrum temperature or size are not known, and fits the others", () => {
+    const options = ["--thickness-cm", "0.1", "--area-cm2", "0.5", "--quantity", "tail"];
+    const known = [30, 50].map((temperature) =>
+      superion.file(`q_${temperature}C.csv`, spectrumAt(temperature)),
+    );
+    const unknown = superion.file("other.csv", spectrumAt(70));
+    const broken = superion.file("broken.mpt", "EC-Lab ASCII FILE\nNb header lines : many\n");
+    const { stdout, status } = superion.run(["arrhenius", ...known, unknown, broken, ...options, "--json"]);
+    const [refused, series] = JSON.parse(stdout) as SeriesElement[];
+    expect(status).toBe(1);
+    expect(refused?.file).toBe(broken);
+    expect(series?.spectra).toHaveLength(2);
+    expect(series?.problems.map(({ code }) => code)).toContain("no-temperature");
+    const unsized = superion.run(["arrhenius", ...known]);
+    expect(unsized.stderr).toContain("The size of the cell is not known");
   });
 });

@@ -1,27 +1,56 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { defaultAnalysis } from "../../../server/src/impedance/analysis";
-import { analyseSeries } from "../../../server/src/impedance/series";
+import { analyseFile, analyseSeries, type Series } from "../../../server/src/impedance/series";
 import { circuitOf, simulated } from "../../support/spectra";
 
 const settings = { ...defaultAnalysis, circuit: circuitOf("R0-CPE1") };
 
-function file(resistance: number) {
+interface DataFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function file(resistance: number, copies = 1): DataFile {
   const { frequencies, zRe, zIm } = simulated("R0-CPE1", [resistance, 2.9e-6, 0.91]);
   const rows = Array.from(frequencies, (frequency, i) => `${frequency},${zRe[i] ?? 0},${zIm[i] ?? 0}`);
-  const text = ["frequency_Hz,z_re_ohm,z_im_ohm", ...rows].join("\n");
+  const sweeps = Array.from({ length: copies }, () => rows).flat();
+  const text = ["frequency_Hz,z_re_ohm,z_im_ohm", ...sweeps].join("\n");
   return { name: `${resistance}.csv`, bytes: new TextEncoder().encode(text) };
 }
 
+const analyse = ({ name, bytes }: DataFile) => analyseFile(bytes, name, () => settings);
+
+describe("analyseFile", () => {
+  it("analyses every loop", () => {
+    const { analyses } = analyse(file(100, 3));
+    expect(analyses.map(({ circuit }) => circuit?.resistanceTotal.value.toFixed(3))).toEqual([
+      "100.000",
+      "100.000",
+      "100.000",
+    ]);
+  });
+
+  it("asks for settings only where there is a spectrum", () => {
+    const refused = analyseFile(new TextEncoder().encode("nothing"), "bad.csv", () => {
+      throw new Error("asked");
+    });
+    expect(refused).toMatchObject({ reading: { kind: "refused" }, analyses: [] });
+  });
+});
+
 describe("analyseSeries", () => {
-  const files = [file(100), { name: "bad.csv", bytes: new TextEncoder().encode("nothing") }, file(300)];
+  const items = [file(100), { name: "bad.csv", bytes: new TextEncoder().encode("nothing") }, file(300)];
+
+  async function results<Item, Result>(series: Series<Item, Result>): Promise<Result[]> {
+    const found: Result[] = [];
+    for await (const result of analyseSeries(series)) found.push(result);
+    return found;
+  }
 
   it("answers for each file in order, a refused one among them, and tells how far it is", async () => {
     const told: number[] = [];
-    const found = await analyseSeries(files, {
-      settings,
-      onProgress: (done, total) => told.push(done / total),
-    });
+    const found = await results({ items, analyse, onProgress: (done, total) => told.push(done / total) });
     const resistances = found.map(({ analyses }) => analyses[0]?.circuit?.resistanceTotal.value ?? null);
     expect(resistances[0]).toBeCloseTo(100, 3);
     expect(resistances[1]).toBeNull();
@@ -32,12 +61,16 @@ describe("analyseSeries", () => {
 
   it("ends where it is told to, with what is finished", async () => {
     const controller = new AbortController();
-    const running = analyseSeries(files, {
-      settings,
-      signal: controller.signal,
-      pause: () => setImmediate(),
-    });
+    const running = results({ items, analyse, signal: controller.signal, pause: () => setImmediate() });
     controller.abort();
     expect(await running).toHaveLength(1);
+  });
+
+  it("waits for work that is done elsewhere", async () => {
+    const elsewhere = async (number: number) => {
+      await setImmediate();
+      return 2 * number;
+    };
+    expect(await results({ items: [1, 2], analyse: elsewhere })).toEqual([2, 4]);
   });
 });

@@ -1,11 +1,11 @@
 import type { Circuit, CircuitParameter } from "../circuit/circuit";
-import type { Spectrum } from "../spectrum";
-import { circuitProblem, slopesOf, unknownsFrom, valuesFrom } from "./circuitProblem";
-import { covarianceOf } from "./covariance";
-import { minimise, startAt, type LeastSquaresProblem, type Minimum } from "./marquardt";
 import { resistanceTotal } from "../circuit/resistanceTotal";
+import type { Spectrum } from "../spectrum";
+import { CircuitProblem, slopesOf, unknownsFrom, valuesFrom } from "./circuitProblem";
+import { covarianceOf } from "./covariance";
+import { Marquardt, type Place } from "./marquardt";
 import { inOrderOfTime } from "./orderOfArcs";
-import { startingValues } from "./startingValues";
+import { byCost, promisingStarts } from "./search";
 import { weightsOf, type Weighting } from "./weights";
 
 /** A value with one standard deviation; `null` where the data do not determine it. */
@@ -32,16 +32,7 @@ export interface CircuitFit {
   readonly converged: boolean;
 }
 
-/** How many starts are followed for how many steps more: most end in the same minimum, and the worst can be told early. */
-const rounds = [
-  { starts: 24, steps: 4 },
-  { starts: 7, steps: 12 },
-  { starts: 2, steps: 200 },
-];
-const startsTried = 24;
-/** Difference of ln R, ln Q and n. */
-const nearness = 0.05;
-const mostSteps = 200;
+const mostSteps = 300;
 /** How far a total resistance may be from that of the fit by modulus. */
 const agreement = 0.1;
 
@@ -58,20 +49,18 @@ export function fitCircuit(
   weighting: Weighting = "modulus",
 ): CircuitFit {
   const weights = weightsOf(spectrum, weighting);
-  const problem = circuitProblem(circuit, spectrum, weights);
-  const starts = startingValues(circuit, spectrum, weights, startsTried);
-  const reached = minimaFrom(
-    problem,
-    starts.map((values) => unknownsFrom(circuit, values)),
-  );
+  const problem = new CircuitProblem(circuit, spectrum, weights);
+  const search = new Marquardt(problem);
+  const minimumFrom = (start: Float64Array) => search.minimise(search.begin(start), mostSteps);
+  const reached = promisingStarts(circuit, spectrum, weighting).map(minimumFrom).sort(byCost);
   if (weighting === "modulus") return describe(circuit, weighting, problem, reached[0]);
   const byModulus = fitCircuit(circuit, spectrum).parameters.map(({ value }) => value);
-  const near = minimise(problem, startAt(problem, unknownsFrom(circuit, byModulus)), mostSteps);
+  const near = minimumFrom(unknownsFrom(circuit, byModulus));
   const expected = resistanceTotal(circuit, byModulus);
   const agreeing = reached.filter(
     ({ x }) => Math.abs(resistanceTotal(circuit, valuesFrom(circuit, x)) - expected) <= agreement * expected,
   );
-  return describe(circuit, weighting, problem, lowest([near, ...agreeing]));
+  return describe(circuit, weighting, problem, [near, ...agreeing].sort(byCost)[0]);
 }
 
 /** From the values that are given. */
@@ -81,49 +70,26 @@ export function refineCircuit(
   weighting: Weighting,
   start: readonly number[],
 ): CircuitFit {
-  const problem = circuitProblem(circuit, spectrum, weightsOf(spectrum, weighting));
-  const minimum = minimise(problem, startAt(problem, unknownsFrom(circuit, start)), mostSteps);
+  const problem = new CircuitProblem(circuit, spectrum, weightsOf(spectrum, weighting));
+  const search = new Marquardt(problem);
+  const minimum = search.minimise(search.begin(unknownsFrom(circuit, start)), mostSteps);
   return describe(circuit, weighting, problem, minimum);
-}
-
-/** The minima that the best of the starts lead to, the lowest first. */
-function minimaFrom(problem: LeastSquaresProblem, starts: readonly (readonly number[])[]): Minimum[] {
-  let reached = starts.map((start) => startAt(problem, start));
-  for (const { starts: count, steps } of rounds)
-    reached = apart(reached, count)
-      .map((one) => minimise(problem, one, steps))
-      .sort((a, b) => a.cost - b.cost);
-  return reached;
-}
-
-/** The first of a sorted list that are not all but equal: these are on their way to the same minimum. */
-function apart(sorted: readonly Minimum[], count: number): Minimum[] {
-  const chosen: Minimum[] = [];
-  for (const one of sorted) {
-    if (chosen.length === count) break;
-    const isNear = ({ x }: Minimum) => x.every((value, p) => Math.abs(value - (one.x[p] ?? 0)) < nearness);
-    if (!chosen.some(isNear)) chosen.push(one);
-  }
-  return chosen;
-}
-
-function lowest(minima: readonly Minimum[]): Minimum | undefined {
-  return [...minima].sort((a, b) => a.cost - b.cost)[0];
 }
 
 function describe(
   circuit: Circuit,
   weighting: Weighting,
-  problem: LeastSquaresProblem,
-  { x, cost, converged }: Minimum = startAt(problem, []),
+  problem: CircuitProblem,
+  { x, cost, converged }: Place = nowhere(circuit),
 ): CircuitFit {
   const values = inOrderOfTime(circuit, valuesFrom(circuit, x));
-  const residuals = problem.residuals(unknownsFrom(circuit, values));
-  const count = residuals.values.length / 2;
+  problem.evaluate(unknownsFrom(circuit, values));
+  const residuals = problem.residuals.slice();
+  const count = residuals.length / 2;
   const freedom = 2 * count - values.length;
   const chi2Reduced = freedom > 0 ? cost / freedom : null;
   const slopes = slopesOf(circuit, values);
-  const covariance = covarianceOf(residuals.jacobian, values.length).map((row, p) =>
+  const covariance = covarianceOf(problem.jacobian, values.length).map((row, p) =>
     row.map((entry, q) =>
       entry === null || chi2Reduced === null
         ? null
@@ -135,7 +101,7 @@ function describe(
     value: values[p] ?? NaN,
     standardError: squareRootOf(covariance[p]?.[p]),
   }));
-  const [re, im] = [residuals.values.subarray(0, count), residuals.values.subarray(count)];
+  const [re, im] = [residuals.subarray(0, count), residuals.subarray(count)];
   return {
     circuit,
     weighting,
@@ -146,6 +112,11 @@ function describe(
     residuals: { re, im },
     converged,
   };
+}
+
+/** Where no start was found: all values are one. */
+function nowhere({ parameters }: Circuit): Place {
+  return { x: new Float64Array(parameters.length), cost: Infinity, damping: 0, converged: false };
 }
 
 function squareRootOf(variance: number | null | undefined): number | null {

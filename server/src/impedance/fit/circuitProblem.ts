@@ -1,8 +1,8 @@
 import type { Circuit, CircuitParameter } from "../circuit/circuit";
-import { circuitResponse } from "../circuit/response";
+import { CircuitModel } from "../circuit/response";
 import type { Spectrum } from "../spectrum";
-import type { LeastSquaresProblem, Residuals } from "./marquardt";
-import type { Weights } from "./weights";
+import type { LeastSquaresProblem } from "./marquardt";
+import { weighted, type Weights } from "./weights";
 
 /** Beyond these no parameter of a cell lies; they only keep numbers finite. */
 const smallest = Math.log(1e-30);
@@ -12,13 +12,13 @@ const largest = Math.log(1e30);
 const isLogarithmic = ({ quantity }: CircuitParameter) => quantity !== "exponent";
 
 /** From the unknowns of a fit to the values of the parameters. */
-export function valuesFrom({ parameters }: Circuit, x: readonly number[]): number[] {
+export function valuesFrom({ parameters }: Circuit, x: ArrayLike<number>): number[] {
   return parameters.map((parameter, p) => (isLogarithmic(parameter) ? Math.exp(x[p] ?? 0) : (x[p] ?? 0)));
 }
 
 /** From the values of the parameters to the unknowns of a fit. */
-export function unknownsFrom({ parameters }: Circuit, values: readonly number[]): number[] {
-  return parameters.map((parameter, p) => {
+export function unknownsFrom({ parameters }: Circuit, values: readonly number[]): Float64Array {
+  return Float64Array.from(parameters, (parameter, p) => {
     const value = values[p] ?? 0;
     return isLogarithmic(parameter) ? Math.log(value) : value;
   });
@@ -30,36 +30,42 @@ export function slopesOf({ parameters }: Circuit, values: readonly number[]): nu
 }
 
 /** Weighted residuals of a circuit against a spectrum, all real parts before all imaginary ones. */
-export function circuitProblem(circuit: Circuit, spectrum: Spectrum, weights: Weights): LeastSquaresProblem {
-  return {
-    lower: circuit.parameters.map((parameter) => (isLogarithmic(parameter) ? smallest : 0)),
-    upper: circuit.parameters.map((parameter) => (isLogarithmic(parameter) ? largest : 1)),
-    residuals: (x) => residualsAt(circuit, spectrum, weights, valuesFrom(circuit, x)),
-  };
-}
+export class CircuitProblem implements LeastSquaresProblem {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly residuals: Float64Array;
+  readonly jacobian: Float64Array;
+  private readonly model: CircuitModel;
+  private readonly logarithmic: readonly boolean[];
+  private readonly values: Float64Array;
+  /** As long as the residuals. */
+  private readonly weights: Float64Array;
+  private readonly measured: Float64Array;
 
-function residualsAt(
-  circuit: Circuit,
-  { frequencies, zRe, zIm }: Spectrum,
-  weights: Weights,
-  parameters: readonly number[],
-): Residuals {
-  const count = frequencies.length;
-  const response = circuitResponse(circuit, frequencies, parameters);
-  const slopes = slopesOf(circuit, parameters);
-  const values = new Float64Array(2 * count);
-  const jacobian = new Float64Array(2 * count * parameters.length);
-  for (let i = 0; i < count; i++) {
-    const weightRe = weights.re[i] ?? 0;
-    const weightIm = weights.im[i] ?? 0;
-    values[i] = weightRe * ((response.zRe[i] ?? 0) - (zRe[i] ?? 0));
-    values[count + i] = weightIm * ((response.zIm[i] ?? 0) - (zIm[i] ?? 0));
-    for (let p = 0; p < parameters.length; p++) {
-      const slope = slopes[p] ?? 0;
-      const column = 2 * count * p;
-      jacobian[column + i] = weightRe * slope * (response.derivativesRe[p * count + i] ?? 0);
-      jacobian[column + count + i] = weightIm * slope * (response.derivativesIm[p * count + i] ?? 0);
+  constructor({ parts, parameters }: Circuit, spectrum: Spectrum, weights: Weights) {
+    this.logarithmic = parameters.map(isLogarithmic);
+    this.lower = Float64Array.from(this.logarithmic, (isLog) => (isLog ? smallest : 0));
+    this.upper = Float64Array.from(this.logarithmic, (isLog) => (isLog ? largest : 1));
+    this.model = new CircuitModel(parts, parameters.length, spectrum.frequencies);
+    this.jacobian = this.model.derivatives;
+    this.values = new Float64Array(parameters.length);
+    this.weights = Float64Array.of(...weights.re, ...weights.im);
+    this.measured = weighted(spectrum.zRe, spectrum.zIm, weights);
+    this.residuals = new Float64Array(this.measured.length);
+  }
+
+  evaluate(x: Float64Array): void {
+    const { values, weights, measured, residuals, jacobian, model } = this;
+    for (let p = 0; p < values.length; p++)
+      values[p] = this.logarithmic[p] ? Math.exp(x[p] ?? 0) : (x[p] ?? 0);
+    model.evaluate(values);
+    for (let i = 0; i < residuals.length; i++)
+      residuals[i] = (weights[i] ?? 0) * (model.impedance[i] ?? 0) - (measured[i] ?? 0);
+    for (let p = 0; p < values.length; p++) {
+      const slope = this.logarithmic[p] ? (values[p] ?? 0) : 1;
+      const column = p * residuals.length;
+      for (let i = 0; i < residuals.length; i++)
+        jacobian[column + i] = slope * (weights[i] ?? 0) * (jacobian[column + i] ?? 0);
     }
   }
-  return { values, jacobian };
 }

@@ -1,4 +1,4 @@
-import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { Matrix, QrDecomposition, SingularValueDecomposition } from "ml-matrix";
 
 /** Directions in which the residuals change by less than this share of the strongest are not determined. */
 const leastSingularValue = 1e-10;
@@ -16,7 +16,9 @@ export function covarianceOf(jacobian: Float64Array, unknowns: number): (number 
   for (let p = 0; p < unknowns; p++)
     for (let i = 0; i < rows; i++)
       scaled.set(i, p, (jacobian[p * rows + i] ?? 0) / Math.max(lengths[p] ?? 0, Number.MIN_VALUE));
-  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(scaled, { autoTranspose: true });
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(triangular(scaled), {
+    autoTranspose: true,
+  });
   const strongest = Math.max(...diagonal);
   const strength = Array.from({ length: unknowns }, (_, k) => diagonal[k] ?? 0);
   const isSeen = strength.map((value) => value > leastSingularValue * strongest);
@@ -37,4 +39,9 @@ export function covarianceOf(jacobian: Float64Array, unknowns: number): (number 
       return sum / (lengthP * lengthQ);
     }),
   );
+}
+
+/** R of A = Q R has the singular values and right vectors of A, in fewer rows. */
+function triangular(matrix: Matrix): Matrix {
+  return matrix.rows > matrix.columns ? new QrDecomposition(matrix).upperTriangularMatrix : matrix;
 }

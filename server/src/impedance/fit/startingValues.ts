@@ -1,50 +1,69 @@
-import { shapeOf, type Circuit, type CircuitPart } from "../circuit/circuit";
-import { circuitResponse } from "../circuit/response";
-import { tailExponent } from "../tail/tailExponent";
+import type { CircuitPart } from "../circuit/circuit";
+import { CircuitModel } from "../circuit/response";
 import type { Spectrum } from "../spectrum";
-import { solveSymmetric } from "./symmetricSystem";
+import { tailExponent } from "../tail/tailExponent";
+import { PartSizes } from "./partSizes";
+import { timeConstant } from "./orderOfArcs";
+import { placesOf, standalone, type SeriesPart } from "./seriesParts";
 import { scaledShape, unitShapes, type Range, type UnitShape } from "./unitShapes";
-import type { Weights } from "./weights";
+import { weighted, type Weights } from "./weights";
 
-/** Time constants to try in a decade. */
-const timesPerDecade = 1.7;
+/** How finely time constants and exponents are tried; the first that needs few enough combinations is taken. */
+const grids = [
+  { timesPerDecade: 1.7, arcExponents: [0.97, 0.8], trials: 240 },
+  { timesPerDecade: 1.7, arcExponents: [0.9], trials: 120 },
+  { timesPerDecade: 1, arcExponents: [0.9], trials: 60 },
+  { timesPerDecade: 0.6, arcExponents: [0.9], trials: 30 },
+];
+const mostCombinations = 6000;
+/** Costs of choices that differ less are the same. */
+const costResolution = 0.02;
 /** How far beyond the highest frequency an arc may peak, decades. */
 const decadesBeyond = 2.5;
-const mostCombinations = 4000;
 
 /**
  * Starting values for a fit, the best first: time constants and exponents from a coarse grid, and for each choice the sizes of
- * the parts in series by linear least squares, none negative. The exponent of the tail comes from its slope.
+ * parts in series by linear least squares, none negative. The exponent of the tail comes from its slope.
  */
 export function startingValues(
-  circuit: Circuit,
+  series: readonly SeriesPart[],
   spectrum: Spectrum,
   weights: Weights,
   count: number,
 ): number[][] {
-  const range = rangeOf(spectrum);
-  const columns = circuit.parts.map((part) =>
-    unitShapes(part, range).map((shape) => columnOf(part, shape, spectrum, weights)),
-  );
-  const products = new Products(columns.flat(), dataColumn(spectrum, weights));
-  const offsets = columns.map((_, i) => columns.slice(0, i).reduce((sum, own) => sum + own.length, 0));
-  const tried = combinations(
-    circuit.parts,
-    columns.map(({ length }) => length),
-  ).map((choice) => {
-    const places = choice.map((index, part) => (offsets[part] ?? 0) + index);
-    return { choice, ...products.sizes(places) };
+  const parts = series.map(({ part }) => part);
+  const shapes = shapesOf(series, spectrum);
+  const columns = parts.flatMap((part, i) => columnsOf(part, shapes[i] ?? [], spectrum, weights));
+  const partOf = shapes.flatMap((own, i) => own.map(() => i));
+  const data = weighted(spectrum.zRe, spectrum.zIm, weights);
+  const problem = new PartSizes(columns, partOf, shapes.length, data);
+  const first = shapes.map((_, i) => partOf.indexOf(i));
+  const choices = combinations(series, shapes, first);
+  const costs = Float64Array.from(choices, (choice) => problem.cost(choice));
+  return apart(choices, costs, count).map((choice) => {
+    const sizes = problem.visibleSizes(choice);
+    const values: number[] = [];
+    parts.forEach((part, i) => {
+      const shape = shapes[i]?.[(choice[i] ?? 0) - (first[i] ?? 0)] ?? [];
+      const own = scaledShape(part, shape, sizes[i] ?? 1);
+      placesOf(part).forEach((place, k) => (values[place] = own[k] ?? 1));
+    });
+    return values;
   });
-  tried.sort((a, b) => a.cost - b.cost);
-  return apart(tried, count).map(({ choice, sizes }) =>
-    circuit.parts.flatMap((part, i) => {
-      const shape = columns[i]?.[choice[i] ?? 0]?.shape ?? [];
-      return scaledShape(part, shape, sizes[i] ?? 1);
-    }),
-  );
 }
 
-function rangeOf(spectrum: Spectrum): Range {
+/** What is tried for each part. */
+function shapesOf(series: readonly SeriesPart[], spectrum: Spectrum): UnitShape[][] {
+  let shapes: UnitShape[][] = [];
+  for (const grid of grids) {
+    const range = { ...grid, ...rangeOf(spectrum, grid.timesPerDecade) };
+    shapes = series.map(({ part }) => unitShapes(part, range));
+    if (combinationCount(series, shapes) <= mostCombinations) break;
+  }
+  return shapes;
+}
+
+function rangeOf(spectrum: Spectrum, timesPerDecade: number): Pick<Range, "times" | "tailExponents"> {
   const highest = spectrum.frequencies.reduce((a, b) => Math.max(a, b), 0);
   const lowest = spectrum.frequencies.reduce((a, b) => Math.min(a, b), Infinity);
   const first = -Math.log10(2 * Math.PI * highest) - decadesBeyond;
@@ -54,123 +73,102 @@ function rangeOf(spectrum: Spectrum): Range {
   return { times, tailExponents: [...new Set([tailExponent(spectrum), 0.6])] };
 }
 
-/** Weighted impedance of a part, real parts before imaginary ones. */
-interface Column {
-  readonly shape: UnitShape;
-  readonly values: Float64Array;
-}
-
-function columnOf(part: CircuitPart, shape: UnitShape, spectrum: Spectrum, weights: Weights): Column {
-  const { zRe, zIm } = circuitResponse({ parts: [shifted(part)] }, spectrum.frequencies, shape);
-  return { shape, values: weighted(zRe, zIm, weights) };
-}
-
-/** The part as if it stood first. */
-function shifted(part: CircuitPart, by = part.offset): CircuitPart {
-  const offset = part.offset - by;
-  return part.kind === "element"
-    ? { ...part, offset }
-    : { ...part, offset, parts: part.parts.map((inner) => shifted(inner, by)) };
-}
-
-function dataColumn({ zRe, zIm }: Spectrum, weights: Weights): Float64Array {
-  return weighted(zRe, zIm, weights);
-}
-
-function weighted(re: Float64Array, im: Float64Array, weights: Weights): Float64Array {
-  const values = new Float64Array(2 * re.length);
-  re.forEach((value, i) => {
-    values[i] = value * (weights.re[i] ?? 0);
-    values[re.length + i] = (im[i] ?? 0) * (weights.im[i] ?? 0);
+/** Weighted impedances of a part, real parts before imaginary ones. */
+function columnsOf(
+  part: CircuitPart,
+  shapes: readonly UnitShape[],
+  { frequencies }: Spectrum,
+  weights: Weights,
+): Float64Array[] {
+  const alone = standalone(part);
+  const model = new CircuitModel([alone], alone.count, frequencies);
+  const { length } = frequencies;
+  const [re, im] = [model.impedance.subarray(0, length), model.impedance.subarray(length)];
+  return shapes.map((shape) => {
+    model.evaluate(shape);
+    return weighted(re, im, weights);
   });
-  return values;
 }
 
-/** Scalar products of all columns with each other and with the data: what linear least squares needs of them. */
-class Products {
-  private readonly matrix: Float64Array[];
-  private readonly right: Float64Array;
-  private readonly total: number;
-
-  constructor(columns: readonly Column[], data: Float64Array) {
-    this.matrix = columns.map(({ values }) =>
-      Float64Array.from(columns, (other) => dot(values, other.values)),
-    );
-    this.right = Float64Array.from(columns, ({ values }) => dot(values, data));
-    this.total = dot(data, data);
-  }
-
-  /** The sizes of the columns at `places` that fit the data best, none negative; what wants to be negative stays small. */
-  sizes(places: readonly number[]): { readonly sizes: number[]; readonly cost: number } {
-    let used = places.map((_, i) => i);
-    let solution = this.solve(places, used);
-    while (used.length > 1 && solution.some((size) => !(size > 0))) {
-      const worst = solution.indexOf(Math.min(...solution));
-      used = used.filter((_, i) => i !== worst);
-      solution = this.solve(places, used);
-    }
-    const gain = used.reduce((sum, i, k) => sum + (solution[k] ?? 0) * (this.right[places[i] ?? 0] ?? 0), 0);
-    const sizes = places.map((place, i) => {
-      const size = solution[used.indexOf(i)] ?? 0;
-      const own = this.matrix[place]?.[place] ?? 1;
-      return size > 0 ? size : 1e-2 * Math.sqrt(this.total / own);
-    });
-    return { sizes, cost: this.total - gain };
-  }
-
-  private solve(places: readonly number[], used: readonly number[]): Float64Array {
-    const size = used.length;
-    const chosen = used.map((i) => places[i] ?? 0);
-    const matrix = new Float64Array(size * size);
-    const right = new Float64Array(size);
-    chosen.forEach((row, i) => {
-      right[i] = this.right[row] ?? 0;
-      chosen.forEach((column, k) => {
-        matrix[i * size + k] = (this.matrix[row]?.[column] ?? 0) * (i === k ? 1 + 1e-12 : 1);
-      });
-    });
-    return solveSymmetric(matrix, right) ?? new Float64Array(size);
-  }
+/** n over k for k parts that are alike with n shapes each. */
+function combinationCount(series: readonly SeriesPart[], shapes: readonly (readonly UnitShape[])[]): number {
+  const met = new Map<string, number>();
+  return series.reduce((count, { kind }, i) => {
+    const own = shapes[i]?.length ?? 1;
+    const twins = met.get(kind) ?? 0;
+    met.set(kind, twins + 1);
+    return count * Math.max((own - twins) / (twins + 1), 1);
+  }, 1);
 }
 
-/** Choices of one shape for each part. Of parts that are alike only one order is tried. */
-function combinations(parts: readonly CircuitPart[], counts: readonly number[]): number[][] {
-  const shapes = parts.map(shapeOf);
-  let choices: number[][] = [[]];
-  for (const [i, count] of counts.entries()) {
-    const twin = shapes.slice(0, i).lastIndexOf(shapes[i] ?? "");
-    const indices = Array.from({ length: count }, (_, index) => index);
-    choices = choices.flatMap((choice) =>
-      indices
-        .filter((index) => twin < 0 || count === 1 || index > (choice[twin] ?? 0))
-        .map((index) => [...choice, index]),
-    );
-    choices = thinned(choices, mostCombinations);
-  }
+/**
+ * Choices of one column for each part, those of a part being in a row from `first` on, by rising time. Of parts that are alike
+ * only one order is tried, and a part within another is not faster. Evenly taken where there are too many.
+ */
+function combinations(
+  series: readonly SeriesPart[],
+  shapes: readonly (readonly UnitShape[])[],
+  first: readonly number[],
+): Int32Array[] {
+  const times = series.map(({ part }, i) => timesOf(part, shapes[i] ?? []));
+  let choices: Int32Array[] = [new Int32Array(series.length)];
+  series.forEach(({ kind, within }, i) => {
+    const begin = first[i] ?? 0;
+    const count = shapes[i]?.length ?? 0;
+    const twin = series.slice(0, i).findLastIndex((other) => other.kind === kind);
+    const from = (choice: Int32Array): number => {
+      const chosen = (part: number) => (choice[part] ?? 0) - (first[part] ?? 0);
+      if (count === 1) return 0;
+      if (twin >= 0) return Math.min(chosen(twin) + 1, count - 1);
+      if (within === null) return 0;
+      const least = times[within]?.[chosen(within)] ?? 0;
+      return Math.max(times[i]?.findIndex((time) => time >= least) ?? 0, 0);
+    };
+    const total = choices.reduce((sum, choice) => sum + count - from(choice), 0);
+    const stride = Math.ceil(total / mostCombinations);
+    let met = 0;
+    choices = choices.flatMap((choice) => {
+      const longer: Int32Array[] = [];
+      for (let k = from(choice); k < count; k++)
+        if (met++ % stride === 0) longer.push(choice.with(i, begin + k));
+      return longer;
+    });
+  });
   return choices;
 }
 
-/** Evenly taken from a list that is too long. */
-function thinned<T>(items: readonly T[], most: number): T[] {
-  const step = Math.max(1, items.length / most);
-  return items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+/** Time constants of the shapes of a part, seconds. */
+function timesOf(part: CircuitPart, shapes: readonly UnitShape[]): number[] {
+  const alone = standalone(part);
+  return shapes.map((shape) => timeConstant(alone, shape));
 }
 
-/** The best that are no neighbours of a better one on the grid. */
-function apart<T extends { readonly choice: readonly number[] }>(sorted: readonly T[], count: number): T[] {
-  const chosen: T[] = [];
-  for (const one of sorted) {
+/**
+ * The best that are no neighbours of a better one on the grid, and do not do the same as one: a part far beyond the frequencies
+ * can be anywhere there.
+ */
+function apart(choices: readonly Int32Array[], costs: Float64Array, count: number): Int32Array[] {
+  const order = [...choices.keys()].sort((a, b) => (costs[a] ?? 0) - (costs[b] ?? 0));
+  const chosen: number[] = [];
+  for (const place of order) {
     if (chosen.length === count) break;
-    const isNear = chosen.some(({ choice }) =>
-      choice.every((index, i) => Math.abs(index - (one.choice[i] ?? 0)) <= 1),
-    );
-    if (!isNear) chosen.push(one);
+    const isKnown = chosen.some((other) => {
+      const sameCost = (costs[place] ?? 0) < (costs[other] ?? 0) * (1 + costResolution);
+      const { steps, moved } = distance(choices[place], choices[other]);
+      return steps <= 1 || (sameCost && moved <= 1);
+    });
+    if (!isKnown) chosen.push(place);
   }
-  return chosen;
+  return chosen.flatMap((place) => choices[place] ?? []);
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+/** How far two choices are apart: the most steps on the grid of a part, and how many parts differ. */
+function distance(a: Int32Array | undefined, b: Int32Array | undefined): { steps: number; moved: number } {
+  let [steps, moved] = [0, 0];
+  a?.forEach((index, i) => {
+    const difference = Math.abs(index - (b?.[i] ?? 0));
+    steps = Math.max(steps, difference);
+    if (difference > 0) moved++;
+  });
+  return { steps, moved };
 }

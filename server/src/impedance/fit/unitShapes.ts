@@ -13,14 +13,17 @@ export interface Range {
   readonly times: readonly number[];
   /** Exponents to try for a constant phase element that stands alone. */
   readonly tailExponents: readonly number[];
+  /** And for one in an arc. */
+  readonly arcExponents: readonly number[];
+  /** How many shapes are tried of a part that has more than one time constant. */
+  readonly trials: number;
 }
 
-const arcExponents = [0.97, 0.8];
-/** Trials of a part that has more than one time constant. */
-const trials = 48;
-
 /** The shapes to try for a part. */
-export function unitShapes(part: CircuitPart, { times, tailExponents }: Range): UnitShape[] {
+export function unitShapes(
+  part: CircuitPart,
+  { times, tailExponents, arcExponents, trials }: Range,
+): UnitShape[] {
   const elements = elementsOf(part);
   if (part.kind === "element" && isPowerLaw(part))
     return hasExponent(part)

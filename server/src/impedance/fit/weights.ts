@@ -34,3 +34,14 @@ export function weightsOf({ zRe, zIm }: Spectrum, weighting: Weighting): Weights
     }
   }
 }
+
+/** Both parts weighted, all real ones before all imaginary ones. */
+export function weighted(re: Float64Array, im: Float64Array, weights: Weights): Float64Array {
+  const count = re.length;
+  const values = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    values[i] = (re[i] ?? 0) * (weights.re[i] ?? 0);
+    values[count + i] = (im[i] ?? 0) * (weights.im[i] ?? 0);
+  }
+  return values;
+}

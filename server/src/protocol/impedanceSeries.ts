@@ -1,0 +1,26 @@
+import type { AnalyseImpedanceParams, AnalyseImpedanceResult } from "./impedance";
+
+/** Client -> server: many spectra one after another; each result is told as soon as it is there. */
+export const analyseImpedanceSeriesMethod = "superion/analyseImpedanceSeries";
+/** Server -> client, after each spectrum of a series. */
+export const impedanceProgressMethod = "superion/impedanceProgress";
+
+export interface AnalyseImpedanceSeriesParams {
+  /** Chosen by the client; it stands in every message about this series. */
+  readonly id: string;
+  readonly spectra: readonly AnalyseImpedanceParams[];
+}
+
+export interface ImpedanceProgress {
+  readonly id: string;
+  /** Place of the spectrum in the series, from 0; they come in order. */
+  readonly place: number;
+  readonly result: AnalyseImpedanceResult;
+  readonly total: number;
+}
+
+/** Fewer done than there are: the request was cancelled, and what was told stays. */
+export interface AnalyseImpedanceSeriesResult {
+  readonly done: number;
+  readonly total: number;
+}
