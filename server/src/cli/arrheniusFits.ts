@@ -28,7 +28,7 @@ const ways: readonly ArrheniusWeighting[] = ["none", "scaled", "absolute"];
 /** Fits each cell in each way. */
 export function arrheniusAnswer(
   points: readonly CellPoint[],
-): DataAnswer & { readonly readable: () => string } {
+): Omit<DataAnswer, "readable"> & { readonly readable: () => string } {
   const byCell = new Map<string | null, ConductivityPoint[]>();
   for (const { cell, ...point } of points) byCell.set(cell, [...(byCell.get(cell) ?? []), point]);
   const cells = [...byCell].map(([cell, own]) => ({
