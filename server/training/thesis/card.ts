@@ -34,7 +34,7 @@ file of that parent, and no other.`,
     remarks: `- **Index**: V1 of the ${compounds.length} compounds, averaged over their sites, so that with this parent d_training is told by its
   features too, whatever model gives P_SI.
 - **Fewer members**: as many of the 100 on the shipped parent, drawn evenly from the ten sets, give P_SI that differs
-  from that of all by 0.017 (10 members) or 0.011 (20) on training compounds, and by 0.05 or 0.034 on crystals of our own
+  from that of all by 0.020 (10 members) or 0.013 (20) on training compounds, and by 0.06 or 0.04 on crystals of our own
   generation with lithium, root mean square.
 `,
   };
