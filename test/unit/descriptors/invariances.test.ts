@@ -89,18 +89,19 @@ describe.each(descriptors)("$name", (descriptor) => {
     );
   });
 
-  it.skipIf(ofTheCell.has(descriptor.name))("is the same for a supercell", () => {
-    fc.assert(
-      fc.property(crystals, (crystal) => {
-        const [own, others] = [crystal, doubled(crystal)].map((one) => valuesOf(descriptor, built(one)));
-        if (own === undefined || others === undefined || typeof own === "string") return;
-        const perCell =
-          descriptor.name === "structural-complexity" ? own.map((bits, i) => (i + 1) * bits) : own;
-        expectClose(others, perCell, tolerance);
-      }),
-      { numRuns: 5 },
-    );
-  });
+  if (!ofTheCell.has(descriptor.name))
+    it("is the same for a supercell", () => {
+      fc.assert(
+        fc.property(crystals, (crystal) => {
+          const [own, others] = [crystal, doubled(crystal)].map((one) => valuesOf(descriptor, built(one)));
+          if (own === undefined || others === undefined || typeof own === "string") return;
+          const perCell =
+            descriptor.name === "structural-complexity" ? own.map((bits, i) => (i + 1) * bits) : own;
+          expectClose(others, perCell, tolerance);
+        }),
+        { numRuns: 5 },
+      );
+    });
 
   it.each(["LiCl", "Li2O", "Li3N", "Li10GeP2S12"])(
     "is the same of the orbits of %s and of all its sites",

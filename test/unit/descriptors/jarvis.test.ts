@@ -27,7 +27,8 @@ describe("jarvis", () => {
   for (const { name, structures, vectors } of descriptorReferences())
     for (const { name: part, start, length, there } of parts) {
       const compared = length - (roundedThere.get(`${name} ${part}`) ?? 0);
-      it.skipIf(compared === 0)(`agrees with matminer on the ${part} of ${name}`, () => {
+      if (compared === 0) continue;
+      it(`agrees with matminer on the ${part} of ${name}`, () => {
         const [structure, expected] = [structures.get("structure"), vectors("jarvis_cfid").get("structure")];
         if (!structure || !expected) throw new Error("There is no reference.");
         const values = valuesOf(jarvis, structure);
