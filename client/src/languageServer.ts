@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { impedanceProgressMethod, type ImpedanceProgress } from "../../server/src/protocol/impedanceSeries";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
 import type { ServerNotifications, ServerRequests } from "../../server/src/protocol/requests";
 import { screeningProgressMethod, type ScreeningProgress } from "../../server/src/protocol/screening";
@@ -14,10 +15,12 @@ import type { ParamsOf, RequestName, ResultOf } from "../../server/src/protocol/
 export class LanguageServer {
   readonly #statusChanged = new EventEmitter<ModelStatus>();
   readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
+  readonly #impedanceProgressed = new EventEmitter<ImpedanceProgress>();
   #client: Promise<LanguageClient> | undefined;
 
   readonly onDidChangeModelStatus = this.#statusChanged.event;
   readonly onDidProgressScreening = this.#screeningProgressed.event;
+  readonly onDidProgressImpedance = this.#impedanceProgressed.event;
 
   /** `module` is the path of the server's bundle. */
   constructor(
@@ -99,6 +102,9 @@ export class LanguageServer {
     });
     client.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {
       this.#screeningProgressed.fire(progress);
+    });
+    client.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
+      this.#impedanceProgressed.fire(progress);
     });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.#statusChanged.fire({ state: "loading" });

@@ -1,7 +1,6 @@
 import { basename, dirname } from "node:path";
 import { RelativePattern, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
 import {
-  analyseImpedanceMethod,
   arrheniusMethod,
   inspectImpedanceMethod,
   readImpedanceMethod,
@@ -16,6 +15,7 @@ import {
   type Report,
 } from "../../../server/src/protocol/impedancePanel";
 import { changeCell, replaceCell } from "./cellFiles";
+import { seriesHandlers } from "./impedanceSeries";
 import type { PanelKind } from "./panel";
 
 /** Impedance spectra of a series of files, with fits and activation energies. */
@@ -33,7 +33,7 @@ export const impedancePanel: PanelKind<ImpedanceSubject, ImpedancePanelRequests,
     panel.owned.push(...watch(files, changed));
     return {
       read: () => server.request(readImpedanceMethod, { files }),
-      analyse: (params) => server.request(analyseImpedanceMethod, params),
+      ...seriesHandlers(panel, server),
       inspect: (params) => server.request(inspectImpedanceMethod, params),
       arrhenius: (params) => server.request(arrheniusMethod, params),
       polarisation: (params) => server.request(analysePolarisationMethod, params),

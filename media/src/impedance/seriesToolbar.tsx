@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Look } from "./seriesView";
-import type { Analyses } from "./useAnswers";
+import type { Analyses } from "./useAnalyses";
 import type { History } from "./useHistory";
 
 export interface SeriesToolbarProps {
@@ -52,13 +52,8 @@ export function SeriesToolbar({ history, look, onLook, analyses, total, children
           <span>
             {analyses.done} of {total}
           </span>
-          <button
-            type="button"
-            onClick={() => {
-              analyses.stop(!analyses.isStopped);
-            }}
-          >
-            {analyses.isStopped ? "Continue" : "Stop"}
+          <button type="button" onClick={analyses.isPaused ? analyses.resume : analyses.cancel}>
+            {analyses.isPaused ? "Continue" : "Cancel"}
           </button>
         </>
       )}

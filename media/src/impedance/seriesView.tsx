@@ -13,7 +13,8 @@ import { PolarisationView } from "./polarisationView";
 import { SeriesToolbar } from "./seriesToolbar";
 import { SpectraTable } from "./spectraTable";
 import { SpectrumView } from "./spectrumView";
-import { useAnalyses, useArrhenius, type ImpedanceHost, type Series } from "./useAnswers";
+import { useAnalyses } from "./useAnalyses";
+import { useArrhenius, type ImpedanceHost, type Series } from "./useAnswers";
 import { useHistory } from "./useHistory";
 import { usePolarised } from "./usePolarised";
 
@@ -46,7 +47,7 @@ export function SeriesView({ host, series }: { readonly host: ImpedanceHost; rea
   const selected = spectra.find(({ id }) => id === look.selected) ?? spectra[0];
   const analyses = useAnalyses(host, series, choices, selected?.id);
   const current = (id: string) => (analyses.isOld(id) ? undefined : analyses.of(id));
-  const isReady = analyses.isStopped || analyses.done === spectra.length;
+  const isReady = analyses.isPaused || analyses.done === spectra.length;
   const { asked, points } = useHeld(arrheniusPoints(spectra, cells, current, choices), isReady);
   const params = { points, weighting: choices.weighting, form: choices.form };
   const arrhenius = useArrhenius(host, params);

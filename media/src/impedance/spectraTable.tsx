@@ -3,7 +3,7 @@ import type { Choices, Quantity } from "./choices";
 import { conductivityOf } from "./conductivities";
 import { TemperatureField } from "./temperatureField";
 import { withError } from "./texts";
-import type { Analyses } from "./useAnswers";
+import type { Analyses } from "./useAnalyses";
 
 export interface SpectraTableProps {
   readonly spectra: readonly ReadSpectrum[];

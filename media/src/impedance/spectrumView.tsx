@@ -33,8 +33,8 @@ export function SpectrumView(props: SpectrumViewProps) {
   const [visited, setVisited] = useState<Visited>();
   const chosen = choicesFor(choices, selected.id);
   const { file, loop } = selected;
-  const { excluded } = chosen;
-  const inspection = useInspection(host, count, { file, loop, excluded, lambda: choices.lambda });
+  const { excluded, circuit } = chosen;
+  const inspection = useInspection(host, count, { file, loop, excluded, circuit, lambda: choices.lambda });
   const analysed = analysis?.kind === "analysed" ? analysis : undefined;
   const inspected = inspection?.kind === "inspected" ? inspection : undefined;
   const toggle = (places: readonly number[]) => {

@@ -1,12 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type {
-  AnalyseImpedanceResult,
   ArrheniusParams,
   ArrheniusResult,
   InspectImpedanceParams,
   InspectImpedanceResult,
   ReadImpedanceResult,
-  ReadSpectrum,
 } from "../../../server/src/protocol/impedance";
 import type {
   ImpedancePanelEvent,
@@ -17,7 +15,6 @@ import type {
   AnalysePolarisationResult,
 } from "../../../server/src/protocol/polarisation";
 import type { Host } from "../shared/host";
-import { choicesFor, type Choices } from "./choices";
 
 export type ImpedanceHost = Host<ImpedancePanelRequests, ImpedancePanelEvent>;
 
@@ -46,7 +43,9 @@ export function useSeries(host: ImpedanceHost): {
       );
     };
     read();
-    return host.onEvent(read);
+    return host.onEvent(({ type }) => {
+      if (type === "changed") read();
+    });
   }, [host]);
   return { series, refusal };
 }
@@ -55,60 +54,6 @@ interface Answer<Result> {
   /** What was asked. */
   readonly key: string;
   readonly result: Result;
-}
-
-export interface Analyses {
-  readonly of: (id: string) => AnalyseImpedanceResult | undefined;
-  /** Whether what `of` gives is of other choices than now. */
-  readonly isOld: (id: string) => boolean;
-  readonly done: number;
-  /** Goes on where it was stopped, or stops. */
-  readonly isStopped: boolean;
-  readonly stop: (stopped: boolean) => void;
-}
-
-/** Analyses the spectra one after another, the selected one first, and again what the user changes. */
-export function useAnalyses(
-  host: ImpedanceHost,
-  { spectra, count }: Series,
-  choices: Choices,
-  selected: string | undefined,
-): Analyses {
-  const answers = useRef(new Map<string, Answer<AnalyseImpedanceResult>>());
-  const isBusy = useRef(false);
-  const [, setArrivals] = useState(0);
-  const [isStopped, stop] = useState(false);
-  const keys = useMemo(
-    () => new Map(spectra.map((one) => [one.id, JSON.stringify([count, paramsOf(one, choices)])])),
-    [spectra, count, choices.spectra],
-  );
-  const isOld = (id: string) => answers.current.get(id)?.key !== keys.get(id);
-  useEffect(() => {
-    const mine = spectra.find(({ id }) => id === selected);
-    const next = mine && isOld(mine.id) ? mine : spectra.find(({ id }) => isOld(id));
-    if (next === undefined || isBusy.current || (isStopped && next !== mine)) return;
-    isBusy.current = true;
-    const key = keys.get(next.id) ?? "";
-    void host
-      .request("analyse", paramsOf(next, choices))
-      .catch((error: unknown) => ({ kind: "refused", reason: String(error) }) as const)
-      .then((result) => {
-        answers.current.set(next.id, { key, result });
-        isBusy.current = false;
-        setArrivals((arrivals) => arrivals + 1);
-      });
-  });
-  return {
-    of: (id) => answers.current.get(id)?.result,
-    isOld,
-    done: spectra.filter(({ id }) => !isOld(id)).length,
-    isStopped,
-    stop,
-  };
-}
-
-function paramsOf({ file, loop, id, cellConstant }: ReadSpectrum, choices: Choices) {
-  return { file, loop, cellConstant, choices: choicesFor(choices, id) };
 }
 
 /** Kramers-Kronig test and relaxation times of the selected spectrum. */

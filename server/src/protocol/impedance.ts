@@ -378,17 +378,17 @@ export const spectrumChoices = v.object({
   excluded: v.array(index),
 });
 
+export const analyseImpedanceParams = v.object({
+  file: v.string(),
+  loop: index,
+  choices: spectrumChoices,
+  cellConstant: v.nullable(measured),
+});
+
 export const readImpedanceParams: ParamReaders<ImpedanceRequests> = {
   ...readPolarisationParams,
   [readImpedanceMethod]: reader(v.object({ files: v.array(v.string()) })),
-  [analyseImpedanceMethod]: reader(
-    v.object({
-      file: v.string(),
-      loop: index,
-      choices: spectrumChoices,
-      cellConstant: v.nullable(measured),
-    }),
-  ),
+  [analyseImpedanceMethod]: reader(analyseImpedanceParams),
   [inspectImpedanceMethod]: reader(
     v.object({
       file: v.string(),

@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import {
-  analyseImpedanceMethod,
   arrheniusMethod,
   changeCellMethod,
   inspectImpedanceMethod,
@@ -8,6 +7,12 @@ import {
   type ImpedanceRequests,
   type ReadImpedanceResult,
 } from "./impedance";
+import {
+  readImpedanceSeriesParams,
+  type AnalyseImpedanceSeriesParams,
+  type AnalyseImpedanceSeriesResult,
+  type ImpedanceProgress,
+} from "./impedanceSeries";
 import { analysePolarisationMethod } from "./polarisation";
 import { reader, type PanelRequests, type ParamReaders, type Reader, type SavedFile } from "./webview";
 
@@ -25,7 +30,10 @@ export const readImpedanceSubject: Reader<ImpedanceSubject> = reader(
 export interface ImpedancePanelRequests extends PanelRequests {
   /** Reads the files; to be asked again when they change. */
   read(nothing: null): ReadImpedanceResult;
-  analyse: ImpedanceRequests[typeof analyseImpedanceMethod];
+  /** Ends the series before; a `progress` event follows for each spectrum. */
+  analyseSeries(series: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
+  /** Ends the series that runs, if one does. */
+  cancelSeries(nothing: null): null;
   inspect: ImpedanceRequests[typeof inspectImpedanceMethod];
   arrhenius: ImpedanceRequests[typeof arrheniusMethod];
   polarisation: ImpedanceRequests[typeof analysePolarisationMethod];
@@ -53,14 +61,16 @@ export interface Report {
   readonly figures: readonly SavedFile[];
 }
 
-/** Data or cell files changed: what was read before is old. */
-export interface ImpedancePanelEvent {
-  readonly type: "changed";
-}
+export type ImpedancePanelEvent =
+  /** Data or cell files changed: what was read before is old. */
+  | { readonly type: "changed" }
+  /** A spectrum of the series that runs is analysed. */
+  | { readonly type: "progress"; readonly progress: ImpedanceProgress };
 
 export const readImpedancePanelParams: ParamReaders<Omit<ImpedancePanelRequests, keyof PanelRequests>> = {
   read: reader(v.null()),
-  analyse: readImpedanceParams[analyseImpedanceMethod],
+  analyseSeries: readImpedanceSeriesParams,
+  cancelSeries: reader(v.null()),
   inspect: readImpedanceParams[inspectImpedanceMethod],
   arrhenius: readImpedanceParams[arrheniusMethod],
   polarisation: readImpedanceParams[analysePolarisationMethod],

@@ -1,4 +1,10 @@
-import type { AnalyseImpedanceParams, AnalyseImpedanceResult } from "./impedance";
+import * as v from "valibot";
+import {
+  analyseImpedanceParams,
+  type AnalyseImpedanceParams,
+  type AnalyseImpedanceResult,
+} from "./impedance";
+import { reader, type Reader } from "./webview";
 
 /** Client -> server: many spectra one after another; each result is told as soon as it is there. */
 export const analyseImpedanceSeriesMethod = "superion/analyseImpedanceSeries";
@@ -24,3 +30,7 @@ export interface AnalyseImpedanceSeriesResult {
   readonly done: number;
   readonly total: number;
 }
+
+export const readImpedanceSeriesParams: Reader<AnalyseImpedanceSeriesParams> = reader(
+  v.object({ id: v.string(), spectra: v.array(analyseImpedanceParams) }),
+);

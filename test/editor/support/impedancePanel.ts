@@ -33,7 +33,11 @@ export function useImpedancePanel() {
 
   /** Waits until all spectra are analysed. */
   const analysed = async (): Promise<void> => {
-    await (await panel()).getByText("Stop").waitFor({ state: "hidden", timeout: 60_000 });
+    await (
+      await panel()
+    )
+      .getByRole("button", { name: "Cancel", exact: true })
+      .waitFor({ state: "hidden", timeout: 60_000 });
   };
 
   /** Takes the name that the dialog of a file proposes. */
