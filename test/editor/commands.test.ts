@@ -35,6 +35,14 @@ const effects: Record<string, () => Promise<void>> = {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("examples");
     await editor.window.page.keyboard.press("Escape");
   },
+  "Superion: Submit Screening to Slurm...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("examples");
+    await editor.window.page.keyboard.press("Escape");
+  },
+  "Superion: Gather Screening Shards...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("Choose a folder of shards");
+    await editor.window.page.keyboard.press("Escape");
+  },
   "Superion: Open Screening...": async () => {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("Choose a file...");
     await editor.window.page.keyboard.press("Escape");
