@@ -110,7 +110,7 @@ describe("superion arrhenius of spectra", () => {
     const table = superion.file("table.csv", [heading, ...rows, ""].join("\n"));
     const { stdout, status } = superion.run(["arrhenius", `${superion.folder}/series`, table, "--json"]);
     const elements = JSON.parse(stdout) as SeriesElement[];
-    const series = elements.find(({ spectra }) => spectra);
+    const series = elements.find((element) => "spectra" in element);
     expect(status).toBe(0);
     expect(elements).toHaveLength(2);
     expect(series?.file).toBe(`${superion.folder}/series`);
