@@ -6,7 +6,7 @@ import { useImpedancePanel } from "./support/impedancePanel";
 const { editor, panel, row, button, openFolder } = useImpedancePanel();
 
 const count = 300;
-const folder = () => join(editor.window.editor.workspace, "many");
+const folder = () => join(editor.window.editor.workspace, "pellets");
 
 beforeAll(() => {
   const pellet = join(editor.window.editor.workspace, "impedance", "garnet_25C.mpt");
@@ -22,7 +22,7 @@ describe("a long series of spectra", () => {
   const fitted = async () => (await panel()).locator("td.circuit", { hasText: "R1" }).count();
 
   it("shows how far it is, and each result as it comes", async () => {
-    await openFolder("many");
+    await openFolder("pellets");
     await (await progress()).waitFor({ timeout: 60_000 });
     await expect.poll(() => row("1000.mpt"), { timeout: 60_000 }).toMatch(/R1.*42\d/);
     await (await button("Cancel")).waitFor();
