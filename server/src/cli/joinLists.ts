@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import { availableParallelism } from "node:os";
 import { mergeResults, type Merging } from "../screening/mergeResults";
-import { encoderOf, formatOfPath } from "../screening/resultFiles/encoder";
+import { encoderOf } from "../screening/resultFiles/encoder";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { ScreeningPool, usualLimits } from "../screening/screeningPool";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruption } from "./progress";
+import { listFormat } from "./screeningOptions";
 
 /** Joins lists into a file; one that they cannot be joined into ends the command as wrong usage. */
 export async function joinLists(paths: readonly string[], out: string, command: Command): Promise<Merging> {
-  const format = formatOfPath(out);
-  if (!format || format === "json") command.error("error: --out ends in .ndjson, .csv or .parquet");
+  const format = listFormat(out, command);
   const pool = new ScreeningPool(
     new URL("./screeningWorker.mjs", import.meta.url),
     { modelFolder, model: undefined, parent: undefined },

@@ -6,12 +6,12 @@ import { version } from "../../../package.json";
 import type { ScreeningOutcome } from "../protocol/screening";
 import { prepareScreening } from "../screening/prepareScreening";
 import { usualLimits } from "../screening/screeningPool";
-import { formatOfPath } from "../screening/resultFiles/encoder";
 import type { ScreeningPlan } from "../screening/screening";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { parseShard, type Shard } from "../screening/sources/shard";
 import { interruptedExit, interruption } from "./progress";
 import { modelFolder, orUsageError } from "./modelFolder";
+import { listFormat, wholeNumber } from "./screeningOptions";
 import { printList, printOptions, type PrintOptions } from "./screeningOutput";
 import { ScreeningTicker } from "./screeningTicker";
 
@@ -70,11 +70,6 @@ function positive(text: string): number {
   throw new InvalidArgumentError("A number above 0 is needed.");
 }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("A whole number above 0 is needed.");
-}
-
 async function screen(paths: string[], options: ScreenOptions, command: Command): Promise<void> {
   const scratch = options.out === undefined ? mkdtempSync(join(tmpdir(), "superion-screen-")) : undefined;
   try {
@@ -118,8 +113,7 @@ async function readTable(path: string, command: Command): Promise<ScreeningTable
 
 function outputOf({ out, shard }: ScreenOptions, command: Command): ScreeningPlan["output"] {
   if (out === undefined) return undefined;
-  const format = formatOfPath(out);
-  if (!format || format === "json") command.error("error: --out ends in .ndjson, .csv or .parquet");
+  const format = listFormat(out, command);
   if (shard && format !== "ndjson")
     command.error("error: shards are written as .ndjson; superion merge writes any form");
   return { path: out, format };

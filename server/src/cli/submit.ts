@@ -1,9 +1,8 @@
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { SlurmSubmission } from "../protocol/slurm";
-import { formatOfPath } from "../screening/resultFiles/encoder";
 import {
   arrayScript,
   mergeScript,
@@ -12,6 +11,7 @@ import {
   type SlurmResources,
 } from "../screening/slurm/jobArray";
 import { readSubmission, submissionFolder, writeSubmission } from "../screening/slurm/submission";
+import { listFormat, wholeNumber } from "./screeningOptions";
 
 interface SlurmOptions extends Omit<SlurmResources, "modules" | "options"> {
   readonly out: string;
@@ -40,9 +40,9 @@ export function registerSubmit(program: Command): void {
       "--out <file>",
       "the whole list: .ndjson, .csv or .parquet; scripts and parts lie in FILE.slurm",
     )
-    .option("--shards <n>", "tasks of the array", count, 16)
-    .option("--cpus <n>", "cores a task", count, 4)
-    .option("--at-once <n>", "tasks that run at once", count)
+    .option("--shards <n>", "tasks of the array", wholeNumber, 16)
+    .option("--cpus <n>", "cores a task", wholeNumber, 4)
+    .option("--at-once <n>", "tasks that run at once", wholeNumber)
     .option("--partition <name>", "partition")
     .option("--account <name>", "account")
     .option("--time <time>", "wall time of a task: 4:00:00")
@@ -65,22 +65,16 @@ export function registerSubmit(program: Command): void {
     .action(submit);
 }
 
-function count(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("A whole number above 0 is needed.");
-}
-
 function collect(text: string, before: readonly string[]): string[] {
   return [...before, text];
 }
 
 function onlyOption(text: string): readonly number[] | "missing" {
-  return text === "missing" ? text : text.split(",").map(count);
+  return text === "missing" ? text : text.split(",").map(wholeNumber);
 }
 
 function submit(paths: string[], options: SlurmOptions, command: Command): void {
-  const format = formatOfPath(options.out);
-  if (!format || format === "json") command.error("error: --out ends in .ndjson, .csv or .parquet");
+  listFormat(options.out, command);
   const screening = shardedScreening(paths, options);
   const resources = { ...options, modules: options.module, options: options.sbatch };
   const wanted = shardsToRun(screening, options.only);
