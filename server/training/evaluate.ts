@@ -10,10 +10,10 @@ import type { LearningCurves } from "../src/learning/validation/learningCurves";
 import { evaluationResults, type FinishedUnit } from "../src/learning/validation/report/evaluationResults";
 import { reportFiles } from "../src/learning/validation/report/reportFiles";
 import { splitData, type SplitData } from "../src/learning/validation/schemes";
-import { evaluationParent, labelledCompounds, readTrainingEntries } from "./evaluationData";
+import { labelledCompounds, readTrainingEntries } from "./evaluationData";
 import { evaluationPlan, highlighted, learningCurves, type PlanOptions } from "./evaluationPlan";
 import { answerUnits, UnitPool } from "./evaluationWorkers";
-import { startTensorBackend } from "./tensorBackend";
+import { shippedParent } from "./shippedParent";
 
 interface EvaluateOptions extends PlanOptions {
   readonly data: string;
@@ -38,7 +38,7 @@ interface Context {
 /** The same in every thread: all that is random about it has a seed. */
 function contextOf(options: EvaluateOptions): Context {
   const { data, folds, seed, only } = options;
-  const parent = evaluationParent(data);
+  const { parent } = shippedParent("server/models");
   const repeats = Math.max(options.repeats, options.comparisonRepeats);
   const entries = readTrainingEntries(data);
   const split = splitData(labelledCompounds(entries, parent), { folds, repeats, seed });
@@ -57,7 +57,7 @@ function parseCount(text: string): number {
 function readOptions(): EvaluateOptions {
   return new Command("npm run evaluate --")
     .description("write the evaluation report from folds of the training data")
-    .option("--data <folder>", "where OBELiX and the published weights lie", "../shared")
+    .option("--data <folder>", "where OBELiX lies", "../shared")
     .option("--out <folder>", "where the report is written", "docs/evaluation")
     .option("--folds <n>", "folds of a split", parseCount, 5)
     .option("--repeats <n>", "repeats of the main comparison", parseCount, 3)
@@ -136,19 +136,19 @@ async function main(): Promise<void> {
     await runUnits(options, context, finished, (result) => {
       results.add(result);
     });
-  await writeReport(options, context, finished);
+  writeReport(options, context, finished);
 }
 
-async function writeReport(
+function writeReport(
   options: EvaluateOptions,
   context: Context,
   finished: ReadonlyMap<number, number[]>,
-): Promise<void> {
+): void {
   const { out, reportOnly } = options;
   const results = evaluationResults(context.data, finishedUnits(context, finished), {
     name: "training split of OBELiX",
     seed: options.seed,
-    curves: reportOnly ? [] : await curves(options, context),
+    curves: reportOnly ? [] : curves(options, context),
     remarks: remarks(options, context),
   });
   rmSync(join(out, "figures"), { recursive: true, force: true });
@@ -159,9 +159,8 @@ async function writeReport(
   console.log(`Written: ${out}/README.md`);
 }
 
-async function curves(options: EvaluateOptions, { data }: Context): Promise<LearningCurves[]> {
+function curves(options: EvaluateOptions, { data }: Context): LearningCurves[] {
   console.log("Learning curves");
-  await startTensorBackend();
   return learningCurves(data, options, options.seed, options.only);
 }
 
@@ -185,7 +184,6 @@ function remarks({ epochs, folds, seed }: EvaluateOptions, { parent }: Context):
 
 if (isMainThread) await main();
 else {
-  await startTensorBackend();
   const options = workerData as EvaluateOptions;
   const { data, units } = contextOf(options);
   answerUnits((unit) => {

@@ -17,7 +17,6 @@ import { superionVersion } from "./superionVersion";
 import { thesisCard } from "./thesis/card";
 import { compact } from "./thesis/compaction";
 import { scoreFolds } from "./thesis/foldScores";
-
 import { recipe } from "./thesis/recipe";
 import { scoreTest } from "./thesis/testScores";
 import {
@@ -75,11 +74,8 @@ function progress(what: string): (done: number, of: number) => void {
   };
 }
 
-async function metals(megnet: Megnet, { workers, ...features }: Settings): Promise<Beginning> {
-  return learnMetals(await publishedBandClassifier(), megnet, features, {
-    workers,
-    onDone: progress("Metals"),
-  });
+function metals(teacher: Megnet, megnet: Megnet, { workers, ...features }: Settings): Promise<Beginning> {
+  return learnMetals(teacher, megnet, features, { workers, onDone: progress("Metals") });
 }
 
 async function trainEnsemble(settings: Settings): Promise<void> {
@@ -87,26 +83,30 @@ async function trainEnsemble(settings: Settings): Promise<void> {
   const megnet = new Megnet(parent);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
-  const beginning = await metals(megnet, settings);
+  const teacher = await publishedBandClassifier();
+  const beginning = await metals(teacher, megnet, settings);
   const jobs = ensembleJobs(labelled, beginning, settings.seedsASet, recipe.firstSeed);
   const report = progress("Ensemble");
   const members = await trainAll(jobs, settings.workers, (done) => {
     report(done, jobs.length);
   });
   const { standardisation } = beginning;
+  const { representation, level } = settings;
+  // Structures of our own generation, with and without lithium.
+  const strangers = (seed: number, count: number) =>
+    metalTask(generateStructures(seed, count), teacher, megnet, representation, level);
   const scaled = (samples: readonly LabelledSet[]) =>
     samples.map(({ features }) => standardise(features, standardisation));
   const compacted = compact(
     members,
-    [...scaled(labelled), ...scaled(await strangers(megnet, settings, recipe.metals.seed, 200))],
-    scaled(await strangers(megnet, settings, recipe.metals.seed + 1, 100)),
+    [...scaled(labelled), ...scaled(strangers(recipe.metals.seed, 200))],
+    scaled(strangers(recipe.metals.seed + 1, 100)),
     settings.bytes,
   );
   const { allowed, change } = compacted;
   console.log(
     `Compaction: members change by ${allowed}, P_SI changes by ${change.largest} at most, usually ${change.usual}`,
   );
-  const { representation, level } = settings;
   const isBound = settings.parent !== shippedParent;
   const features = `${representation}-V${level}${isBound ? ` on ${parent.name}` : ""}`;
   const name = `Thesis: ${members.length} AtomSets ${features}, version 1`;
@@ -137,22 +137,11 @@ function rounded(value: number): number {
   return Number(value.toFixed(6));
 }
 
-/** Structures of our own generation, with and without lithium. */
-async function strangers(
-  megnet: Megnet,
-  { representation, level }: FeatureChoice,
-  seed: number,
-  count: number,
-): Promise<LabelledSet[]> {
-  const classifier = await publishedBandClassifier();
-  return metalTask(generateStructures(seed, count), classifier, megnet, representation, level);
-}
-
 async function addFoldScores(settings: Settings): Promise<void> {
   const megnet = await megnetIn(settings.parent);
   const compounds = readSplit(join(data, "obelix"), "train");
   const labelled = labelledCompounds(compounds, megnet, settings);
-  const beginning = await metals(megnet, settings);
+  const beginning = await metals(await publishedBandClassifier(), megnet, settings);
   const comparison = readComparisonFolds(data);
   for (const grouping of groupings)
     for (let repeat = 0; repeat < settings.repeats; repeat++) {
