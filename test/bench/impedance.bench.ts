@@ -1,8 +1,9 @@
 // How fast spectra are fitted: two arcs and a tail beside scipy, and a series of 200 files read and fitted in one go.
 import { spawnSync } from "node:child_process";
+import { analyseFile } from "../../server/src/impedance/analyseFile";
 import { defaultAnalysis } from "../../server/src/impedance/analysis";
 import { fitCircuit, refineCircuit } from "../../server/src/impedance/fit/circuitFit";
-import { analyseFile, analyseSeries } from "../../server/src/impedance/series";
+import { analyseSeries } from "../../server/src/impedance/series";
 import { circuitOf, simulated } from "../support/spectra";
 
 const FITS = 20;

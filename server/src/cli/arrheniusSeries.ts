@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
+import { analyseFile } from "../impedance/analyseFile";
 import { defaultAnalysis, type SpectrumAnalysis } from "../impedance/analysis";
 import { cellFileEnding, type Measured } from "../impedance/cell/cell";
 import type { Circuit } from "../impedance/circuit/circuit";
 import { conductivityOf } from "../impedance/conductivity/conductivity";
 import type { Estimate } from "../impedance/fit/circuitFit";
 import type { Weighting } from "../impedance/fit/weights";
-import { analyseFile } from "../impedance/series";
 import { arrheniusAnswer } from "./arrheniusFits";
 import { CellFiles, temperatureOf, type FoundCell } from "./cellFiles";
 import { fault, type DataAnswer } from "./dataFiles";

@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { basename } from "node:path";
+import { analyseFile } from "../impedance/analyseFile";
 import { defaultAnalysis, type SpectrumAnalysis } from "../impedance/analysis";
 import type { Measured } from "../impedance/cell/cell";
 import type { CellReading } from "../impedance/cell/readCell";
 import type { Circuit } from "../impedance/circuit/circuit";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { weightings, type Weighting } from "../impedance/fit/weights";
-import { analyseFile } from "../impedance/series";
 import type { ImpedanceFile } from "../impedance/spectrum";
 import { CellFiles, temperatureOf } from "./cellFiles";
 import { forEachDataFile, type DataAnswer } from "./dataFiles";

@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { analyseFile } from "../../../server/src/impedance/analyseFile";
 import { defaultAnalysis } from "../../../server/src/impedance/analysis";
-import { analyseFile, analyseSeries, type Series } from "../../../server/src/impedance/series";
+import { analyseSeries, type Series } from "../../../server/src/impedance/series";
 import { circuitOf, simulated } from "../../support/spectra";
 
 const settings = { ...defaultAnalysis, circuit: circuitOf("R0-CPE1") };
