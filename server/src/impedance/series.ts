@@ -12,8 +12,6 @@ export interface Series<Item, Result> {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Ends the series before the next item. */
   readonly signal?: AbortSignal | undefined;
-  /** Awaited after each item, so that a thread can look at its messages. */
-  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** Gives each result as soon as it is there: what is finished stays when the series is ended early. */
@@ -22,13 +20,11 @@ export async function* analyseSeries<Item, Result>({
   analyse,
   onProgress,
   signal,
-  pause,
 }: Series<Item, Result>): AsyncGenerator<Result> {
   let done = 0;
   for (const item of items) {
     if (signal?.aborted) return;
     yield await analyse(item);
     onProgress?.(++done, items.length);
-    await pause?.();
   }
 }

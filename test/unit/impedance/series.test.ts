@@ -62,7 +62,11 @@ describe("analyseSeries", () => {
 
   it("ends where it is told to, with what is finished", async () => {
     const controller = new AbortController();
-    const running = results({ items, analyse, signal: controller.signal, pause: () => setImmediate() });
+    const elsewhere = async (item: DataFile) => {
+      await setImmediate();
+      return analyse(item);
+    };
+    const running = results({ items, analyse: elsewhere, signal: controller.signal });
     controller.abort();
     expect(await running).toHaveLength(1);
   });
