@@ -1,6 +1,7 @@
 import type { CircuitAnalysis, SpectrumAnalysis } from "../impedance/analysis";
-import { processHint } from "../impedance/conductivity/contributions";
 import type { Measured } from "../impedance/cell/cell";
+import { processHint } from "../impedance/conductivity/contributions";
+import { correlationOf } from "../impedance/fit/covariance";
 import type { ImpedanceFile, Loop } from "../impedance/spectrum";
 
 /** One loop of a file with what was found of it. */
@@ -69,15 +70,6 @@ function circuitJson(analysis: CircuitAnalysis, cellConstant: Measured | null): 
       criterionDifference: criterion - (candidates[0]?.criterion ?? NaN),
     })),
   };
-}
-
-function correlationOf(covariance: readonly (readonly (number | null)[])[]): (number | null)[][] {
-  return covariance.map((row, p) =>
-    row.map((entry, q) => {
-      const [own, other] = [covariance[p]?.[p] ?? null, covariance[q]?.[q] ?? null];
-      return entry === null || own === null || other === null ? null : entry / Math.sqrt(own * other);
-    }),
-  );
 }
 
 function arrays({ re, im }: { readonly re: Float64Array; readonly im: Float64Array }): object {

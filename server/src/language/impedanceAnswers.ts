@@ -4,6 +4,7 @@ import { circuitResponse } from "../impedance/circuit/response";
 import { conductivitiesOf, conductivityOf } from "../impedance/conductivity/conductivity";
 import { processHint } from "../impedance/conductivity/contributions";
 import type { CircuitFit } from "../impedance/fit/circuitFit";
+import { correlationOf } from "../impedance/fit/covariance";
 import type { Selection } from "../impedance/selection";
 import type { Spectrum } from "../impedance/spectrum";
 import type { TailFit } from "../impedance/tail/tailFit";
@@ -85,15 +86,6 @@ function analysedCircuit(
 /** `Ω sⁿ` for `ohm s^n`. */
 function unitText(unit: string): string {
   return unit.replaceAll("ohm", "Ω").replaceAll("^n", "ⁿ");
-}
-
-function correlationOf(covariance: CircuitFit["covariance"]): (number | null)[][] {
-  return covariance.map((row, p) =>
-    row.map((entry, q) => {
-      const [own, other] = [covariance[p]?.[p] ?? null, covariance[q]?.[q] ?? null];
-      return entry === null || own === null || other === null ? null : entry / Math.sqrt(own * other);
-    }),
-  );
 }
 
 const curvePoints = 200;

@@ -41,6 +41,16 @@ export function covarianceOf(jacobian: Float64Array, unknowns: number): (number 
   );
 }
 
+/** The correlation of each pair of unknowns; `null` where their covariance or one of their variances is. */
+export function correlationOf(covariance: readonly (readonly (number | null)[])[]): (number | null)[][] {
+  return covariance.map((row, p) =>
+    row.map((entry, q) => {
+      const [own, other] = [covariance[p]?.[p] ?? null, covariance[q]?.[q] ?? null];
+      return entry === null || own === null || other === null ? null : entry / Math.sqrt(own * other);
+    }),
+  );
+}
+
 /** R of A = Q R has the singular values and right vectors of A, in fewer rows. */
 function triangular(matrix: Matrix): Matrix {
   return matrix.rows > matrix.columns ? new QrDecomposition(matrix).upperTriangularMatrix : matrix;
