@@ -10,6 +10,17 @@ export interface Spectrum {
   readonly zIm: Float64Array;
 }
 
+/** Between which frequencies a spectrum lies, hertz. */
+export function frequencyRange({ frequencies }: Pick<Spectrum, "frequencies">): {
+  readonly lowest: number;
+  readonly highest: number;
+} {
+  return {
+    lowest: frequencies.reduce((a, b) => Math.min(a, b), Infinity),
+    highest: frequencies.reduce((a, b) => Math.max(a, b), 0),
+  };
+}
+
 /** At most so many points, evenly taken in the order of frequency. */
 export function thinned(spectrum: Spectrum, most: number): Spectrum {
   const { frequencies, zRe, zIm } = spectrum;

@@ -6,7 +6,7 @@ import { processHint } from "../impedance/conductivity/contributions";
 import type { CircuitFit } from "../impedance/fit/circuitFit";
 import { correlationOf } from "../impedance/fit/covariance";
 import type { Selection } from "../impedance/selection";
-import type { Spectrum } from "../impedance/spectrum";
+import { frequencyRange, type Spectrum } from "../impedance/spectrum";
 import type { TailFit } from "../impedance/tail/tailFit";
 import type {
   AnalysedCircuit,
@@ -91,9 +91,8 @@ function unitText(unit: string): string {
 const curvePoints = 200;
 
 /** The circuit over the range of the spectrum, densely. */
-function curveOf(fit: CircuitFit, { frequencies }: Spectrum): ImpedanceCurve {
-  const highest = frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const lowest = frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+function curveOf(fit: CircuitFit, spectrum: Spectrum): ImpedanceCurve {
+  const { lowest, highest } = frequencyRange(spectrum);
   const dense = Float64Array.from(
     { length: curvePoints },
     (_, i) => highest * (lowest / highest) ** (i / (curvePoints - 1)),

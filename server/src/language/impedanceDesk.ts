@@ -6,7 +6,7 @@ import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { relaxationTimes } from "../impedance/relaxation/drt";
 import { fittedExponent } from "../impedance/relaxation/fittedExponent";
 import { thinnedOut, withoutPoints } from "../impedance/selection";
-import type { ImpedanceFile, ImpedanceReading } from "../impedance/spectrum";
+import { frequencyRange, type ImpedanceFile, type ImpedanceReading } from "../impedance/spectrum";
 import { testLinKk } from "../impedance/validity/linKk";
 import { outliersOf } from "../impedance/validity/outliers";
 import type {
@@ -122,7 +122,7 @@ export class ImpedanceDesk {
     const analysis = this.analysisOf({ file, loop, choices: { ...usualChoices, circuit, excluded } }, found);
     if ("kind" in analysis) return analysis;
     const exponent = analysis.circuit
-      ? fittedExponent(analysis.circuit.fit, Math.min(...spectrum.frequencies))
+      ? fittedExponent(analysis.circuit.fit, frequencyRange(spectrum).lowest)
       : undefined;
     const { elements, mu, residuals } = testLinKk(spectrum);
     const {

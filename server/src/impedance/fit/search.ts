@@ -1,5 +1,5 @@
 import type { Circuit } from "../circuit/circuit";
-import { thinned, type Spectrum } from "../spectrum";
+import { frequencyRange, thinned, type Spectrum } from "../spectrum";
 import { CircuitProblem, unknownsFrom, valuesFrom } from "./circuitProblem";
 import { Marquardt, type Place } from "./marquardt";
 import { processCount, rearranged } from "./processes";
@@ -47,9 +47,8 @@ export function promisingStarts(circuit: Circuit, spectrum: Spectrum, weighting:
 }
 
 /** Time constants that show in a spectrum, one a decade, seconds. */
-function decadesOf({ frequencies }: Spectrum): number[] {
-  const highest = frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const lowest = frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+function decadesOf(spectrum: Spectrum): number[] {
+  const { lowest, highest } = frequencyRange(spectrum);
   const count = Math.ceil(Math.log10(highest / lowest)) + 1;
   return Array.from({ length: count }, (_, i) => 10 ** i / (2 * Math.PI * highest));
 }

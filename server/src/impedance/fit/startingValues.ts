@@ -1,6 +1,6 @@
 import type { CircuitPart } from "../circuit/circuit";
 import { CircuitModel } from "../circuit/response";
-import type { Spectrum } from "../spectrum";
+import { frequencyRange, type Spectrum } from "../spectrum";
 import { tailExponent } from "../tail/tailExponent";
 import { PartSizes } from "./partSizes";
 import { timeConstant } from "./orderOfArcs";
@@ -64,8 +64,7 @@ function shapesOf(series: readonly SeriesPart[], spectrum: Spectrum): UnitShape[
 }
 
 function rangeOf(spectrum: Spectrum, timesPerDecade: number): Pick<Range, "times" | "tailExponents"> {
-  const highest = spectrum.frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const lowest = spectrum.frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+  const { lowest, highest } = frequencyRange(spectrum);
   const first = -Math.log10(2 * Math.PI * highest) - decadesBeyond;
   const last = -Math.log10(2 * Math.PI * lowest);
   const count = Math.max(4, Math.ceil((last - first) * timesPerDecade));

@@ -1,6 +1,6 @@
 import type { Contribution } from "../conductivity/contributions";
 import type { ImpedanceProblem } from "../problem";
-import type { Spectrum } from "../spectrum";
+import { frequencyRange, type Spectrum } from "../spectrum";
 import type { TailFit } from "../tail/tailFit";
 import type { CircuitFit, Estimate } from "./circuitFit";
 
@@ -18,7 +18,7 @@ export function fitVerdicts(
   spectrum: Spectrum,
   tail: TailFit | undefined,
 ): ImpedanceProblem[] {
-  const highest = spectrum.frequencies.reduce((a, b) => Math.max(a, b), 0);
+  const { highest } = frequencyRange(spectrum);
   return [
     ...(fit.converged ? [] : [warning("not-converged", "The fit did not arrive at a minimum.")]),
     ...contributions.flatMap((one) => unresolved(one, fit, highest)),

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import type { Weights } from "../fit/weights";
-import type { Spectrum } from "../spectrum";
+import { frequencyRange, type Spectrum } from "../spectrum";
 import { tailWindow } from "../tail/tailWindow";
 
 /** The linear equations of a distribution of relaxation times. All unknowns are about 1 in size. */
@@ -33,10 +33,9 @@ export function designOf(spectrum: Spectrum, weights: Weights, exponent: number)
   const { times, step } = timesOf(spectrum);
   const moduli = Array.from(zRe, (re, i) => Math.hypot(re, zIm[i] ?? 0)).sort((a, b) => a - b);
   const size = moduli[count >> 1] ?? 1;
-  const highest = 2 * Math.PI * frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const lowest = 2 * Math.PI * frequencies.reduce((a, b) => Math.min(a, b), Infinity);
-  const inductanceSize = size / highest;
-  const tailSize = size * lowest ** exponent;
+  const { lowest, highest } = frequencyRange(spectrum);
+  const inductanceSize = size / (2 * Math.PI * highest);
+  const tailSize = size * (2 * Math.PI * lowest) ** exponent;
   const matrix = new Matrix(2 * count, times.length + 3);
   const right = new Matrix(2 * count, 1);
   for (let i = 0; i < count; i++) {
@@ -68,12 +67,8 @@ export function designOf(spectrum: Spectrum, weights: Weights, exponent: number)
 }
 
 function timesOf(spectrum: Spectrum): { readonly times: Float64Array; readonly step: number } {
-  const { frequencies } = spectrum;
-  const highest = frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const slowest = Math.max(
-    frequencies.reduce((a, b) => Math.min(a, b), Infinity),
-    tailWindow(spectrum)[1] / 10 ** decadesIntoTail,
-  );
+  const { lowest, highest } = frequencyRange(spectrum);
+  const slowest = Math.max(lowest, tailWindow(spectrum)[1] / 10 ** decadesIntoTail);
   const first = -Math.log10(2 * Math.PI * highest) - decadesBeyond;
   const last = -Math.log10(2 * Math.PI * slowest);
   const count = Math.max(8, Math.round((last - first) * timesPerDecade));

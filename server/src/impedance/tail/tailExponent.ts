@@ -1,4 +1,4 @@
-import type { Spectrum } from "../spectrum";
+import { frequencyRange, type Spectrum } from "../spectrum";
 
 /** Decades above the lowest frequency that show the tail by itself. */
 const decades = 1;
@@ -7,8 +7,9 @@ const decades = 1;
  * The exponent n of a constant phase element that the low-frequency end would be: the slope of ln(-Z'') against ln f there,
  * held between 0.2 and 1.
  */
-export function tailExponent({ frequencies, zIm }: Spectrum): number {
-  const lowest = frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+export function tailExponent(spectrum: Spectrum): number {
+  const { frequencies, zIm } = spectrum;
+  const { lowest } = frequencyRange(spectrum);
   let [count, x, y, xx, xy] = [0, 0, 0, 0, 0];
   frequencies.forEach((frequency, i) => {
     const reactance = -(zIm[i] ?? 0);

@@ -1,5 +1,5 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
-import type { Spectrum } from "../spectrum";
+import { frequencyRange, type Spectrum } from "../spectrum";
 
 /** How well RC elements, which obey the Kramers-Kronig relations, describe a spectrum. */
 export interface LinKk {
@@ -39,7 +39,7 @@ export function testLinKk(
 function fitElements(spectrum: Spectrum, elements: number, withCapacitance: boolean): LinKk {
   const { frequencies, zRe, zIm } = spectrum;
   const count = frequencies.length;
-  const times = timeConstants(frequencies, elements);
+  const times = timeConstants(spectrum, elements);
   const width = elements + (withCapacitance ? 3 : 2);
   const design = new Matrix(2 * count, width);
   const right = new Matrix(2 * count, 1);
@@ -70,9 +70,8 @@ function fitElements(spectrum: Spectrum, elements: number, withCapacitance: bool
 }
 
 /** Evenly spaced in their logarithm; a single one is the longest. */
-function timeConstants(frequencies: Float64Array, elements: number): number[] {
-  const highest = frequencies.reduce((a, b) => Math.max(a, b), 0);
-  const lowest = frequencies.reduce((a, b) => Math.min(a, b), Infinity);
+function timeConstants(spectrum: Spectrum, elements: number): number[] {
+  const { lowest, highest } = frequencyRange(spectrum);
   return Array.from({ length: elements }, (_, k) => {
     const share = elements > 1 ? k / (elements - 1) : 1;
     return 1 / (2 * Math.PI * highest * (lowest / highest) ** share);
