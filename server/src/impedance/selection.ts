@@ -24,6 +24,19 @@ export function thinnedOut({ spectrum, places }: Selection, most: number): Selec
   return { spectrum: select(spectrum, taken).spectrum, places: taken.map((i) => places[i] ?? 0) };
 }
 
+/** At most so many points, evenly taken in the order of frequency. */
+export function thinned(spectrum: Spectrum, most: number): Spectrum {
+  const { frequencies } = spectrum;
+  const count = frequencies.length;
+  if (count <= most) return spectrum;
+  const order = [...frequencies.keys()].sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0));
+  const taken = Array.from(
+    { length: most },
+    (_, i) => order[Math.round((i * (count - 1)) / (most - 1))] ?? 0,
+  );
+  return select(spectrum, taken).spectrum;
+}
+
 function select({ frequencies, zRe, zIm }: Spectrum, places: readonly number[]): Selection {
   const pick = (values: Float64Array) => Float64Array.from(places, (place) => values[place] ?? NaN);
   return { spectrum: { frequencies: pick(frequencies), zRe: pick(zRe), zIm: pick(zIm) }, places };

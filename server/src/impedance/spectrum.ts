@@ -21,20 +21,6 @@ export function frequencyRange({ frequencies }: Pick<Spectrum, "frequencies">): 
   };
 }
 
-/** At most so many points, evenly taken in the order of frequency. */
-export function thinned(spectrum: Spectrum, most: number): Spectrum {
-  const { frequencies, zRe, zIm } = spectrum;
-  const count = frequencies.length;
-  if (count <= most) return spectrum;
-  const order = [...frequencies.keys()].sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0));
-  const taken = Array.from(
-    { length: most },
-    (_, i) => order[Math.round((i * (count - 1)) / (most - 1))] ?? 0,
-  );
-  const pick = (values: Float64Array) => Float64Array.from(taken, (place) => values[place] ?? NaN);
-  return { frequencies: pick(frequencies), zRe: pick(zRe), zIm: pick(zIm) };
-}
-
 /** One sweep of a file that may hold several. */
 export interface Loop extends Spectrum {
   /** Degrees Celsius, where the file tells it of this sweep (the median of a column of temperatures). */

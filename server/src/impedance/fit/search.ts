@@ -1,5 +1,6 @@
 import type { Circuit } from "../circuit/circuit";
-import { frequencyRange, thinned, type Spectrum } from "../spectrum";
+import { thinned } from "../selection";
+import { frequencyRange, type Spectrum } from "../spectrum";
 import { CircuitProblem, unknownsFrom, valuesFrom } from "./circuitProblem";
 import { Marquardt, type Place } from "./marquardt";
 import { processCount, rearranged } from "./processes";
