@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { areaOf, cellConstant, type Cell, type Measured } from "../impedance/cell/cell";
-import type { ImpedanceFile } from "../impedance/spectrum";
+import { cellConstant, exact, type Cell, type Measured, type SizeInFile } from "../impedance/cell/cell";
 
 export interface GeometryOptions {
   readonly thicknessCm?: number;
@@ -21,9 +20,6 @@ export function positive(text: string): number {
   throw new InvalidArgumentError("It must be a number above zero.");
 }
 
-const exact = (value: number | null | undefined): Measured | null =>
-  typeof value === "number" ? { value, uncertainty: 0 } : null;
-
 /**
  * Thickness over area, 1/cm: each from the options, else from the cell file, else from the data file; `null` where one of both
  * is told nowhere.
@@ -31,11 +27,12 @@ const exact = (value: number | null | undefined): Measured | null =>
 export function cellConstantOf(
   options: GeometryOptions,
   cell: Cell | undefined,
-  file: Pick<ImpedanceFile, "thicknessCm" | "areaCm2">,
+  file: SizeInFile,
 ): Measured | null {
-  const thicknessCm = exact(options.thicknessCm) ?? cell?.thicknessCm ?? exact(file.thicknessCm);
-  const areaCm2 = exact(options.areaCm2) ?? (cell ? areaOf(cell) : null) ?? exact(file.areaCm2);
-  return cellConstant({ ...(cell ?? nothing), thicknessCm, areaCm2 });
+  const told = cell ?? nothing;
+  const thicknessCm = exact(options.thicknessCm) ?? told.thicknessCm;
+  const areaCm2 = exact(options.areaCm2) ?? told.areaCm2;
+  return cellConstant({ ...told, thicknessCm, areaCm2 }, file);
 }
 
 const nothing: Cell = {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { analyseSpectrum, defaultAnalysis, type SpectrumAnalysis } from "../impedance/analysis";
-import { cellConstant, cellFileEnding, relativeDensity, type Measured } from "../impedance/cell/cell";
+import { cellConstant, cellFileEnding, relativeDensity } from "../impedance/cell/cell";
 import { changeCell } from "../impedance/cell/writeCell";
 import { parseCircuit } from "../impedance/circuit/parseCircuit";
 import { relaxationTimes } from "../impedance/relaxation/drt";
@@ -170,13 +170,7 @@ const gone = (file: string): Refused => ({
 function spectraOf(path: string, file: ImpedanceFile, { cell, path: cellPath }: FoundCell): ReadSpectrum[] {
   const name = basename(path);
   const fromCell = cell.temperaturesC.get(name);
-  const measured = (value: number | null): Measured | null =>
-    value === null ? null : { value, uncertainty: 0 };
-  const constant = cellConstant({
-    ...cell,
-    thicknessCm: cell.thicknessCm ?? measured(file.thicknessCm),
-    areaCm2: cell.areaCm2 ?? (cell.diameterCm ? null : measured(file.areaCm2)),
-  });
+  const constant = cellConstant(cell, file);
   return file.loops.map((one, loop) => ({
     id: `${path}#${loop}`,
     file: path,

@@ -27,10 +27,25 @@ export function areaOf({ areaCm2, diameterCm }: Pick<Cell, "areaCm2" | "diameter
   return { value: (Math.PI / 4) * value ** 2, uncertainty: (Math.PI / 2) * value * uncertainty };
 }
 
-/** Thickness over area, 1/cm, so that sigma = cellConstant / R; relative variances of independent quantities add up. */
-export function cellConstant(cell: Cell): Measured | null {
-  const area = areaOf(cell);
-  return cell.thicknessCm && area && quotient(cell.thicknessCm, area);
+/** What a data file tells of the size of its pellet. */
+export interface SizeInFile {
+  readonly thicknessCm: number | null;
+  readonly areaCm2: number | null;
+}
+
+/**
+ * Thickness over area, 1/cm, so that sigma = cellConstant / R; relative variances of independent quantities add up. Each of both
+ * that the cell does not tell is that of the data file; `null` where one is told nowhere.
+ */
+export function cellConstant(cell: Cell, file?: SizeInFile): Measured | null {
+  const thickness = cell.thicknessCm ?? exact(file?.thicknessCm);
+  const area = areaOf(cell) ?? exact(file?.areaCm2);
+  return thickness && area && quotient(thickness, area);
+}
+
+/** A value of which no uncertainty is told. */
+export function exact(value: number | null | undefined): Measured | null {
+  return typeof value === "number" ? { value, uncertainty: 0 } : null;
 }
 
 function quotient(a: Measured, b: Measured): Measured {
