@@ -15,6 +15,7 @@ import {
 import { defaultLimits, WorkerQueue } from "../screening/workerQueue";
 import type { ImpedanceReply, ImpedanceTask } from "./impedanceTask";
 import type { Server } from "./server";
+import { whileWanted } from "./whileWanted";
 
 /** A circuit of many elements is fitted from many starts. */
 const limits = { ...defaultLimits, perTask: 60_000 };
@@ -58,19 +59,3 @@ export function registerImpedance({ connection, files }: Server): void {
 }
 
 const refused = (reason: string): Refused => ({ kind: "refused", reason: `No answer: ${reason}.` });
-
-/** Gives work a signal that is aborted when the client cancels its request. */
-async function whileWanted<Result>(
-  token: CancellationToken,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const abort = new AbortController();
-  const cancellation = token.onCancellationRequested(() => {
-    abort.abort();
-  });
-  try {
-    return await work(abort.signal);
-  } finally {
-    cancellation.dispose();
-  }
-}

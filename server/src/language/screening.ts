@@ -7,6 +7,7 @@ import {
 import { screeningMethods, type ScreeningRequest } from "./screeningMessages";
 import { ScreeningThread } from "./screeningThread";
 import type { Server } from "./server";
+import { whileWanted } from "./whileWanted";
 
 /** Screens for the editor, and answers what it asks of screenings; all of it in a thread of its own. */
 export function registerScreening({ connection, files, settings }: Server): void {
@@ -21,19 +22,12 @@ export function registerScreening({ connection, files, settings }: Server): void
     },
   );
   for (const method of screeningMethods)
-    connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
-      const abort = new AbortController();
-      const cancellation = token.onCancellationRequested(() => {
-        abort.abort();
-      });
+    connection.onRequest(method, (params: unknown, token: CancellationToken) => {
       const { model, parentModel } = settings();
       const choice = { model: model || undefined, parent: parentModel || undefined };
-      try {
-        // The client sends what `ServerRequests` names for the method.
-        return await thread.ask({ method, params } as ScreeningRequest, choice, abort.signal);
-      } finally {
-        cancellation.dispose();
-      }
+      // The client sends what `ServerRequests` names for the method.
+      const request = { method, params } as ScreeningRequest;
+      return whileWanted(token, (signal) => thread.ask(request, choice, signal));
     });
   connection.onNotification(closeScreeningMethod, ({ id }: CloseScreeningParams) => {
     thread.close(id);

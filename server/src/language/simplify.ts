@@ -8,6 +8,7 @@ import {
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
 import { oxidationStatesFor } from "./settings";
+import { whileWanted } from "./whileWanted";
 
 /** Answers the editor's request for a simplified structure as CIF text. */
 export function registerSimplify({ connection, documents, run, settings }: Server): void {
@@ -21,15 +22,12 @@ export function registerSimplify({ connection, documents, run, settings }: Serve
           "The file is too large for the editor: run superion simplify FILE on the command line.",
         );
       if (!representations.includes(params.as)) return refused(`There is no representation of this name.`);
-      const abort = new AbortController();
-      const cancellation = token.onCancellationRequested(() => {
-        abort.abort();
-      });
       const text = document.text.getText();
       const oxidationStates = oxidationStatesFor(settings(), params.uri);
       const { block, as } = params;
-      const reply = await run({ kind: "simplify", text, oxidationStates, block, as }, abort.signal);
-      cancellation.dispose();
+      const reply = await whileWanted(token, (signal) =>
+        run({ kind: "simplify", text, oxidationStates, block, as }, signal),
+      );
       if (reply.kind === "simplified") return reply.result;
       return refused(
         reply.kind === "failed" ? `The structure was not simplified: ${reply.reason}.` : "No answer.",
