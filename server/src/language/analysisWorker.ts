@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Analyst } from "./analyst";
-import { failure } from "../screening/workerQueue";
+import { postReply } from "./postReply";
 import { isWorkerSettings, type Reply, type Task } from "./task";
 
 /** The thread that computes structures and predictions, so that the server's own thread never waits. */
@@ -23,12 +23,5 @@ async function answer(task: Task): Promise<Reply> {
 }
 
 parentPort?.on("message", (task: Task) => {
-  answer(task).then(
-    (reply) => parentPort?.postMessage(reply),
-    (error: unknown) => {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      console.error(text);
-      parentPort?.postMessage(failure("error", error instanceof Error ? error.message : text));
-    },
-  );
+  postReply(answer(task));
 });

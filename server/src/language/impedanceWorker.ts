@@ -10,10 +10,10 @@ import {
 } from "../protocol/impedance";
 import { analysePolarisationMethod } from "../protocol/polarisation";
 import type { ParamsOf, RequestName, ResultOf } from "../protocol/webview";
-import { failure } from "../screening/workerQueue";
 import { arrheniusAnswer } from "./arrheniusAnswer";
 import { ImpedanceDesk } from "./impedanceDesk";
-import type { ImpedanceTask } from "./impedanceTask";
+import type { ImpedanceReply, ImpedanceTask } from "./impedanceTask";
+import { postReply } from "./postReply";
 
 /** The thread that reads and fits spectra, so that the server's own thread never waits. */
 const desk = new ImpedanceDesk();
@@ -38,12 +38,5 @@ async function answer<Name extends Method>(method: Name, params: unknown) {
 }
 
 parentPort?.on("message", ({ method, params }: ImpedanceTask) => {
-  answer(method, params).then(
-    (result) => parentPort?.postMessage({ kind: "answer", result }),
-    (error: unknown) => {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      console.error(text);
-      parentPort?.postMessage(failure("error", error instanceof Error ? error.message : text));
-    },
-  );
+  postReply(answer(method, params).then((result): ImpedanceReply => ({ kind: "answer", result })));
 });
