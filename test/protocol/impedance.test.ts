@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
-  analyseImpedanceMethod,
   inspectImpedanceMethod,
   readImpedanceMethod,
   type AnalyseImpedanceParams,
+  type AnalyseImpedanceResult,
   type ReadSpectrum,
   type SpectrumChoices,
 } from "../../server/src/protocol/impedance";
@@ -50,6 +50,15 @@ describe("impedance over the protocol", () => {
     return found;
   };
 
+  /** By a series of one. */
+  const analyse = async (params: AnalyseImpedanceParams): Promise<AnalyseImpedanceResult> => {
+    const id = `one after ${client.impedanceProgress.length}`;
+    await client.request(analyseImpedanceSeriesMethod, { id, spectra: [params] });
+    const told = client.impedanceProgress.find((one) => one.id === id);
+    if (!told) throw new Error("nothing was told of the series");
+    return told.result;
+  };
+
   it("reads all files but one that is broken, of which it tells", async () => {
     const files = readdirSync(folder).filter((name) => !name.endsWith(".json"));
     const result = await client.request(readImpedanceMethod, {
@@ -63,8 +72,8 @@ describe("impedance over the protocol", () => {
   }, 60_000);
 
   it("analyses a spectrum, without the points that are excluded", async () => {
-    const whole = await client.request(analyseImpedanceMethod, asked(pellet()));
-    const part = await client.request(analyseImpedanceMethod, asked(pellet(), { excluded: [0, 1, 5] }));
+    const whole = await analyse(asked(pellet()));
+    const part = await analyse(asked(pellet(), { excluded: [0, 1, 5] }));
     if (whole.kind === "refused" || part.kind === "refused") throw new Error("refused");
     expect(whole.circuit?.conductivity?.total.value).toBeGreaterThan(0);
     expect(whole.circuit?.residuals.points).toHaveLength(pellet().frequencies.length);
@@ -82,14 +91,14 @@ describe("impedance over the protocol", () => {
     ["a circuit that cannot be read", { circuit: "R0-p(R1" }, "bracket is missing"],
     ["hardly any points", { excluded: Array.from({ length: 1000 }, (_, i) => i) }, null],
   ])("answers %s", async (_, choices, reason) => {
-    const result = await client.request(analyseImpedanceMethod, asked(pellet(), choices));
+    const result = await analyse(asked(pellet(), choices));
     if (reason === null) expect(result).toMatchObject({ kind: "analysed", circuit: null, tail: null });
     else expect(result).toMatchObject({ kind: "refused", reason: expect.stringContaining(reason) as string });
   });
 
   it("says of a file that is gone that it cannot be read", async () => {
     const gone = { ...asked(pellet()), file: join(folder, "gone.mpt") };
-    expect(await client.request(analyseImpedanceMethod, gone)).toMatchObject({ kind: "refused" });
+    expect(await analyse(gone)).toMatchObject({ kind: "refused" });
   });
 
   const many = (count: number) =>
@@ -126,6 +135,6 @@ describe("impedance over the protocol", () => {
     expect(total).toBe(200);
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(200);
-    expect(await client.request(analyseImpedanceMethod, asked(pellet()))).toMatchObject({ kind: "analysed" });
+    expect(await analyse(asked(pellet()))).toMatchObject({ kind: "analysed" });
   }, 60_000);
 });

@@ -1,11 +1,6 @@
 import { ResponseError, LSPErrorCodes, type CancellationToken } from "vscode-languageserver/node";
 import { analyseSeries } from "../impedance/series";
-import {
-  analyseImpedanceMethod,
-  impedanceMethods,
-  type AnalyseImpedanceParams,
-  type Refused,
-} from "../protocol/impedance";
+import { impedanceMethods, type AnalyseImpedanceParams, type Refused } from "../protocol/impedance";
 import {
   analyseImpedanceSeriesMethod,
   impedanceProgressMethod,
@@ -13,7 +8,7 @@ import {
   type AnalyseImpedanceSeriesResult,
 } from "../protocol/impedanceSeries";
 import { defaultLimits, WorkerQueue } from "../screening/workerQueue";
-import type { ImpedanceReply, ImpedanceTask } from "./impedanceTask";
+import { analyseOneMethod, type ImpedanceReply, type ImpedanceTask } from "./impedanceTask";
 import type { Server } from "./server";
 import { whileWanted } from "./whileWanted";
 
@@ -43,7 +38,7 @@ export function registerImpedance({ connection, files }: Server): void {
       whileWanted(token, async (signal): Promise<AnalyseImpedanceSeriesResult> => {
         const total = spectra.length;
         const analyse = (params: AnalyseImpedanceParams) =>
-          queue.run({ method: analyseImpedanceMethod, params }, signal);
+          queue.run({ method: analyseOneMethod, params }, signal);
         let done = 0;
         for await (const reply of analyseSeries({ items: spectra, analyse, signal })) {
           if (signal.aborted) break;

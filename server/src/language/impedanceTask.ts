@@ -1,10 +1,28 @@
-import type { ImpedanceRequests } from "../protocol/impedance";
-import type { RequestName } from "../protocol/webview";
+import {
+  analyseImpedanceParams,
+  readImpedanceParams,
+  type AnalyseImpedanceParams,
+  type AnalyseImpedanceResult,
+  type ImpedanceRequests,
+} from "../protocol/impedance";
+import { reader, type ParamReaders, type RequestName } from "../protocol/webview";
 import type { Failure } from "../screening/workerQueue";
 
-/** What the thread of spectra can be asked to do: a request of the client. */
+/** Of a series, which the client asks for as a whole. */
+export const analyseOneMethod = "analyseOne";
+
+/** What the thread of spectra can be asked to do: the requests of the client, and one spectrum of a series. */
+export interface ImpedanceTasks extends ImpedanceRequests {
+  [analyseOneMethod](params: AnalyseImpedanceParams): AnalyseImpedanceResult;
+}
+
+export const readImpedanceTaskParams: ParamReaders<ImpedanceTasks> = {
+  ...readImpedanceParams,
+  [analyseOneMethod]: reader(analyseImpedanceParams),
+};
+
 export interface ImpedanceTask {
-  readonly method: RequestName<ImpedanceRequests>;
+  readonly method: RequestName<ImpedanceTasks>;
   /** As they came. */
   readonly params: unknown;
 }

@@ -9,8 +9,6 @@ import { reader, type ParamReaders } from "./webview";
 
 /** Client -> server: reads files of spectra, with the cell files beside them. */
 export const readImpedanceMethod = "superion/readImpedance";
-/** Client -> server: tail, circuit and conductivity of one spectrum. */
-export const analyseImpedanceMethod = "superion/analyseImpedance";
 /** Client -> server: Kramers-Kronig test and relaxation times of one spectrum. */
 export const inspectImpedanceMethod = "superion/inspectImpedance";
 /** Client -> server: activation energies from conductivities. */
@@ -20,7 +18,6 @@ export const changeCellMethod = "superion/changeCell";
 
 export interface ImpedanceRequests extends PolarisationRequests {
   [readImpedanceMethod](params: ReadImpedanceParams): ReadImpedanceResult;
-  [analyseImpedanceMethod](params: AnalyseImpedanceParams): AnalyseImpedanceResult;
   [inspectImpedanceMethod](params: InspectImpedanceParams): InspectImpedanceResult;
   [arrheniusMethod](params: ArrheniusParams): ArrheniusResult;
   [changeCellMethod](params: ChangeCellParams): ChangeCellResult;
@@ -28,7 +25,6 @@ export interface ImpedanceRequests extends PolarisationRequests {
 
 export const impedanceMethods = [
   readImpedanceMethod,
-  analyseImpedanceMethod,
   inspectImpedanceMethod,
   arrheniusMethod,
   changeCellMethod,
@@ -149,6 +145,7 @@ export interface SpectrumChoices {
   readonly excluded: readonly number[];
 }
 
+/** One spectrum of a series. */
 export interface AnalyseImpedanceParams {
   readonly file: string;
   readonly loop: number;
@@ -388,7 +385,6 @@ export const analyseImpedanceParams = v.object({
 export const readImpedanceParams: ParamReaders<ImpedanceRequests> = {
   ...readPolarisationParams,
   [readImpedanceMethod]: reader(v.object({ files: v.array(v.string()) })),
-  [analyseImpedanceMethod]: reader(analyseImpedanceParams),
   [inspectImpedanceMethod]: reader(
     v.object({
       file: v.string(),

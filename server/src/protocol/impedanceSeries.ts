@@ -6,7 +6,7 @@ import {
 } from "./impedance";
 import { reader, type Reader } from "./webview";
 
-/** Client -> server: many spectra one after another; each result is told as soon as it is there. */
+/** Client -> server: tail, circuit and conductivity of spectra one after another; each result is told as soon as it is there. */
 export const analyseImpedanceSeriesMethod = "superion/analyseImpedanceSeries";
 /** Server -> client, after each spectrum of a series. */
 export const impedanceProgressMethod = "superion/impedanceProgress";
