@@ -6,6 +6,7 @@ import { CancellationTokenSource } from "vscode-languageserver/node";
 import {
   inspectImpedanceMethod,
   readImpedanceMethod,
+  usualChoices,
   type AnalyseImpedanceParams,
   type AnalyseImpedanceResult,
   type ReadSpectrum,
@@ -14,17 +15,9 @@ import {
 import { analyseImpedanceSeriesMethod } from "../../server/src/protocol/impedanceSeries";
 import { LanguageClient } from "./support/languageClient";
 
-const usual: SpectrumChoices = {
-  circuit: null,
-  weighting: "modulus",
-  tailMethod: "x-on-y-weighted",
-  tailWindow: null,
-  excluded: [],
-};
-
 function asked(spectrum: ReadSpectrum, choices: Partial<SpectrumChoices> = {}): AnalyseImpedanceParams {
   const { file, loop, cellConstant } = spectrum;
-  return { file, loop, cellConstant, choices: { ...usual, ...choices } };
+  return { file, loop, cellConstant, choices: { ...usualChoices, ...choices } };
 }
 
 describe("impedance over the protocol", () => {
@@ -104,7 +97,7 @@ describe("impedance over the protocol", () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, i) => ({
       ...asked(pellet()),
-      choices: { ...usual, excluded: [i % 40] },
+      choices: { ...usualChoices, excluded: [i % 40] },
     }));
 
   it("analyses a series and tells each result in order, a refusal among them", async () => {

@@ -3,6 +3,7 @@ import {
   arrheniusForms,
   arrheniusWeightings,
   spectrumChoices,
+  usualChoices,
   type SpectrumChoices,
 } from "../../../server/src/protocol/impedance";
 import { reader, type Reader } from "../../../server/src/protocol/webview";
@@ -56,16 +57,8 @@ export const readChoices: Reader<Choices> = reader(
   }),
 );
 
-const usual: SpectrumChoices = {
-  circuit: null,
-  weighting: "modulus",
-  tailMethod: "x-on-y-weighted",
-  tailWindow: null,
-  excluded: [],
-};
-
 export function choicesFor({ spectra }: Choices, id: string): SpectrumChoices {
-  return spectra[id] ?? usual;
+  return spectra[id] ?? usualChoices;
 }
 
 export function polarisationChoicesFor({ polarisations }: Choices, file: string): PolarisationChoices {

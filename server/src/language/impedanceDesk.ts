@@ -9,21 +9,21 @@ import { thinnedOut, withoutPoints } from "../impedance/selection";
 import { frequencyRange, type ImpedanceFile, type ImpedanceReading } from "../impedance/spectrum";
 import { testLinKk } from "../impedance/validity/linKk";
 import { outliersOf } from "../impedance/validity/outliers";
-import type {
-  AnalyseImpedanceParams,
-  AnalyseImpedanceResult,
-  ChangeCellParams,
-  ChangeCellResult,
-  FileProblem,
-  InspectImpedanceParams,
-  InspectImpedanceResult,
-  ReadCell,
-  ReadImpedanceParams,
-  ReadImpedanceResult,
-  ReadSpectrum,
-  Refused,
-  Residuals,
-  SpectrumChoices,
+import {
+  usualChoices,
+  type AnalyseImpedanceParams,
+  type AnalyseImpedanceResult,
+  type ChangeCellParams,
+  type ChangeCellResult,
+  type FileProblem,
+  type InspectImpedanceParams,
+  type InspectImpedanceResult,
+  type ReadCell,
+  type ReadImpedanceParams,
+  type ReadImpedanceResult,
+  type ReadSpectrum,
+  type Refused,
+  type Residuals,
 } from "../protocol/impedance";
 import type {
   AnalysePolarisationParams,
@@ -41,14 +41,6 @@ const mostSpectra = 500;
 /** Points that are tested and turned into relaxation times at most. */
 const mostInspected = 300;
 const mostFits = 1000;
-
-const usualChoices: SpectrumChoices = {
-  circuit: null,
-  weighting: "modulus",
-  tailMethod: "x-on-y-weighted",
-  tailWindow: null,
-  excluded: [],
-};
 
 /** Reads and analyses spectra for the editor; what did not change is not computed again. */
 export class ImpedanceDesk {

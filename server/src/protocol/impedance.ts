@@ -145,6 +145,15 @@ export interface SpectrumChoices {
   readonly excluded: readonly number[];
 }
 
+/** Where the user chose nothing. */
+export const usualChoices: SpectrumChoices = {
+  circuit: null,
+  weighting: "modulus",
+  tailMethod: "x-on-y-weighted",
+  tailWindow: null,
+  excluded: [],
+};
+
 /** One spectrum of a series. */
 export interface AnalyseImpedanceParams {
   readonly file: string;

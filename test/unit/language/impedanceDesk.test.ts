@@ -4,19 +4,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrheniusAnswer } from "../../../server/src/language/arrheniusAnswer";
 import { ImpedanceDesk } from "../../../server/src/language/impedanceDesk";
-import type { AnalysedSpectrum, SpectrumChoices } from "../../../server/src/protocol/impedance";
+import {
+  usualChoices,
+  type AnalysedSpectrum,
+  type SpectrumChoices,
+} from "../../../server/src/protocol/impedance";
 import type {
   AnalysedPolarisation,
   AnalysePolarisationParams,
 } from "../../../server/src/protocol/polarisation";
-
-const usual: SpectrumChoices = {
-  circuit: null,
-  weighting: "modulus",
-  tailMethod: "x-on-y-weighted",
-  tailWindow: null,
-  excluded: [],
-};
 
 describe("the impedance desk, asked about the example pellet", () => {
   const desk = new ImpedanceDesk();
@@ -38,7 +34,12 @@ describe("the impedance desk, asked about the example pellet", () => {
   async function analyse(choices: Partial<SpectrumChoices>): Promise<AnalysedSpectrum> {
     const { spectra } = await desk.read({ files: [join(folder, "garnet_25C.mpt")] });
     const { file = "", cellConstant = null } = spectra[0] ?? {};
-    const result = await desk.analyse({ file, loop: 0, cellConstant, choices: { ...usual, ...choices } });
+    const result = await desk.analyse({
+      file,
+      loop: 0,
+      cellConstant,
+      choices: { ...usualChoices, ...choices },
+    });
     if (result.kind === "refused") throw new Error(result.reason);
     return result;
   }
@@ -84,7 +85,7 @@ describe("the impedance desk, asked about the example pellet", () => {
 
   it("says where a circuit cannot be read", async () => {
     const file = join(folder, "garnet_25C.mpt");
-    const choices = { ...usual, circuit: "R0-p(R1,CPE1" };
+    const choices = { ...usualChoices, circuit: "R0-p(R1,CPE1" };
     const result = await desk.analyse({ file, loop: 0, cellConstant: null, choices });
     expect(result).toMatchObject({ kind: "refused", reason: expect.stringContaining("character") as string });
   });
