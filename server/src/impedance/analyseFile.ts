@@ -31,7 +31,6 @@ const notFitted: SpectrumAnalysis = {
   tail: null,
   circuit: null,
   linKk: null,
-  points: [],
   problems: [
     {
       code: "loop-not-fitted",

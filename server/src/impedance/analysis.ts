@@ -54,8 +54,6 @@ export interface SpectrumAnalysis {
   /** `null` where there are fewer numbers than parameters. */
   readonly circuit: CircuitAnalysis | null;
   readonly linKk: LinKk | null;
-  /** Places in the spectrum of the points that were fitted, in the order of all residuals. */
-  readonly points: readonly number[];
   readonly problems: readonly ImpedanceProblem[];
 }
 
@@ -70,7 +68,7 @@ export function analyseSpectrum(
   settings: AnalysisSettings = defaultAnalysis,
 ): SpectrumAnalysis {
   const counted = withoutPoints(whole, settings.excluded);
-  if (counted.places.length < fewestPoints) return notAnalysed(counted.places);
+  if (counted.places.length < fewestPoints) return notAnalysed(counted.places.length);
   const { spectrum, places } = thinnedOut(counted, mostPoints);
   const tail = fitTail(spectrum, settings.tailWindow ?? undefined, settings.tailMethod);
   const circuit = analyseCircuit(spectrum, settings);
@@ -81,7 +79,6 @@ export function analyseSpectrum(
     tail: tail ?? null,
     circuit,
     linKk: settings.withLinKk ? testLinKk(spectrum) : null,
-    points: places,
     problems: [...thinningOf(counted, places.length), ...verdicts],
   };
 }
@@ -108,8 +105,8 @@ function thinningOf({ places }: Selection, fitted: number): ImpedanceProblem[] {
   return [{ code: "thinned", severity: "information", message, line: null, column: null }];
 }
 
-function notAnalysed(points: readonly number[]): SpectrumAnalysis {
-  const message = `${points.length} points are too few for a fit: ${fewestPoints} are needed.`;
+function notAnalysed(points: number): SpectrumAnalysis {
+  const message = `${points} points are too few for a fit: ${fewestPoints} are needed.`;
   const problem = { code: "too-few-points", severity: "warning", message, line: null, column: null } as const;
-  return { tail: null, circuit: null, linKk: null, points, problems: [problem] };
+  return { tail: null, circuit: null, linKk: null, problems: [problem] };
 }
