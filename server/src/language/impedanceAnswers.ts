@@ -50,7 +50,6 @@ function analysedTail(
     interval,
     window,
     points,
-    angle,
     conductivity: cellConstant && conductivityOf(estimate, cellConstant),
     line: tailHeights.map((share) => [resistance + (share * height) / slope, share * height] as const),
   };

@@ -180,8 +180,6 @@ export interface AnalysedTail {
   /** Hertz. */
   readonly window: readonly [number, number];
   readonly points: number;
-  /** Degrees. */
-  readonly angle: number;
   /** S/cm; `null` where the size of the cell is not known. */
   readonly conductivity: EstimatedValue | null;
   /** In the Nyquist plot from the real axis on: Z', -Z''. */
