@@ -4,6 +4,7 @@ import {
   fitPolarisation,
   ionicTransference,
   steadyCurrents,
+  steadyFrom,
   type PolarisationFit,
   type SteadyCurrent,
 } from "../impedance/dc/dcPolarisation";
@@ -72,17 +73,10 @@ export function analysedPolarisation(
       value: current,
       standardError,
     })),
-    steadyFrom: isTransient ? (params.steadyFrom ?? steadyFromOf(transients)) : null,
+    steadyFrom: isTransient ? (params.steadyFrom ?? steadyFrom(transients)) : null,
     withOffset: line(fits.fit),
     throughOrigin: line(fits.throughOrigin),
   };
-}
-
-/** The last sixth of the longest transient. */
-function steadyFromOf(points: Polarisation["transients"]): number {
-  const times = Float64Array.from(points, ({ time }) => time).sort();
-  const [first = 0, last = 0] = [times[0], times.at(-1)];
-  return last - (last - first) / 6;
 }
 
 function lineOf(

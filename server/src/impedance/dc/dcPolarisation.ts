@@ -91,17 +91,26 @@ function describe(
 /** The last share of a transient that counts as steady. */
 const steadyShare = 1 / 6;
 
+/** When transients are steady if nobody says, seconds: in the last sixth of their time. */
+export function steadyFrom(points: readonly TransientPoint[]): number {
+  const first = points.reduce((least, { time }) => Math.min(least, time), Infinity);
+  const last = points.reduce((most, { time }) => Math.max(most, time), -Infinity);
+  return last - (last - first) * steadyShare;
+}
+
 /**
  * The steady current of each voltage of a transient: mean and standard error of the points from `from` seconds on, the last
  * sixth of the time of each voltage if not told.
  */
 export function steadyCurrents(points: readonly TransientPoint[], from?: number): SteadyCurrent[] {
   const byVoltage = new Map<number, TransientPoint[]>();
-  for (const point of points) byVoltage.set(point.voltage, [...(byVoltage.get(point.voltage) ?? []), point]);
+  for (const point of points) {
+    const own = byVoltage.get(point.voltage);
+    if (own) own.push(point);
+    else byVoltage.set(point.voltage, [point]);
+  }
   return [...byVoltage].map(([voltage, own]) => {
-    const times = own.map(({ time }) => time);
-    const [first, last] = [Math.min(...times), Math.max(...times)];
-    const start = from ?? last - (last - first) * steadyShare;
+    const start = from ?? steadyFrom(own);
     const steady = own.filter(({ time }) => time >= start).map(({ current }) => current);
     const mean = steady.reduce((sum, current) => sum + current, 0) / steady.length;
     const squares = steady.reduce((sum, current) => sum + (current - mean) ** 2, 0);
