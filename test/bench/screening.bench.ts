@@ -73,7 +73,7 @@ function tell(name: string, value: number, unit: string): void {
   console.log(`${name.padEnd(52)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}`);
 }
 
-/** A list of paths for `superion screen`, each so often under names of its own. */
+/** A list of paths for `superion screen`. */
 function listOf(files: readonly string[], name: string): string {
   const path = join(folder, name);
   writeFileSync(path, files.join("\n"));
