@@ -1,10 +1,8 @@
+import { gramsPerCubicCentimetre } from "../crystal/density";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { constituentsOf } from "./species";
 import type { Structure } from "../crystal/structure";
 import { mean } from "./statistics";
-
-/** One atomic mass unit in a cell of one cubic angstrom, in g/cm3 (CODATA 2022). */
-const gramsPerCubicCentimetre = 1.66053906892;
 
 const labels = ["density", "volume per atom", "packing fraction"];
 
