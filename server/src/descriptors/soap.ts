@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { elementBySymbol } from "../crystal/elements";
 import { findPlacedNeighbours, isOverfull, type PlacedNeighbours } from "../crystal/neighbours";
-import type { Structure } from "../crystal/structure";
+import { totalOccupancy, type Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { defineDescriptor, refuse, type Description } from "./descriptor";
 import { reachBeyondCutoff, soapBasis, type SoapBasis } from "./soapBasis";
@@ -80,11 +80,7 @@ function elementsOf({ orbits }: Structure): string[] {
 
 /** Shares of the atoms of the cell, by orbit. */
 function centreWeights({ orbits }: Structure): Float64Array {
-  const atoms = Float64Array.from(
-    orbits,
-    ({ multiplicity, occupants }) =>
-      multiplicity * occupants.reduce((sum, { occupancy }) => sum + occupancy, 0),
-  );
+  const atoms = Float64Array.from(orbits, (orbit) => orbit.multiplicity * totalOccupancy(orbit));
   const total = atoms.reduce((sum, count) => sum + count, 0);
   return atoms.map((count) => count / total);
 }
