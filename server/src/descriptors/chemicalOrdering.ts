@@ -1,3 +1,4 @@
+import type { Shift } from "../crystal/periodicComponents";
 import type { Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { voronoiCells, type VoronoiCell } from "../crystal/voronoi/voronoiCells";
@@ -55,8 +56,7 @@ function representatives({ orbits }: Structure) {
 /** A step from a site to a neighbour. */
 interface Step {
   readonly site: number;
-  /** Cells along a, b and c. */
-  readonly shift: readonly [number, number, number];
+  readonly shift: Shift;
   readonly area: number;
 }
 
@@ -122,8 +122,6 @@ class NeighbourWalks {
     weights[type] = (weights[type] ?? 0) + weight;
   }
 }
-
-type Shift = Step["shift"];
 
 function shiftOf(
   { lattice, orbits }: Structure,

@@ -1,5 +1,7 @@
+import type { Vector3 } from "../crystal/lattice";
 import type { PlacedNeighbours } from "../crystal/neighbours";
 import type { Structure } from "../crystal/structure";
+import { cross, dot } from "../crystal/vector";
 
 /** From 1 to 180 degrees. */
 export const angleBins = 179;
@@ -31,8 +33,6 @@ export class AngleCounts {
     return bins;
   }
 }
-
-type Vector = readonly [number, number, number];
 
 /** Angles between all neighbours of each atom. */
 export function countAngles({ orbits }: Structure, neighbours: PlacedNeighbours): AngleCounts {
@@ -77,20 +77,18 @@ export function countDihedrals(neighbours: PlacedNeighbours): AngleCounts {
 const inLine = 1e-6;
 
 /** Radian, 0 to pi; `undefined` where three of the atoms are in a line. */
-function dihedral(near: Vector, along: Vector, beyond: Vector): number | undefined {
+function dihedral(near: Vector3, along: Vector3, beyond: Vector3): number | undefined {
   const [first, second] = [cross(near, along), cross(along, beyond)];
   if (Math.min(Math.hypot(...first), Math.hypot(...second)) < inLine) return undefined;
   return Math.abs(Math.atan2(Math.hypot(...along) * dot(near, second), -dot(first, second)));
 }
 
-function isOpposite([x, y, z]: Vector, [u, v, w]: Vector): boolean {
+function isOpposite([x, y, z]: Vector3, [u, v, w]: Vector3): boolean {
   return Math.hypot(x + u, y + v, z + w) < 1e-6;
 }
 
-function vectorAt({ vectors }: PlacedNeighbours, k: number): Vector {
+function vectorAt({ vectors }: PlacedNeighbours, k: number): Vector3 {
   return [vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0];
 }
 
 const degrees = (radian: number) => (radian * 180) / Math.PI;
-const dot = ([x, y, z]: Vector, [u, v, w]: Vector) => x * u + y * v + z * w;
-const cross = ([x, y, z]: Vector, [u, v, w]: Vector): Vector => [y * w - z * v, z * u - x * w, x * v - y * u];
