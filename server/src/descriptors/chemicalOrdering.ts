@@ -130,7 +130,7 @@ function shiftOf(
 ): Shift {
   const [x = 0, y = 0, z = 0] = orbits[from]?.images ?? [];
   const [u = 0, v = 0, w = 0] = orbits[site]?.images ?? [];
-  const [dx, dy, dz] = lattice.fractional([vector[0], vector[1], vector[2]]);
+  const [dx, dy, dz] = lattice.fractional(vector);
   return [Math.round(dx + x - u), Math.round(dy + y - v), Math.round(dz + z - w)];
 }
 

@@ -1,4 +1,4 @@
-import type { Lattice } from "../crystal/lattice";
+import type { Lattice, Vector3 } from "../crystal/lattice";
 import { elementBySymbol } from "../crystal/elements";
 import { siteCount, type Structure } from "../crystal/structure";
 import { voronoiCells } from "../crystal/voronoi/voronoiCells";
@@ -80,7 +80,7 @@ function occupiedPlaces({ period, valence }: ElementData): number[] {
 
 /** Lengths between periodic images in a cell of 3 x 3 x 3 cells. */
 class SupercellDistance {
-  private readonly translations: readonly (readonly [number, number, number])[];
+  private readonly translations: readonly Vector3[];
 
   constructor(lattice: Lattice) {
     const steps = [-3, 0, 3];
@@ -89,7 +89,7 @@ class SupercellDistance {
     );
   }
 
-  of([x, y, z]: readonly [number, number, number]): number {
+  of([x, y, z]: Vector3): number {
     return Math.min(...this.translations.map(([u, v, w]) => Math.hypot(x + u, y + v, z + w)));
   }
 }

@@ -66,7 +66,8 @@ function pairHistogram(structure: Structure, filling: readonly number[], { cutof
   return counts;
 }
 
-function shellVolume(inner: number, outer: number): number {
+/** Cubic angstrom, between two radii in angstrom. */
+export function shellVolume(inner: number, outer: number): number {
   return (4 / 3) * Math.PI * (outer ** 3 - inner ** 3);
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { elementBySymbol } from "../crystal/elements";
-import { findPlacedNeighbours, isOverfull, type PlacedNeighbours } from "../crystal/neighbours";
+import { findPlacedNeighbours, isOverfull, vectorTo, type PlacedNeighbours } from "../crystal/neighbours";
 import { totalOccupancy, type Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { defineDescriptor, refuse, type Description } from "./descriptor";
@@ -112,13 +112,13 @@ class SiteDensities {
 
   /** Coefficients about the representative of an orbit; overwritten by the next call. */
   around(orbit: number): Float64Array {
-    const { offsets, orbits, vectors, distances } = this.neighbours;
+    const { offsets, orbits, distances } = this.neighbours;
     this.overlaps.fill(0);
     this.addAtom(orbit, 0, 0, 0, 0);
     const end = offsets[orbit + 1] ?? 0;
     for (let k = offsets[orbit] ?? 0; k < end; k++) {
       const distance = distances[k] ?? 0;
-      const [x, y, z] = [vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0];
+      const [x, y, z] = vectorTo(this.neighbours, k);
       this.addAtom(orbits[k] ?? 0, distance * distance, x, y, z);
     }
     this.mix();
