@@ -36,6 +36,14 @@ export function p1Structure(sites: readonly Site[], cell: Partial<LatticeParamet
   };
 }
 
+/** The points of a face-centred lattice in its cubic cell. */
+export const faceCentred: readonly Vector3[] = [
+  [0, 0, 0],
+  [0.5, 0.5, 0],
+  [0.5, 0, 0.5],
+  [0, 0.5, 0.5],
+];
+
 /** The parameters of a cell that is given by its vectors. */
 export function latticeParameters([a, b, c]: readonly [Vector3, Vector3, Vector3]): LatticeParameters {
   const angle = (one: Vector3, other: Vector3) =>
