@@ -2,6 +2,7 @@ import type { Lattice, Vector3 } from "../crystal/lattice";
 import { elementBySymbol } from "../crystal/elements";
 import { siteCount, type Structure } from "../crystal/structure";
 import { voronoiCells } from "../crystal/voronoi/voronoiCells";
+import { bohrPerAngstrom } from "./bohr";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { elementData, type ElementData } from "./elementData";
 
@@ -11,8 +12,6 @@ const periods = 32;
 const size = 39;
 /** Heavier elements have no vector. */
 const heaviest = 94;
-/** The length of matminer, so that numbers of the literature compare. */
-const bohrPerAngstrom = 1.889754376;
 
 /**
  * Orbital field matrix: which valence subshells of neighbours meet which of the centre, by the solid angle of the faces between
