@@ -18,7 +18,6 @@ const options = v.strictObject({
   /** `anion` keeps what involves S, the anion of simplified structures. */
   blocks: v.optional(v.picklist(["all", "anion"]), "all"),
 });
-export type SoapOptions = v.InferOutput<typeof options>;
 
 /**
  * Smooth overlap of atomic positions (Bartok, Kondor and Csanyi, Phys. Rev. B 87, 184115 (2013)): the power spectrum of the
@@ -49,7 +48,7 @@ function isElement(symbol: string): boolean {
 
 function describe(
   structure: Structure,
-  { rCut, nMax, lMax, average, species, blocks }: SoapOptions,
+  { rCut, nMax, lMax, average, species, blocks }: v.InferOutput<typeof options>,
 ): Description {
   const cell = average === "inner" ? withEverySite(structure) : structure;
   const elements = byAtomicNumber(species ?? elementsOf(structure));
