@@ -1,10 +1,10 @@
 // How fast spectra are fitted: two arcs and a tail beside scipy, and a series of 200 files read and fitted in one go.
-import { spawnSync } from "node:child_process";
 import { analyseFile } from "../../server/src/impedance/analyseFile";
 import { defaultAnalysis } from "../../server/src/impedance/analysis";
 import { fitCircuit, refineCircuit } from "../../server/src/impedance/fit/circuitFit";
 import { analyseSeries } from "../../server/src/impedance/series";
 import { circuitOf, simulated } from "../support/spectra";
+import { pythonOutputs } from "./pythonOutputs";
 
 const FITS = 20;
 const FILES = 200;
@@ -44,16 +44,13 @@ const input = JSON.stringify({
   zIm: [...spectrum.zIm],
   start,
 });
-const pythons = ["python3", "/usr/bin/python3"].map((python) =>
-  spawnSync(python, ["test/bench/impedancePeer.py"], { input, encoding: "utf8" }),
-);
-const peer = pythons.find(({ status }) => status === 0);
+const [peer] = pythonOutputs(["test/bench/impedancePeer.py"], { input });
 interface PeerFit {
   readonly milliseconds: number;
   readonly chi2: number;
 }
-if (peer) {
-  const { plain, scaled } = JSON.parse(peer.stdout) as { plain: PeerFit; scaled: PeerFit };
+if (peer !== undefined) {
+  const { plain, scaled } = JSON.parse(peer) as { plain: PeerFit; scaled: PeerFit };
   for (const [name, { milliseconds, chi2 }] of [
     ["as impedance.py calls scipy, ohm and hertz", plain],
     ["scipy.optimize.curve_fit, scaled units", scaled],

@@ -1,7 +1,7 @@
 // Screening as a whole, by processor time: structures a second on one core beside the reference pipeline in Python (pymatgen,
 // and MEGNet in numpy with published weights) on the same files, what a second thread gains, and the most memory that many
 // structures take. `SUPERION_SCREENING_STRUCTURES` says how many for the last (10000).
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -22,6 +22,7 @@ import type { ParentModel } from "../../server/src/graph/parentModel";
 import { loadParent } from "../../server/src/screening/modelFiles";
 import { generateStructures } from "../../server/training/generatedStructures";
 import { hasShared, sharedPath } from "../support/shared";
+import { pythonOutputs } from "./pythonOutputs";
 
 const program = "dist/superion.mjs";
 const folder = mkdtempSync(join(tmpdir(), "superion-bench-"));
@@ -73,7 +74,7 @@ function tell(name: string, value: number, unit: string): void {
   console.log(`${name.padEnd(52)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}`);
 }
 
-/** A list of paths for `superion screen`, each so often under names of its own. */
+/** A list of paths for `superion screen`. */
 function listOf(files: readonly string[], name: string): string {
   const path = join(folder, name);
   writeFileSync(path, files.join("\n"));
@@ -90,17 +91,9 @@ function peer(list: string, parent: ParentModel): PeerResult | undefined {
   const weights = join(folder, "parent.json");
   const plain = (_: string, value: unknown) => (value instanceof Float64Array ? [...value] : value);
   writeFileSync(weights, JSON.stringify(parent, plain));
-  for (const python of ["python3", "/usr/bin/python3"]) {
-    const environment = { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" };
-    const command = ["test/bench/screeningPeer.py", list, weights];
-    const { status, stdout } = spawnSync(python, command, {
-      encoding: "utf8",
-      env: environment,
-      maxBuffer: 1e8,
-    });
-    if (status === 0) return JSON.parse(stdout) as PeerResult;
-  }
-  return undefined;
+  const env = { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" };
+  const [output] = pythonOutputs(["test/bench/screeningPeer.py", list, weights], { env });
+  return output === undefined ? undefined : (JSON.parse(output) as PeerResult);
 }
 
 /** The largest difference between the predictions of the peer and ours, in eV an atom. */

@@ -1,5 +1,4 @@
 // How fast CIF text becomes a crystal, beside gemmi and pymatgen in the same run where Python has them.
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeCif } from "../../server/src/cif/decode";
@@ -14,6 +13,7 @@ import { findNeighbours } from "../../server/src/crystal/neighbours";
 import { readSites, readStructures } from "../../server/src/crystal/reading/readStructure";
 import { isOrdered } from "../../server/src/crystal/structure";
 import { writeCif } from "../../server/src/crystal/writeCif";
+import { pythonOutputs } from "./pythonOutputs";
 
 const RUNS = 15;
 
@@ -43,11 +43,8 @@ function readOrbits({ blocks }: CifDocument): void {
 
 /** Rates by name, from the first Python that has gemmi or pymatgen. */
 function ratesOfPeers(folder: string): Record<string, number> {
-  for (const python of ["python3", "/usr/bin/python3"]) {
-    const { status, stdout } = spawnSync(python, ["test/bench/structurePeers.py", folder], {
-      encoding: "utf8",
-    });
-    const rates: unknown = status === 0 ? JSON.parse(stdout) : {};
+  for (const output of pythonOutputs(["test/bench/structurePeers.py", folder])) {
+    const rates: unknown = JSON.parse(output);
     if (isRates(rates) && Object.keys(rates).length > 0) return rates;
   }
   return {};

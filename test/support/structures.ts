@@ -1,5 +1,6 @@
 import { Lattice, type LatticeParameters, type Vector3 } from "../../server/src/crystal/lattice";
 import type { Occupant, Structure } from "../../server/src/crystal/structure";
+import { dot } from "../../server/src/crystal/vector";
 
 /** Species as a test writes them: `Li`, `Li 0.25`, `S2-`, `Fe3+ 0.5`. */
 export function occupant(text: string): Occupant {
@@ -35,9 +36,16 @@ export function p1Structure(sites: readonly Site[], cell: Partial<LatticeParamet
   };
 }
 
+/** The points of a face-centred lattice in its cubic cell. */
+export const faceCentred: readonly Vector3[] = [
+  [0, 0, 0],
+  [0.5, 0.5, 0],
+  [0.5, 0, 0.5],
+  [0, 0.5, 0.5],
+];
+
 /** The parameters of a cell that is given by its vectors. */
 export function latticeParameters([a, b, c]: readonly [Vector3, Vector3, Vector3]): LatticeParameters {
-  const dot = ([x, y, z]: Vector3, [u, v, w]: Vector3) => x * u + y * v + z * w;
   const angle = (one: Vector3, other: Vector3) =>
     (Math.acos(dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other))) * 180) / Math.PI;
   return {

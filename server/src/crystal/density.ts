@@ -2,7 +2,7 @@ import { atomicMass } from "./elements";
 import { composition, type Structure } from "./structure";
 
 /** One atomic mass unit in a cell of one cubic angstrom, in g/cm3 (CODATA 2022). */
-const gramsPerCubicCentimetre = 1.66053906892;
+export const gramsPerCubicCentimetre = 1.66053906892;
 
 /** Mass of the occupied part of the cell over its volume, in g/cm3. Unknown elements weigh nothing. */
 export function density(structure: Structure): number {

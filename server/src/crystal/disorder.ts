@@ -1,5 +1,5 @@
 import type { NeighbourList } from "./neighbours";
-import type { Orbit } from "./structure";
+import { totalOccupancy, type Orbit } from "./structure";
 
 /** Occupancies below this leave room for the alternative. */
 const full = 1 - 1e-6;
@@ -13,10 +13,8 @@ export function areAlternatives(one: Orbit, other: Orbit): boolean {
   if (!one.disorder || !other.disorder) return false;
   if (one.disorder.assembly !== other.disorder.assembly || one.disorder.group === other.disorder.group)
     return false;
-  return Math.min(filling(one), filling(other)) < full;
+  return Math.min(totalOccupancy(one), totalOccupancy(other)) < full;
 }
-
-const filling = ({ occupants }: Orbit) => occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
 
 /** A neighbour list without those neighbours that are never there together with the site itself. */
 export function withoutAlternatives(list: NeighbourList, orbits: readonly Orbit[]): NeighbourList {

@@ -1,5 +1,5 @@
 import { elementBySymbol, withoutIsotope } from "./elements";
-import { composition, type Orbit, type Structure } from "./structure";
+import { composition, totalOccupancy, type Orbit, type Structure } from "./structure";
 
 /** An element, or an oxoanion, with its amount in one formula unit. */
 interface Amount {
@@ -83,9 +83,8 @@ function isWhole(amount: number): boolean {
   return whole > 0 && Math.abs(amount - whole) < 0.02 * whole;
 }
 
-function isFull({ occupants }: Orbit): boolean {
-  const total = occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
-  return Math.abs(total - 1) < 2e-3;
+function isFull(orbit: Orbit): boolean {
+  return Math.abs(totalOccupancy(orbit) - 1) < 2e-3;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -1,4 +1,4 @@
-import type { Lattice } from "./lattice";
+import type { Lattice, Vector3 } from "./lattice";
 import { siteCount, type Sites } from "./structure";
 
 /**
@@ -24,6 +24,11 @@ export interface PlacedNeighbours extends NeighbourList {
   readonly vectors: Float64Array;
   /** The site of the unit cell that each neighbour is an image of, counted orbit by orbit. */
   readonly sites: Uint32Array;
+}
+
+/** From the representative to a neighbour, angstrom. */
+export function vectorTo({ vectors }: PlacedNeighbours, neighbour: number): Vector3 {
+  return [vectors[3 * neighbour] ?? 0, vectors[3 * neighbour + 1] ?? 0, vectors[3 * neighbour + 2] ?? 0];
 }
 
 /** Rounding allowance on the cutoff, as pymatgen's; a pair closer than this is a site and itself. */

@@ -97,6 +97,11 @@ export function composition({ orbits }: Pick<Structure, "orbits">): Map<string, 
   return atoms;
 }
 
+/** How far a site is filled: 1 where nothing is missing. */
+export function totalOccupancy({ occupants }: Pick<Orbit, "occupants">): number {
+  return occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
+}
+
 /** Whether every site is fully occupied by one element. */
 export function isOrdered({ orbits }: Pick<Structure, "orbits">): boolean {
   return orbits.every(

@@ -1,4 +1,10 @@
-import { type Occupant, type Orbit, type Structure, type SymmetryOperation } from "./structure";
+import {
+  totalOccupancy,
+  type Occupant,
+  type Orbit,
+  type Structure,
+  type SymmetryOperation,
+} from "./structure";
 
 export interface CifHeading {
   /** The code of the data block, without `data_`; white space becomes `_`, and none becomes `structure`. */
@@ -100,9 +106,9 @@ function typeSymbol({ element, isotope, oxidationState }: Occupant): string {
 }
 
 function vacancyComments({ orbits }: Structure): string[] {
-  return orbits.flatMap(({ label, occupants }) => {
-    const vacant = 1 - occupants.reduce((sum, { occupancy }) => sum + occupancy, 0);
-    return vacant > 1e-4 ? [`# ${label} is vacant by ${Number(vacant.toFixed(4))}.`] : [];
+  return orbits.flatMap((orbit) => {
+    const vacant = 1 - totalOccupancy(orbit);
+    return vacant > 1e-4 ? [`# ${orbit.label} is vacant by ${Number(vacant.toFixed(4))}.`] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Shift } from "../crystal/periodicComponents";
 import type { Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { voronoiCells, type VoronoiCell } from "../crystal/voronoi/voronoiCells";
@@ -55,8 +56,7 @@ function representatives({ orbits }: Structure) {
 /** A step from a site to a neighbour. */
 interface Step {
   readonly site: number;
-  /** Cells along a, b and c. */
-  readonly shift: readonly [number, number, number];
+  readonly shift: Shift;
   readonly area: number;
 }
 
@@ -123,8 +123,6 @@ class NeighbourWalks {
   }
 }
 
-type Shift = Step["shift"];
-
 function shiftOf(
   { lattice, orbits }: Structure,
   from: number,
@@ -132,7 +130,7 @@ function shiftOf(
 ): Shift {
   const [x = 0, y = 0, z = 0] = orbits[from]?.images ?? [];
   const [u = 0, v = 0, w = 0] = orbits[site]?.images ?? [];
-  const [dx, dy, dz] = lattice.fractional([vector[0], vector[1], vector[2]]);
+  const [dx, dy, dz] = lattice.fractional(vector);
   return [Math.round(dx + x - u), Math.round(dy + y - v), Math.round(dz + z - w)];
 }
 

@@ -1,10 +1,8 @@
+import { gramsPerCubicCentimetre } from "../crystal/density";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { constituentsOf } from "./species";
-import type { Structure } from "../crystal/structure";
+import { totalOccupancy, type Structure } from "../crystal/structure";
 import { mean } from "./statistics";
-
-/** One atomic mass unit in a cell of one cubic angstrom, in g/cm3 (CODATA 2022). */
-const gramsPerCubicCentimetre = 1.66053906892;
 
 const labels = ["density", "volume per atom", "packing fraction"];
 
@@ -29,11 +27,7 @@ function describe(structure: Structure): Description {
 export function densityFeatures(structure: Structure): readonly [number, number, number] | string {
   const constituents = constituentsOf(structure);
   if ("reason" in constituents) return constituents.reason;
-  const atoms = structure.orbits.reduce(
-    (sum, { multiplicity, occupants }) =>
-      sum + multiplicity * occupants.reduce((own, { occupancy }) => own + occupancy, 0),
-    0,
-  );
+  const atoms = structure.orbits.reduce((sum, orbit) => sum + orbit.multiplicity * totalOccupancy(orbit), 0);
   const bare = constituents.find(({ data }) => data.atomicRadius === undefined);
   if (bare) return `${bare.element} has no atomic radius`;
   const volumePerAtom = structure.lattice.volume / atoms;

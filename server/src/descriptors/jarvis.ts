@@ -1,15 +1,11 @@
-import {
-  findNeighbours,
-  findPlacedNeighbours,
-  isOverfull,
-  type PlacedNeighbours,
-} from "../crystal/neighbours";
+import { findNeighbours, findPlacedNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
 import { siteCount, type Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { densityFeatures } from "./density";
 import { angleBins, countAngles, countDihedrals, type AngleCounts } from "./jarvisAngles";
 import { combinationCutoff, shellCutoffs } from "./jarvisCutoffs";
+import { shellVolume } from "./radialDistributionFunction";
 
 /** Angstrom. */
 const [farthest, bin] = [10, 0.1];
@@ -60,7 +56,7 @@ function describe(structure: Structure): Description {
   return described(
     [
       ...[Math.log(volumePerAtom), density, volumePerAtom, packing],
-      ...counts.map((count, i) => (count * volumePerAtom) / shellVolume(i)),
+      ...counts.map((count, i) => (count * volumePerAtom) / shellVolume(i * bin, (i + 1) * bin)),
       ...countAngles(structure, findPlacedNeighbours(structure, widest)).histogram(),
       ...countAngles(structure, findPlacedNeighbours(structure, shells.second)).histogram(),
       ...dihedrals(structure, shells.first).histogram(),
@@ -71,10 +67,7 @@ function describe(structure: Structure): Description {
 }
 
 /** Neighbours of a site in each bin, the mean over the sites. */
-function neighbourCounts(
-  structure: Structure,
-  { offsets, distances }: Pick<PlacedNeighbours, "offsets" | "distances">,
-): Float64Array {
+function neighbourCounts(structure: Structure, { offsets, distances }: NeighbourList): Float64Array {
   const counts = new Float64Array(bins);
   const sites = siteCount(structure);
   for (const [i, { multiplicity }] of structure.orbits.entries())
@@ -83,10 +76,6 @@ function neighbourCounts(
       counts[place] = (counts[place] ?? 0) + multiplicity / sites;
     }
   return counts;
-}
-
-function shellVolume(place: number): number {
-  return (4 / 3) * Math.PI * (((place + 1) * bin) ** 3 - (place * bin) ** 3);
 }
 
 /** Those about a bond need the neighbours of both its ends, as they lie. */

@@ -1,5 +1,7 @@
-import type { PlacedNeighbours } from "../crystal/neighbours";
+import type { Vector3 } from "../crystal/lattice";
+import { vectorTo, type PlacedNeighbours } from "../crystal/neighbours";
 import type { Structure } from "../crystal/structure";
+import { cross, dot } from "../crystal/vector";
 
 /** From 1 to 180 degrees. */
 export const angleBins = 179;
@@ -32,19 +34,19 @@ export class AngleCounts {
   }
 }
 
-type Vector = readonly [number, number, number];
-
 /** Angles between all neighbours of each atom. */
 export function countAngles({ orbits }: Structure, neighbours: PlacedNeighbours): AngleCounts {
   const counts = new AngleCounts();
   const { offsets, distances } = neighbours;
   for (const [i, { multiplicity }] of orbits.entries())
-    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++)
+    for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
+      const vector = vectorTo(neighbours, k);
       for (let other = k + 1; other < (offsets[i + 1] ?? 0); other++) {
         const product = (distances[k] ?? 0) * (distances[other] ?? 0);
-        const cosine = dot(vectorAt(neighbours, k), vectorAt(neighbours, other)) / product;
+        const cosine = dot(vector, vectorTo(neighbours, other)) / product;
         counts.add(degrees(Math.acos(Math.min(1, Math.max(-1, cosine)))), i, multiplicity);
       }
+    }
   return counts;
 }
 
@@ -59,13 +61,14 @@ export function countDihedrals(neighbours: PlacedNeighbours): AngleCounts {
   for (let atom = 0; atom + 1 < offsets.length; atom++)
     for (let bond = offsets[atom] ?? 0; bond < (offsets[atom + 1] ?? 0); bond++) {
       const end = sites[bond] ?? 0;
-      const along = vectorAt(neighbours, bond);
+      const along = vectorTo(neighbours, bond);
       for (let near = offsets[atom] ?? 0; near < (offsets[atom + 1] ?? 0); near++) {
         if (near === bond) continue;
+        const beside = vectorTo(neighbours, near);
         for (let far = offsets[end] ?? 0; far < (offsets[end + 1] ?? 0); far++) {
-          const beyond = vectorAt(neighbours, far);
+          const beyond = vectorTo(neighbours, far);
           if (isOpposite(along, beyond)) continue;
-          const angle = dihedral(vectorAt(neighbours, near), along, beyond);
+          const angle = dihedral(beside, along, beyond);
           if (angle !== undefined) counts.add(degrees(angle), atom, 1);
         }
       }
@@ -77,20 +80,14 @@ export function countDihedrals(neighbours: PlacedNeighbours): AngleCounts {
 const inLine = 1e-6;
 
 /** Radian, 0 to pi; `undefined` where three of the atoms are in a line. */
-function dihedral(near: Vector, along: Vector, beyond: Vector): number | undefined {
+function dihedral(near: Vector3, along: Vector3, beyond: Vector3): number | undefined {
   const [first, second] = [cross(near, along), cross(along, beyond)];
   if (Math.min(Math.hypot(...first), Math.hypot(...second)) < inLine) return undefined;
   return Math.abs(Math.atan2(Math.hypot(...along) * dot(near, second), -dot(first, second)));
 }
 
-function isOpposite([x, y, z]: Vector, [u, v, w]: Vector): boolean {
+function isOpposite([x, y, z]: Vector3, [u, v, w]: Vector3): boolean {
   return Math.hypot(x + u, y + v, z + w) < 1e-6;
 }
 
-function vectorAt({ vectors }: PlacedNeighbours, k: number): Vector {
-  return [vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0];
-}
-
 const degrees = (radian: number) => (radian * 180) / Math.PI;
-const dot = ([x, y, z]: Vector, [u, v, w]: Vector) => x * u + y * v + z * w;
-const cross = ([x, y, z]: Vector, [u, v, w]: Vector): Vector => [y * w - z * v, z * u - x * w, x * v - y * u];

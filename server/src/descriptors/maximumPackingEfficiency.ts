@@ -24,7 +24,7 @@ function describe(structure: Structure): Description {
   return described([spheres / structure.lattice.volume], ["maximum packing efficiency"]);
 }
 
-/** From each orbit's representative, angstrom. Every site has an image within the longest edge of the cell. */
+/** From each orbit's representative, angstrom. Every site has an image within the shortest edge of the cell. */
 function nearestDistances(structure: Structure): number[] | undefined {
   const { a, b, c } = structure.lattice.parameters;
   const farthest = Math.min(a, b, c);

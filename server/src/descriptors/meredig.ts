@@ -1,4 +1,4 @@
-import { elements } from "../crystal/elements";
+import { elementBySymbol, elements } from "../crystal/elements";
 import type { Structure } from "../crystal/structure";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import type { ElementData } from "./elementData";
@@ -57,7 +57,7 @@ function properties(constituents: readonly Constituent[]): number[] {
   const entries = (of: (data: ElementData) => number | undefined) =>
     constituents.map(({ data, fraction }) => ({ value: of(data) ?? NaN, weight: fraction }));
   const numbers = constituents.map(({ element, fraction }) => ({
-    value: elements.findIndex(({ symbol }) => symbol === element) + 1,
+    value: elementBySymbol(element)?.atomicNumber ?? NaN,
     weight: fraction,
   }));
   const radii = entries(({ atomicRadius }) => atomicRadius);

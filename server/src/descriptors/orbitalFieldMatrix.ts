@@ -1,7 +1,8 @@
-import type { Lattice } from "../crystal/lattice";
+import type { Lattice, Vector3 } from "../crystal/lattice";
 import { elementBySymbol } from "../crystal/elements";
 import { siteCount, type Structure } from "../crystal/structure";
 import { voronoiCells } from "../crystal/voronoi/voronoiCells";
+import { bohrPerAngstrom } from "./bohr";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { elementData, type ElementData } from "./elementData";
 
@@ -11,8 +12,6 @@ const periods = 32;
 const size = 39;
 /** Heavier elements have no vector. */
 const heaviest = 94;
-/** The length of matminer, so that numbers of the literature compare. */
-const bohrPerAngstrom = 1.889754376;
 
 /**
  * Orbital field matrix: which valence subshells of neighbours meet which of the centre, by the solid angle of the faces between
@@ -80,7 +79,7 @@ function occupiedPlaces({ period, valence }: ElementData): number[] {
 
 /** Lengths between periodic images in a cell of 3 x 3 x 3 cells. */
 class SupercellDistance {
-  private readonly translations: readonly (readonly [number, number, number])[];
+  private readonly translations: readonly Vector3[];
 
   constructor(lattice: Lattice) {
     const steps = [-3, 0, 3];
@@ -89,7 +88,7 @@ class SupercellDistance {
     );
   }
 
-  of([x, y, z]: readonly [number, number, number]): number {
+  of([x, y, z]: Vector3): number {
     return Math.min(...this.translations.map(([u, v, w]) => Math.hypot(x + u, y + v, z + w)));
   }
 }

@@ -1,4 +1,3 @@
-import { elementBySymbol } from "../crystal/elements";
 import { PhaseTable, waveVectors } from "../crystal/ewald/waveVectors";
 import type { Structure } from "../crystal/structure";
 import { scatteredElectrons, scatteringFactor, type ScatteringFactor } from "./scatteringFactors";
@@ -86,7 +85,7 @@ class SiteAmplitudes {
   }
 
   private addFactor(element: string): number | undefined {
-    const factor = scatteringFactor(element, elementBySymbol(element)?.atomicNumber ?? 0);
+    const factor = scatteringFactor(element);
     return factor && this.factors.push(factor) - 1;
   }
 

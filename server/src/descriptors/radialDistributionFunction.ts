@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
-import type { Structure } from "../crystal/structure";
+import { totalOccupancy, type Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
 
 const options = v.strictObject({
@@ -32,9 +32,7 @@ const rounding = 1e-9;
 function describe(structure: Structure, { cutoff, bin }: v.InferOutput<typeof options>): Description {
   if (isOverfull(structure, cutoff)) return refuse("the cell is too full of sites");
   const bins = Math.ceil((cutoff + bin) / bin) - 1;
-  const filling = structure.orbits.map(({ occupants }) =>
-    occupants.reduce((sum, { occupancy }) => sum + occupancy, 0),
-  );
+  const filling = structure.orbits.map(totalOccupancy);
   const atoms = structure.orbits.reduce(
     (sum, { multiplicity }, i) => sum + multiplicity * (filling[i] ?? 0),
     0,
@@ -68,7 +66,8 @@ function pairHistogram(structure: Structure, filling: readonly number[], { cutof
   return counts;
 }
 
-function shellVolume(inner: number, outer: number): number {
+/** Cubic angstrom, between two radii in angstrom. */
+export function shellVolume(inner: number, outer: number): number {
   return (4 / 3) * Math.PI * (outer ** 3 - inner ** 3);
 }
 

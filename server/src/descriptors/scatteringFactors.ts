@@ -1,3 +1,5 @@
+import { elementBySymbol } from "../crystal/elements";
+
 /**
  * Four pairs of a in angstrom and b in angstrom squared for each element: an atom scatters electrons with
  * f(s) = sum a exp(-b s^2), s = sin(theta) / wavelength.
@@ -124,9 +126,9 @@ export interface ScatteringFactor {
 }
 
 /** The scattering factor of an element from hydrogen to californium; `undefined` for others. */
-export function scatteringFactor(symbol: string, atomicNumber: number): ScatteringFactor | undefined {
+export function scatteringFactor(symbol: string): ScatteringFactor | undefined {
   const pairs = bySymbol.get(symbol);
-  return pairs && { atomicNumber, pairs };
+  return pairs && { atomicNumber: elementBySymbol(symbol)?.atomicNumber ?? 0, pairs };
 }
 
 /** 8 pi^2 times the Bohr radius over 1 angstrom: what the formula of Mott and Bethe has between electrons and X-rays. */

@@ -2,6 +2,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import * as v from "valibot";
 import { elementBySymbol } from "../crystal/elements";
 import { siteCount, type Structure } from "../crystal/structure";
+import { bohrPerAngstrom } from "./bohr";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
 
 const mostSites = 500;
@@ -23,9 +24,6 @@ export const sineCoulombMatrix = defineDescriptor({
   options,
   describe,
 });
-
-/** The length that matminer takes for it (a Bohr radius of 0.529170 angstrom), so that numbers of the literature compare. */
-const bohrPerAngstrom = 1.889754376;
 
 function describe(structure: Structure, { length }: v.InferOutput<typeof options>): Description {
   const sites = siteCount(structure);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { elementBySymbol } from "../crystal/elements";
-import { findPlacedNeighbours, isOverfull, type PlacedNeighbours } from "../crystal/neighbours";
-import type { Structure } from "../crystal/structure";
+import { findPlacedNeighbours, isOverfull, vectorTo, type PlacedNeighbours } from "../crystal/neighbours";
+import { totalOccupancy, type Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { defineDescriptor, refuse, type Description } from "./descriptor";
 import { reachBeyondCutoff, soapBasis, type SoapBasis } from "./soapBasis";
@@ -18,7 +18,6 @@ const options = v.strictObject({
   /** `anion` keeps what involves S, the anion of simplified structures. */
   blocks: v.optional(v.picklist(["all", "anion"]), "all"),
 });
-export type SoapOptions = v.InferOutput<typeof options>;
 
 /**
  * Smooth overlap of atomic positions (Bartok, Kondor and Csanyi, Phys. Rev. B 87, 184115 (2013)): the power spectrum of the
@@ -49,7 +48,7 @@ function isElement(symbol: string): boolean {
 
 function describe(
   structure: Structure,
-  { rCut, nMax, lMax, average, species, blocks }: SoapOptions,
+  { rCut, nMax, lMax, average, species, blocks }: v.InferOutput<typeof options>,
 ): Description {
   const cell = average === "inner" ? withEverySite(structure) : structure;
   const elements = byAtomicNumber(species ?? elementsOf(structure));
@@ -80,11 +79,7 @@ function elementsOf({ orbits }: Structure): string[] {
 
 /** Shares of the atoms of the cell, by orbit. */
 function centreWeights({ orbits }: Structure): Float64Array {
-  const atoms = Float64Array.from(
-    orbits,
-    ({ multiplicity, occupants }) =>
-      multiplicity * occupants.reduce((sum, { occupancy }) => sum + occupancy, 0),
-  );
+  const atoms = Float64Array.from(orbits, (orbit) => orbit.multiplicity * totalOccupancy(orbit));
   const total = atoms.reduce((sum, count) => sum + count, 0);
   return atoms.map((count) => count / total);
 }
@@ -116,13 +111,13 @@ class SiteDensities {
 
   /** Coefficients about the representative of an orbit; overwritten by the next call. */
   around(orbit: number): Float64Array {
-    const { offsets, orbits, vectors, distances } = this.neighbours;
+    const { offsets, orbits, distances } = this.neighbours;
     this.overlaps.fill(0);
     this.addAtom(orbit, 0, 0, 0, 0);
     const end = offsets[orbit + 1] ?? 0;
     for (let k = offsets[orbit] ?? 0; k < end; k++) {
       const distance = distances[k] ?? 0;
-      const [x, y, z] = [vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0];
+      const [x, y, z] = vectorTo(this.neighbours, k);
       this.addAtom(orbits[k] ?? 0, distance * distance, x, y, z);
     }
     this.mix();

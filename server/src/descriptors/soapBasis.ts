@@ -1,7 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 
 /** Width of the Gaussian that stands for an atom, angstrom. */
-export const sigma = 1;
+const sigma = 1;
 /** The exponent of that Gaussian, per angstrom squared. */
 const eta = 1 / (2 * sigma * sigma);
 /** Radial functions have fallen to this at their own distance, and an atom's Gaussian at the end of the reach. */

@@ -1,4 +1,4 @@
-import type { Structure } from "../crystal/structure";
+import { composition, type Structure } from "../crystal/structure";
 import { elementData, type ElementData } from "./elementData";
 
 /** Atoms of one kind: an element in one oxidation state. */
@@ -33,11 +33,8 @@ export interface Constituent {
 }
 
 /** The elements of a structure; a reason where one is unknown, or there are no atoms. */
-export function constituentsOf({ orbits }: Structure): readonly Constituent[] | { readonly reason: string } {
-  const amounts = new Map<string, number>();
-  for (const { multiplicity, occupants } of orbits)
-    for (const { element, occupancy } of occupants)
-      amounts.set(element, (amounts.get(element) ?? 0) + multiplicity * occupancy);
+export function constituentsOf(structure: Structure): readonly Constituent[] | { readonly reason: string } {
+  const amounts = composition(structure);
   const total = [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
   if (!(total > 0)) return { reason: "all sites are empty" };
   const constituents: Constituent[] = [];

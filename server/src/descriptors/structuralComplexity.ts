@@ -1,7 +1,6 @@
-import type { Vector3 } from "../crystal/lattice";
-import type { Occupant, Structure } from "../crystal/structure";
+import type { Occupant, Orbit, Structure } from "../crystal/structure";
+import { cellSites } from "../crystal/symmetry/cellSites";
 import { analyseSites } from "../crystal/symmetry/spaceGroupDetection";
-import type { CellSites } from "../crystal/symmetry/primitiveCell";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 
 /** Positions may be so far from the symmetry, angstrom. */
@@ -25,8 +24,7 @@ export const structuralComplexity = defineDescriptor({
 });
 
 function describe(structure: Structure): Description {
-  const cell = sitesByOccupants(structure);
-  const analysis = analyseSites(cell, tolerance);
+  const analysis = analyseSites(cellSites(structure, occupantsOf), tolerance);
   if (!analysis.ok) return refuse(`its symmetry was not found: ${analysis.reason}`);
   const { dataset, primitive } = analysis;
   const sites = new Map<number, number>();
@@ -42,20 +40,9 @@ function describe(structure: Structure): Description {
   return described([bits, bits * total], labels);
 }
 
-function sitesByOccupants({ lattice, orbits }: Structure): CellSites {
-  const numbers = new Map<string, number>();
-  const positions: Vector3[] = [];
-  const kinds: number[] = [];
-  for (const { images, occupants } of orbits) {
-    const kind = occupants.map(kindOf).sort().join(" ");
-    const number = numbers.get(kind) ?? numbers.size + 1;
-    numbers.set(kind, number);
-    for (let k = 0; k < images.length; k += 3) {
-      positions.push([images[k] ?? 0, images[k + 1] ?? 0, images[k + 2] ?? 0]);
-      kinds.push(number);
-    }
-  }
-  return { lattice, positions, kinds };
+/** Charges count too. */
+function occupantsOf({ occupants }: Orbit): string {
+  return occupants.map(kindOf).sort().join(" ");
 }
 
 function kindOf({ element, occupancy, oxidationState = 0 }: Occupant): string {

@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bondFraction } from "../../../server/src/descriptors/bondFraction";
 import { descriptorReferences } from "../../support/descriptorReferences";
-import { p1Structure } from "../../support/structures";
+import { faceCentred, p1Structure } from "../../support/structures";
 import { valuesOf } from "./describing";
 
 const rockSalt = (anion: string) =>
   p1Structure([
-    ...(
-      [
-        [0, 0, 0],
-        [0.5, 0.5, 0],
-        [0.5, 0, 0.5],
-        [0, 0.5, 0.5],
-      ] as const
-    ).map((position) => ({ species: ["Li+"], position })),
+    ...faceCentred.map((position) => ({ species: ["Li+"], position })),
     ...(
       [
         [0.5, 0.5, 0.5],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cavd } from "../../../server/src/descriptors/cavd";
 import { cellStructure, referenceCell } from "../../support/descriptorReferences";
 import { hasShared, readSharedText } from "../../support/shared";
-import { p1Structure } from "../../support/structures";
+import { faceCentred, p1Structure } from "../../support/structures";
 import { expectClose, valuesOf } from "./describing";
 
 const published = v.object({
@@ -15,17 +15,7 @@ const cases = hasShared
 
 const antifluorite = p1Structure(
   [
-    ...(
-      [
-        [0, 0, 0],
-        [0.5, 0.5, 0],
-        [0.5, 0, 0.5],
-        [0, 0.5, 0.5],
-      ] as const
-    ).map((position) => ({
-      species: ["O2-"],
-      position,
-    })),
+    ...faceCentred.map((position) => ({ species: ["O2-"], position })),
     ...[0.25, 0.75].flatMap((x) =>
       [0.25, 0.75].flatMap((y) =>
         [0.25, 0.75].map((z) => ({ species: ["Li+"], position: [x, y, z] as const })),

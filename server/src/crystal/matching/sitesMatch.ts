@@ -1,4 +1,5 @@
 import type { Lattice, Vector3 } from "../lattice";
+import { difference } from "../vector";
 import { assignSites } from "./siteAssignment";
 
 /** How far the sites of two crystals that lie upon each other are apart. */
@@ -124,8 +125,6 @@ const mean = (vectors: readonly Vector3[]): Vector3 => {
   const [x, y, z] = vectors.reduce(sum);
   return [x / vectors.length, y / vectors.length, z / vectors.length];
 };
-
-const difference = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x - u, y - v, z - w];
 
 /** What `other`, shifted, lacks to `position`. */
 const lack = (position: Vector3, other: Vector3, shift: Vector3) =>

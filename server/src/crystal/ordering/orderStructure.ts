@@ -1,7 +1,7 @@
 import { ewaldMatrix } from "../ewald/ewaldMatrix";
 import { balancedSplitting, ewaldSum } from "../ewald/ewaldSum";
 import { findNeighbours, isOverfull } from "../neighbours";
-import type { Occupant, Orbit, Sites, Structure } from "../structure";
+import { totalOccupancy, type Occupant, type Orbit, type Sites, type Structure } from "../structure";
 import { identity } from "../symmetry/symmetryOperation";
 import { annealPlacements } from "./annealPlacements";
 import { enumeratePlacements, placementCount, type SiteRun } from "./enumeratePlacements";
@@ -103,9 +103,7 @@ function refusal({ orbits }: Structure, repeats: number): string | undefined {
   if (orbits.length === 0) return "there are no sites";
   if (orbits.some(({ occupants }) => occupants.some(({ oxidationState }) => oxidationState === undefined)))
     return "some atoms have no oxidation state";
-  const overfull = orbits.find(
-    ({ occupants }) => occupants.reduce((sum, one) => sum + one.occupancy, 0) > 1.01,
-  );
+  const overfull = orbits.find((orbit) => totalOccupancy(orbit) > 1.01);
   if (overfull) return `site ${overfull.label} is more than full`;
   if (count(orbits) > most.sites) return `the cell has more than ${most.sites} sites`;
   if (count(orbits.filter(isDisordered)) > most.disorderedSites)

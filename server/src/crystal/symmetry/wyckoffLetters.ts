@@ -5,6 +5,7 @@ import {
 } from "@spglib/moyo-wasm";
 import type { Vector3 } from "../lattice";
 import type { Orbit, Structure, SymmetryOperation } from "../structure";
+import { cross } from "../vector";
 import { operationsOfHallSymbol } from "./hallSymbol";
 import { operationKeys, parseAffineMap } from "./symmetryOperation";
 
@@ -103,9 +104,3 @@ function distanceTo([first, second]: readonly Vector3[]): (vector: Vector3) => n
   const [x, y, z] = cross(first, second);
   return ([u, v, w]) => Math.abs(u * x + v * y + w * z) / Math.hypot(x, y, z);
 }
-
-const cross = ([a, b, c]: Vector3, [x, y, z]: Vector3): Vector3 => [
-  b * z - c * y,
-  c * x - a * z,
-  a * y - b * x,
-];

@@ -1,5 +1,8 @@
+import type { Vector3 } from "../lattice";
+import { cross, difference, dot } from "../vector";
+
 /** A corner of a polyhedron, angstrom from its centre. */
-export type Point = readonly [number, number, number];
+export type Point = Vector3;
 
 /** A flat side of a polyhedron. */
 export interface PolyhedronFace {
@@ -122,9 +125,6 @@ export function faceSolidAngle({ corners }: PolyhedronFace): number {
   return sum;
 }
 
-const difference = ([x, y, z]: Point, [u, v, w]: Point): Point => [x - u, y - v, z - w];
-const dot = ([x, y, z]: Point, [u, v, w]: Point) => x * u + y * v + z * w;
-const cross = ([x, y, z]: Point, [u, v, w]: Point): Point => [y * w - z * v, z * u - x * w, x * v - y * u];
 const squaredLength = (point: Point) => dot(point, point);
 
 function cubeFaces(half: number): PolyhedronFace[] {

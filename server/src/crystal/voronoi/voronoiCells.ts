@@ -1,4 +1,5 @@
-import { findPlacedNeighbours, isOverfull, type PlacedNeighbours } from "../neighbours";
+import type { Vector3 } from "../lattice";
+import { findPlacedNeighbours, isOverfull, vectorTo, type PlacedNeighbours } from "../neighbours";
 import { siteCount, type Sites } from "../structure";
 import { faceArea, faceSolidAngle, Polyhedron } from "./polyhedron";
 
@@ -8,7 +9,7 @@ export interface VoronoiFace {
   /** The site of the unit cell that the neighbour is an image of, counted orbit by orbit. */
   readonly site: number;
   /** From the site to the neighbour, angstrom; the face stands across its middle. */
-  readonly vector: readonly [number, number, number];
+  readonly vector: Vector3;
   /** Angstrom. */
   readonly distance: number;
   /** Square angstrom. */
@@ -75,11 +76,12 @@ function farthestToTouch(reachSquared: number, spread: number): number {
 }
 
 function polyhedronOf(
-  { offsets, distances, vectors, orbits, cutoff }: PlacedNeighbours,
+  neighbours: PlacedNeighbours,
   orbit: number,
   radii: Float64Array,
   spread: number,
 ): Polyhedron {
+  const { offsets, distances, orbits, cutoff } = neighbours;
   const start = offsets[orbit] ?? 0;
   const nearestFirst = Uint32Array.from(
     { length: (offsets[orbit + 1] ?? 0) - start },
@@ -90,18 +92,20 @@ function polyhedronOf(
   for (const k of nearestFirst) {
     if ((distances[k] ?? 0) > farthestToTouch(polyhedron.reachSquared, spread)) break;
     const radical = own - (radii[orbits[k] ?? 0] ?? 0) ** 2;
-    polyhedron.cut(k, vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0, radical);
+    const [x, y, z] = vectorTo(neighbours, k);
+    polyhedron.cut(k, x, y, z, radical);
   }
   return polyhedron;
 }
 
-function cellOf({ faces }: Polyhedron, { orbits, sites, vectors, distances }: PlacedNeighbours): VoronoiCell {
+function cellOf({ faces }: Polyhedron, neighbours: PlacedNeighbours): VoronoiCell {
+  const { orbits, sites, distances } = neighbours;
   const all = faces.map((face): VoronoiFace => {
     const k = face.plane;
     return {
       orbit: orbits[k] ?? 0,
       site: sites[k] ?? 0,
-      vector: [vectors[3 * k] ?? 0, vectors[3 * k + 1] ?? 0, vectors[3 * k + 2] ?? 0],
+      vector: vectorTo(neighbours, k),
       distance: distances[k] ?? 0,
       area: faceArea(face),
       solidAngle: faceSolidAngle(face),

@@ -9,7 +9,7 @@ import { reducedCell } from "../../../../server/src/crystal/matching/reducedCell
 import { readStructures } from "../../../../server/src/crystal/reading/readStructure";
 import type { Structure } from "../../../../server/src/crystal/structure";
 import { hasShared, readSharedText, sharedPath } from "../../../support/shared";
-import { p1Structure, type Site } from "../../../support/structures";
+import { latticeParameters, p1Structure, type Site } from "../../../support/structures";
 
 interface PlacedSite extends Site {
   readonly position: Vector3;
@@ -55,27 +55,14 @@ describe("a structure matches itself", () => {
   it("on other axes, exactly", () => {
     // a' = a + b, b' = b, c' = c - a: the same lattice.
     const lattice = original.lattice;
-    const lengths = (
-      [
-        [1, 1, 0],
-        [0, 1, 0],
-        [-1, 0, 1],
-      ] as const
-    ).map((row) => lattice.cartesian(row));
-    const [a, b, c] = lengths as [Vector3, Vector3, Vector3];
-    const dot = (v: Vector3, w: Vector3) => v[0] * w[0] + v[1] * w[1] + v[2] * w[2];
-    const angle = (v: Vector3, w: Vector3) =>
-      (Math.acos(dot(v, w) / Math.hypot(...v) / Math.hypot(...w)) * 180) / Math.PI;
-    const parameters = {
-      a: Math.hypot(...a),
-      b: Math.hypot(...b),
-      c: Math.hypot(...c),
-      alpha: angle(b, c),
-      beta: angle(a, c),
-      gamma: angle(a, b),
-    };
+    const rows = [
+      [1, 1, 0],
+      [0, 1, 0],
+      [-1, 0, 1],
+    ] as const;
+    const vectors = rows.map((row) => lattice.cartesian(row)) as [Vector3, Vector3, Vector3];
     const sites = moved(crystal, ([x, y, z]) => [x + z, y - x - z, z]);
-    const match = matchStructures(original, p1Structure(sites, parameters));
+    const match = matchStructures(original, p1Structure(sites, latticeParameters(vectors)));
     expect(match.matches && match.largest).toBeLessThan(1e-9);
   });
 

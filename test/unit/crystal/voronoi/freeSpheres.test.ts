@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { crystalRadius } from "../../../../server/src/crystal/bonding/crystalRadii";
 import { freeSpheres } from "../../../../server/src/crystal/voronoi/freeSpheres";
 import { hasShared, readSharedText } from "../../../support/shared";
-import { latticeParameters, p1Structure } from "../../../support/structures";
+import { faceCentred, latticeParameters, p1Structure } from "../../../support/structures";
 
 const triple = v.tuple([v.number(), v.number(), v.number()]);
 const number = v.nullable(v.number());
@@ -62,14 +62,8 @@ describe("freeSpheres", () => {
 
   it("of a face-centred lattice are those of geometry: a/2 - r in its octahedra, a/sqrt(6) - r through its triangles", () => {
     const [a, r] = [5, 1.2];
-    const corners = [
-      [0, 0, 0],
-      [0.5, 0.5, 0],
-      [0.5, 0, 0.5],
-      [0, 0.5, 0.5],
-    ] as const;
     const structure = p1Structure(
-      corners.map((position) => ({ species: ["O"], position })),
+      faceCentred.map((position) => ({ species: ["O"], position })),
       { a, b: a, c: a },
     );
     const spheres = freeSpheres(structure, new Float64Array(4).fill(r));

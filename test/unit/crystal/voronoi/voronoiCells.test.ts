@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LatticeParameters, Vector3 } from "../../../../server/src/crystal/lattice";
 import { voronoiCells } from "../../../../server/src/crystal/voronoi/voronoiCells";
-import { p1Structure } from "../../../support/structures";
+import { faceCentred, p1Structure } from "../../../support/structures";
 
 const cubic = (a: number): LatticeParameters => ({ a, b: a, c: a, alpha: 90, beta: 90, gamma: 90 });
 const structureOf = (positions: readonly Vector3[], cell: LatticeParameters) =>
@@ -21,10 +21,8 @@ describe("voronoiCells", () => {
 
   it("of a face-centred lattice are rhombic dodecahedra, of a body-centred one truncated octahedra", () => {
     const origin: Vector3 = [0, 0, 0];
-    const faceCentred = voronoiCells(
-      structureOf([origin, [0.5, 0.5, 0], [0.5, 0, 0.5], [0, 0.5, 0.5]], cubic(4)),
-    );
-    expect(faceCentred?.map(({ faces }) => faces.length)).toEqual([12, 12, 12, 12]);
+    const dodecahedra = voronoiCells(structureOf(faceCentred, cubic(4)));
+    expect(dodecahedra?.map(({ faces }) => faces.length)).toEqual([12, 12, 12, 12]);
     const bodyCentred = voronoiCells(structureOf([origin, [0.5, 0.5, 0.5]], cubic(4)));
     const areas = bodyCentred?.[0]?.faces.map(({ area }) => area).sort((a, b) => a - b) ?? [];
     expect(areas).toHaveLength(14);

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { composition, isOrdered } from "../../../../server/src/crystal/structure";
 import { orderedFramework } from "../../../../server/src/learning/validation/orderedFramework";
-import { p1Structure } from "../../../support/structures";
+import { faceCentred, p1Structure } from "../../../support/structures";
 
-const corners = [
-  [0, 0, 0],
-  [0.5, 0.5, 0],
-  [0.5, 0, 0.5],
-  [0, 0.5, 0.5],
-] as const;
-const middles = corners.map(([x, y, z]) => [x + 0.25, y + 0.25, z + 0.25] as const);
+const middles = faceCentred.map(([x, y, z]) => [x + 0.25, y + 0.25, z + 0.25] as const);
 
 describe("the ordered framework", () => {
   it("is the structure without lithium, where that is ordered", () => {
@@ -24,7 +18,7 @@ describe("the ordered framework", () => {
     const mixed = (lithium: number) =>
       p1Structure(
         [
-          ...corners.map((position) => ({ species: ["Al3+ 0.3", "Ti4+ 0.7"], position })),
+          ...faceCentred.map((position) => ({ species: ["Al3+ 0.3", "Ti4+ 0.7"], position })),
           ...middles.map((position) => ({ species: ["S2-"], position })),
           ...middles.map(([x, y, z]) => ({
             species: ["S2-"],
