@@ -50,7 +50,7 @@ export class Screenings implements Disposable {
   readonly #progressed = new EventEmitter<{ readonly file: string; readonly progress: ScreeningProgress }>();
   readonly #listening: Disposable;
 
-  /** A screening of this result file began or ended, or is remembered no more. */
+  /** A screening of this result file is remembered anew, or ended. */
   readonly onDidChange = this.#changed.event;
   readonly onDidProgress = this.#progressed.event;
 
@@ -109,14 +109,9 @@ export class Screenings implements Disposable {
   }
 
   async remember(screening: Screening): Promise<void> {
-    await this.#keep([screening, ...this.#others(screening.file)]);
+    const others = this.past.filter(({ file }) => file !== screening.file);
+    await this.memory.update(memoryKey, [screening, ...others].slice(0, mostRemembered));
     this.#changed.fire(screening.file);
-  }
-
-  /** Forgets where the results are; the file stays. */
-  async forget(file: string): Promise<void> {
-    await this.#keep(this.#others(file));
-    this.#changed.fire(file);
   }
 
   dispose(): void {
@@ -146,14 +141,6 @@ export class Screenings implements Disposable {
         }
       }),
     );
-  }
-
-  #others(file: string): Screening[] {
-    return this.past.filter((one) => one.file !== file);
-  }
-
-  async #keep(screenings: readonly Screening[]): Promise<void> {
-    await this.memory.update(memoryKey, screenings.slice(0, mostRemembered));
   }
 }
 
