@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
 import {
   CancellationTokenSource,
   Disposable,
@@ -120,7 +121,7 @@ export class Screenings implements Disposable {
   }
 
   #withNotification<Result>(file: string, run: Run, work: () => Promise<Result>): Promise<Result> {
-    const title = `Screening into ${file.slice(file.search(/[^\\/]*$/))}`;
+    const title = `Screening into ${basename(file)}`;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     return Promise.resolve(
       window.withProgress(options, async (notification, token) => {

@@ -10,6 +10,7 @@ import {
 } from "../../../server/src/protocol/screeningPanel";
 import { reader } from "../../../server/src/protocol/webview";
 import { announce } from "../shared/announce";
+import { fileName } from "../shared/fileName";
 import type { PageProps } from "../shared/startPage";
 import { useViewState } from "../shared/viewState";
 import { Candidates } from "./candidates";
@@ -68,7 +69,7 @@ export function ScreeningPage({ subject, host }: Props) {
   );
   return (
     <>
-      <h1>{subject.file.slice(subject.file.search(/[^\\/]*$/))}</h1>
+      <h1>{fileName(subject.file)}</h1>
       {opened && <RunStatus opened={opened} host={host} />}
       {rows > 0 && (
         <>
