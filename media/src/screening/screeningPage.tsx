@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ColumnRange, OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
 import {
   readScreeningView,
   type OpenedScreening,
@@ -58,15 +58,6 @@ export function ScreeningPage({ subject, host }: Props) {
     () => new Set(hasTable && columns === usualColumns ? usualColumnsWithTable : columns),
     [columns, hasTable],
   );
-  const select = useCallback((row: number) => {
-    setSelected(row);
-  }, []);
-  const choose = useCallback(
-    (ranges: readonly ColumnRange[]) => {
-      setView({ ...view, within: ranges });
-    },
-    [view],
-  );
   return (
     <>
       <h1>{fileName(subject.file)}</h1>
@@ -82,8 +73,10 @@ export function ScreeningPage({ subject, host }: Props) {
             boxChooses={boxChooses}
             onBoxChooses={setBoxChooses}
             selected={selected}
-            onSelect={select}
-            onChoose={choose}
+            onSelect={setSelected}
+            onChoose={(within) => {
+              setView({ ...view, within });
+            }}
           />
           <Toolbar
             view={view}
@@ -102,7 +95,7 @@ export function ScreeningPage({ subject, host }: Props) {
             onView={setView}
             columns={shown}
             selected={selected}
-            onSelect={select}
+            onSelect={setSelected}
             onPin={togglePin}
           />
           <Comparison rows={pinned} onUnpin={togglePin} />
