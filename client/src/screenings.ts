@@ -8,6 +8,7 @@ import {
   window,
   type Memento,
 } from "vscode";
+import { duration } from "../../server/src/protocol/duration";
 import {
   closeScreeningMethod,
   startScreeningMethod,
@@ -149,6 +150,5 @@ function progressText({ state, done, total, secondsLeft }: ScreeningProgress): s
   if (state === "listing") return `${done} found`;
   if (state !== "running") return state;
   const counts = total === null ? `${done}` : `${done} of ${total}`;
-  if (secondsLeft === null) return counts;
-  return `${counts}, ${secondsLeft < 100 ? `${Math.ceil(secondsLeft)} s` : `${Math.round(secondsLeft / 60)} min`} left`;
+  return secondsLeft === null ? counts : `${counts}, ${duration(secondsLeft)} left`;
 }

@@ -9,6 +9,7 @@ import {
   type Progress,
   type QuickPickItem,
 } from "vscode";
+import { duration } from "../../../server/src/protocol/duration";
 import type { TrainingBase, TrainingProgress, TrainingResult } from "../../../server/src/protocol/training";
 import { runSuperion } from "../commandLine";
 import { chooseModelSetting } from "../modelSetting";
@@ -168,10 +169,7 @@ function progressOf(line: string): TrainingProgress | undefined {
 
 function progressText({ share, secondsLeft }: TrainingProgress): string {
   const percent = `${(100 * share).toFixed(0)} %`;
-  if (secondsLeft === null) return percent;
-  return secondsLeft < 100
-    ? `${percent}, ${secondsLeft} s left`
-    : `${percent}, ${Math.round(secondsLeft / 60)} min left`;
+  return secondsLeft === null ? percent : `${percent}, ${duration(secondsLeft)} left`;
 }
 
 async function offer({ name, problems }: TrainingResult, model: string): Promise<void> {
