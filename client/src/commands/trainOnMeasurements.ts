@@ -14,6 +14,7 @@ import type { TrainingBase, TrainingProgress, TrainingResult } from "../../../se
 import { runSuperion } from "../commandLine";
 import { chooseModelSetting } from "../modelSetting";
 import { listOwnModels, ownModelFile } from "../ownModels";
+import { csvFilesIn } from "./csvFiles";
 import type { CommandContext } from "./registry";
 
 /** What is to be trained. */
@@ -76,10 +77,7 @@ async function tablesAtHand(): Promise<Uri[]> {
     ...(active?.scheme === "file" ? [Uri.joinPath(active, "..")] : []),
   ];
   const distinct = [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
-  const found = distinct.map(async (folder) => {
-    const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
-    return entries.filter(([name]) => /\.csv$/i.test(name)).map(([name]) => Uri.joinPath(folder, name));
-  });
+  const found = distinct.map((folder) => csvFilesIn(folder).catch(() => []));
   return (await Promise.all(found)).flat();
 }
 
