@@ -132,10 +132,9 @@ async function train(
     share = told.share;
     return true;
   };
-  const script = Uri.joinPath(extensionUri, "dist", "superion.mjs").fsPath;
   const out = ownModelFile(storage, name).fsPath;
   const { code, output, errors } = await runSuperion(
-    script,
+    extensionUri,
     [
       "train",
       "--data",
@@ -151,7 +150,7 @@ async function train(
       "--progress",
     ],
     token,
-    takeLine,
+    { takeLine },
   );
   if (token.isCancellationRequested) return undefined;
   for (const line of errors) log.warn(line);
