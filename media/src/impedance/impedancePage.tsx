@@ -28,7 +28,7 @@ export function ImpedancePage({ subject, host }: Props) {
       {series ? (
         <>
           {problems.length > 0 && (
-            <details class="problems" open={isEmpty}>
+            <details open={isEmpty}>
               <summary>
                 {problems.length === 1 ? "1 remark" : `${problems.length} remarks`} on the files
               </summary>
