@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { CancellationToken } from "vscode";
+import { Uri, type CancellationToken } from "vscode";
 
 /** What the `superion` command came to. */
 export interface CommandLineRun {
@@ -10,19 +10,20 @@ export interface CommandLineRun {
   readonly errors: readonly string[];
 }
 
-/**
- * Runs the `superion` command in a process of its own, so that a terminal and the editor do the same.
- *
- * @param script path of its bundle
- * @param takeLine told of each line of standard error; those for which it returns true are not kept
- */
+interface RunOptions {
+  /** Told of each line of standard error; those for which it returns true are not kept. */
+  readonly takeLine?: (line: string) => boolean;
+  readonly workingFolder?: string;
+}
+
+/** Runs the `superion` command in a process of its own, so that a terminal and the editor do the same. */
 export async function runSuperion(
-  script: string,
+  extensionUri: Uri,
   args: readonly string[],
   token: CancellationToken,
-  takeLine: (line: string) => boolean,
-  workingFolder?: string,
+  { takeLine, workingFolder }: RunOptions,
 ): Promise<CommandLineRun> {
+  const script = Uri.joinPath(extensionUri, "dist", "superion.mjs").fsPath;
   // The editor's own executable is a Node.js when it is told so.
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
   const child = spawn(process.execPath, [script, ...args], {
@@ -35,7 +36,7 @@ export async function runSuperion(
   let rest = "";
   const errors: string[] = [];
   const take = (line: string) => {
-    if (line !== "" && !takeLine(line)) errors.push(line);
+    if (line !== "" && takeLine?.(line) !== true) errors.push(line);
   };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

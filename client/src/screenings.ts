@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
 import {
   CancellationTokenSource,
   Disposable,
@@ -7,6 +8,7 @@ import {
   window,
   type Memento,
 } from "vscode";
+import { duration } from "../../server/src/protocol/duration";
 import {
   closeScreeningMethod,
   startScreeningMethod,
@@ -50,7 +52,7 @@ export class Screenings implements Disposable {
   readonly #progressed = new EventEmitter<{ readonly file: string; readonly progress: ScreeningProgress }>();
   readonly #listening: Disposable;
 
-  /** A screening of this result file began or ended, or is remembered no more. */
+  /** A screening of this result file is remembered anew, or ended. */
   readonly onDidChange = this.#changed.event;
   readonly onDidProgress = this.#progressed.event;
 
@@ -109,14 +111,9 @@ export class Screenings implements Disposable {
   }
 
   async remember(screening: Screening): Promise<void> {
-    await this.#keep([screening, ...this.#others(screening.file)]);
+    const others = this.past.filter(({ file }) => file !== screening.file);
+    await this.memory.update(memoryKey, [screening, ...others].slice(0, mostRemembered));
     this.#changed.fire(screening.file);
-  }
-
-  /** Forgets where the results are; the file stays. */
-  async forget(file: string): Promise<void> {
-    await this.#keep(this.#others(file));
-    this.#changed.fire(file);
   }
 
   dispose(): void {
@@ -125,7 +122,7 @@ export class Screenings implements Disposable {
   }
 
   #withNotification<Result>(file: string, run: Run, work: () => Promise<Result>): Promise<Result> {
-    const title = `Screening into ${file.slice(file.search(/[^\\/]*$/))}`;
+    const title = `Screening into ${basename(file)}`;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     return Promise.resolve(
       window.withProgress(options, async (notification, token) => {
@@ -147,20 +144,11 @@ export class Screenings implements Disposable {
       }),
     );
   }
-
-  #others(file: string): Screening[] {
-    return this.past.filter((one) => one.file !== file);
-  }
-
-  async #keep(screenings: readonly Screening[]): Promise<void> {
-    await this.memory.update(memoryKey, screenings.slice(0, mostRemembered));
-  }
 }
 
 function progressText({ state, done, total, secondsLeft }: ScreeningProgress): string {
   if (state === "listing") return `${done} found`;
   if (state !== "running") return state;
   const counts = total === null ? `${done}` : `${done} of ${total}`;
-  if (secondsLeft === null) return counts;
-  return `${counts}, ${secondsLeft < 100 ? `${Math.ceil(secondsLeft)} s` : `${Math.round(secondsLeft / 60)} min`} left`;
+  return secondsLeft === null ? counts : `${counts}, ${duration(secondsLeft)} left`;
 }

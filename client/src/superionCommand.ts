@@ -1,4 +1,4 @@
-import { Uri, type CancellationToken, type LogOutputChannel } from "vscode";
+import type { CancellationToken, LogOutputChannel, Uri } from "vscode";
 import { runSuperion } from "./commandLine";
 
 /**
@@ -13,14 +13,9 @@ export async function runForJson<Result>(
   workingFolder: string,
   token: CancellationToken,
 ): Promise<Result | undefined> {
-  const script = Uri.joinPath(extensionUri, "dist", "superion.mjs").fsPath;
-  const { code, output, errors } = await runSuperion(
-    script,
-    [...words, "--json"],
-    token,
-    () => false,
+  const { code, output, errors } = await runSuperion(extensionUri, [...words, "--json"], token, {
     workingFolder,
-  );
+  });
   if (token.isCancellationRequested) return undefined;
   for (const line of errors) log.warn(line);
   // The command is of the same build as this.

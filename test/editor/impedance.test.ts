@@ -1,6 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { boxOf } from "./support/editorWindow";
 import { textOf, useImpedancePanel } from "./support/impedancePanel";
 
 const { editor, panel, row, button, field, chart, openFolder } = useImpedancePanel();
@@ -30,8 +31,7 @@ describe("the impedance of the example pellet", () => {
     await (await button("Exclude points")).click();
     const canvas = await chart("Modulus of garnet_25C.mpt");
     await canvas.scrollIntoViewIfNeeded();
-    const box = await canvas.boundingBox();
-    if (box === null) throw new Error("The figure is not to be seen.");
+    const box = await boxOf(canvas);
     const { mouse } = editor.window.page;
     await mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.1);
     await mouse.down();

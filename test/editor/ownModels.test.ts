@@ -5,7 +5,6 @@ const editor = useEditor();
 
 const status = () => editor.window.languageStatus();
 const quickInputText = () => editor.window.quickInput.textContent();
-const notifications = () => editor.window.page.locator(".notification-list-item");
 
 describe("own measurements in the editor", () => {
   it("become a model with a card, from a table of the workspace", async () => {
@@ -19,7 +18,7 @@ describe("own measurements in the editor", () => {
     await expect.poll(quickInputText).toContain("(3/3)");
     await window.page.keyboard.press("Enter");
     await expect
-      .poll(() => notifications().allTextContents())
+      .poll(() => editor.window.notifications.allTextContents())
       .toEqual([expect.stringMatching(/Training measurements.*\d+ %/)]);
     await window.screenshot("training-progress");
     await expect.poll(() => window.webviewsShow("How good it is"), { timeout: 90_000 }).toBe(true);
@@ -28,7 +27,7 @@ describe("own measurements in the editor", () => {
 
   it("give P_SI once the user wants their model to", async () => {
     const { window } = editor;
-    await notifications().getByText("Use This Model").click();
+    await editor.window.notifications.getByText("Use This Model").click();
     await window.openFile("Li3N.cif");
     await expect.poll(status, { interval: 1000 }).toContain("measurements, version 1");
     await expect.poll(() => window.lenses.allTextContents()).toContainEqual(expect.stringContaining("P_SI"));

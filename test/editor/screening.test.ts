@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boxOf } from "./support/editorWindow";
 import { useEditor } from "./support/useEditor";
 
 const editor = useEditor();
@@ -24,8 +25,7 @@ async function seriesOf(chart: number): Promise<Record<string, number>> {
 async function placeIn(chart: number, x: number, y: number): Promise<[x: number, y: number]> {
   const canvas = (await panel()).locator("canvas").nth(chart);
   await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (box === null) throw new Error("The chart is not to be seen.");
+  const box = await boxOf(canvas);
   return [box.x + x * box.width, box.y + y * box.height];
 }
 async function boxIn(chart: number, from: [number, number], to: [number, number]): Promise<void> {
@@ -36,7 +36,7 @@ async function boxIn(chart: number, from: [number, number], to: [number, number]
   await mouse.up();
 }
 const inWorkspace = (path: string) => join(editor.window.editor.workspace, path);
-const proposedPath = () => editor.window.quickInput.locator("input").first().inputValue();
+const proposedPath = () => editor.window.quickInputBox.inputValue();
 
 /** Screens a folder of the workspace by the command, into the file that is proposed. */
 async function screen(folder: string): Promise<void> {

@@ -7,16 +7,14 @@ import { useEditor } from "./support/useEditor";
 const editor = useEditor();
 
 const inWorkspace = (path: string) => join(editor.window.editor.workspace, path);
-const notifications = () => editor.window.page.locator(".notification-list-item");
-const told = () => notifications().allTextContents();
-const input = () => editor.window.quickInput.locator("input").first();
+const told = () => editor.window.notifications.allTextContents();
 const title = () => editor.window.quickInput.locator(".quick-input-title").textContent();
 const panelText = async () => (await (await editor.window.panel()).locator("body").textContent()) ?? "";
 
 /** Answers an input box that has this title. */
 async function answer(asked: string, text: string): Promise<void> {
   await expect.poll(title).toContain(asked);
-  await input().fill(text);
+  await editor.window.quickInputBox.fill(text);
   await editor.window.page.keyboard.press("Enter");
 }
 
@@ -62,7 +60,7 @@ describe("a screening on a cluster", () => {
   });
 
   it("is gathered as far as it is done, and what is lost is named", async () => {
-    await notifications().getByRole("button", { name: "Gather Shards" }).click();
+    await editor.window.notifications.getByRole("button", { name: "Gather Shards" }).click();
     await expect.poll(panelText, { timeout: 60_000 }).toMatch(/\d+ compounds, Superion/);
     await expect.poll(told).toContainEqual(expect.stringMatching(/Shard 2 of 3 without a list.*--only 2/));
     await editor.window.screenshot("slurm-gathered");
@@ -70,7 +68,7 @@ describe("a screening on a cluster", () => {
 
   it("does the lost shard again, and is whole then", async () => {
     slurm.lose();
-    await notifications().getByRole("button", { name: "Submit Again" }).click();
+    await editor.window.notifications.getByRole("button", { name: "Submit Again" }).click();
     await expect.poll(() => slurm.calls.length, { timeout: 60_000 }).toBe(4);
     await expect.poll(told).toContainEqual(expect.stringMatching(/Job array \d+ screens/));
     expect(slurm.calls[2]).toContain("--array=2 ");

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { FileType, Uri, window, workspace, type QuickPickItem } from "vscode";
+import { namedUris } from "./arguments";
 import type { CommandContext } from "./registry";
 
 /** What instruments call their files; a table may hold anything, and says itself whether it is a spectrum. */
@@ -13,9 +14,9 @@ const mostFiles = 500;
  */
 export async function analyseImpedance(
   { panels }: CommandContext,
-  ...[one, selected]: readonly unknown[]
+  ...args: readonly unknown[]
 ): Promise<void> {
-  const named = (Array.isArray(selected) ? selected : [one]).filter((uri) => uri instanceof Uri);
+  const named = namedUris(args);
   const uris = named.length > 0 ? (await Promise.all(named.map(filesIn))).flat() : await askForFiles();
   if (uris === undefined) return;
   if (uris.length === 0) throw new Error("There are no files of spectra in this folder.");

@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { ProgressLocation, Uri, window, type QuickPickItem } from "vscode";
 import type { GatheredShards } from "../../../server/src/protocol/slurm";
 import { runForJson } from "../superionCommand";
+import { namedPath } from "./arguments";
 import { openScreening } from "./openScreening";
 import type { CommandContext } from "./registry";
 import { submit } from "./submitScreening";
@@ -11,9 +12,7 @@ import { submit } from "./submitScreening";
  * result file or the folder of its shards, as URI or path; else the user chooses among those that were submitted.
  */
 export async function gatherScreening(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const [argument] = args;
-  const named = argument instanceof Uri ? argument.fsPath : argument;
-  const file = typeof named === "string" ? named : await askForSubmission(context);
+  const file = namedPath(args[0]) ?? (await askForSubmission(context));
   if (file === undefined) return;
   const title = `Joining the shards of ${basename(file, ".slurm")}`;
   const gathered = await window.withProgress(

@@ -1,12 +1,11 @@
 import { basename } from "node:path";
-import { Uri, window, type QuickPickItem } from "vscode";
+import { window, type QuickPickItem } from "vscode";
+import { namedPath } from "./arguments";
 import type { CommandContext } from "./registry";
 
 /** Shows the panel of a result file. The argument names it, as URI or path; else the user chooses among the past ones. */
 export async function openScreening(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const [argument] = args;
-  const named = argument instanceof Uri ? argument.fsPath : argument;
-  const file = typeof named === "string" ? named : await askForFile(context);
+  const file = namedPath(args[0]) ?? (await askForFile(context));
   if (file === undefined) return;
   const known = context.screenings.past.find((one) => one.file === file);
   await context.screenings.remember(known ?? { file, paths: [] });

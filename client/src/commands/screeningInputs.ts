@@ -1,6 +1,8 @@
 import { basename, join } from "node:path";
 import { FileType, Uri, window, workspace, type QuickPickItem } from "vscode";
 import type { Screening } from "../screenings";
+import { namedUris } from "./arguments";
+import { csvFilesIn } from "./csvFiles";
 
 interface FileItem extends QuickPickItem {
   readonly uri?: Uri;
@@ -12,9 +14,9 @@ interface FileItem extends QuickPickItem {
  */
 export async function askForScreening(
   title: string,
-  [one, selected]: readonly unknown[],
+  args: readonly unknown[],
 ): Promise<Screening | undefined> {
-  const named = (Array.isArray(selected) ? selected : [one]).filter((uri) => uri instanceof Uri);
+  const named = namedUris(args);
   const uris = named.length > 0 ? named : await askForFolder(`${title} (1/3): what to screen`);
   if (uris === undefined) return undefined;
   const paths = uris.map(onDisk);
@@ -86,10 +88,6 @@ async function askForTable(title: string): Promise<{ readonly path?: string } | 
 
 /** CSV files at the top of the workspace. */
 async function tablesAtHand(): Promise<Uri[]> {
-  const found = (workspace.workspaceFolders ?? []).map(async ({ uri }) =>
-    (await workspace.fs.readDirectory(uri))
-      .filter(([name]) => /\.csv$/i.test(name))
-      .map(([name]) => Uri.joinPath(uri, name)),
-  );
+  const found = (workspace.workspaceFolders ?? []).map(({ uri }) => csvFilesIn(uri));
   return (await Promise.all(found)).flat();
 }

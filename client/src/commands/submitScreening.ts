@@ -37,8 +37,11 @@ export async function submit(
   await context.screenings.remember({ ...screening, jobs: { arrays: arrayJobs, merge: mergeJob } });
   const gather = "Gather Shards";
   const array = arrayJobs.at(-1);
-  const done = array === undefined ? "" : `Job array ${array} screens, and job ${mergeJob} joins the shards.`;
-  const chosen = await window.showInformationMessage(done || `Job ${mergeJob} joins the shards.`, gather);
+  const told =
+    array === undefined
+      ? `Job ${mergeJob} joins the shards.`
+      : `Job array ${array} screens, and job ${mergeJob} joins the shards.`;
+  const chosen = await window.showInformationMessage(told, gather);
   if (chosen === gather) await commands.executeCommand("superion.gatherScreening", output);
 }
 

@@ -9,10 +9,12 @@ import {
   type Progress,
   type QuickPickItem,
 } from "vscode";
+import { duration } from "../../../server/src/protocol/duration";
 import type { TrainingBase, TrainingProgress, TrainingResult } from "../../../server/src/protocol/training";
 import { runSuperion } from "../commandLine";
 import { chooseModelSetting } from "../modelSetting";
 import { listOwnModels, ownModelFile } from "../ownModels";
+import { csvFilesIn } from "./csvFiles";
 import type { CommandContext } from "./registry";
 
 /** What is to be trained. */
@@ -75,10 +77,7 @@ async function tablesAtHand(): Promise<Uri[]> {
     ...(active?.scheme === "file" ? [Uri.joinPath(active, "..")] : []),
   ];
   const distinct = [...new Map(folders.map((folder) => [folder.toString(), folder])).values()];
-  const found = distinct.map(async (folder) => {
-    const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch(() => []);
-    return entries.filter(([name]) => /\.csv$/i.test(name)).map(([name]) => Uri.joinPath(folder, name));
-  });
+  const found = distinct.map((folder) => csvFilesIn(folder).catch(() => []));
   return (await Promise.all(found)).flat();
 }
 
@@ -133,10 +132,9 @@ async function train(
     share = told.share;
     return true;
   };
-  const script = Uri.joinPath(extensionUri, "dist", "superion.mjs").fsPath;
   const out = ownModelFile(storage, name).fsPath;
   const { code, output, errors } = await runSuperion(
-    script,
+    extensionUri,
     [
       "train",
       "--data",
@@ -152,7 +150,7 @@ async function train(
       "--progress",
     ],
     token,
-    takeLine,
+    { takeLine },
   );
   if (token.isCancellationRequested) return undefined;
   for (const line of errors) log.warn(line);
@@ -168,10 +166,7 @@ function progressOf(line: string): TrainingProgress | undefined {
 
 function progressText({ share, secondsLeft }: TrainingProgress): string {
   const percent = `${(100 * share).toFixed(0)} %`;
-  if (secondsLeft === null) return percent;
-  return secondsLeft < 100
-    ? `${percent}, ${secondsLeft} s left`
-    : `${percent}, ${Math.round(secondsLeft / 60)} min left`;
+  return secondsLeft === null ? percent : `${percent}, ${duration(secondsLeft)} left`;
 }
 
 async function offer({ name, problems }: TrainingResult, model: string): Promise<void> {

@@ -84,7 +84,6 @@ class ScreeningsTree implements TreeDataProvider<Node> {
     const folder = dirname(workspace.asRelativePath(file)).replace(/^\.$/, "");
     item.description = [folder, ...(jobs ? [`Slurm ${jobs.arrays.join(", ")}`] : [])].join(" ").trim();
     item.tooltip = file;
-    item.contextValue = "screening";
     item.iconPath = new ThemeIcon(running ? "sync~spin" : jobs ? "server" : "filter");
     item.command = jobs
       ? { command: "superion.gatherScreening", title: "Gather Screening Shards", arguments: [file] }
@@ -120,7 +119,6 @@ function candidateItem(row: ScreeningRow, source: ScreeningSourceResult): TreeIt
   item.description =
     pSi === null ? (reason ?? "") : `P_SI ${pSi.toFixed(2)} ± ${(deviation ?? 0).toFixed(2)}`;
   item.tooltip = `${file}, data_${block}`;
-  item.contextValue = "candidate";
   if (source.kind === "file") {
     const start = new Position(source.line, 0);
     const options = { selection: new Range(start, start), preview: true };

@@ -63,7 +63,7 @@ export function CellForm({ cell, problems, onChange, onOpen }: CellFormProps) {
           onChange({ density: value });
         }}
       />
-      <p class="notes">
+      <p>
         {relativeDensity !== null && <span>{(100 * relativeDensity).toFixed(0)} % dense</span>}
         <button type="button" class="link" onClick={onOpen} title={cell.path}>
           Open Cell File

@@ -3,6 +3,7 @@ import type {
   ImpedancePanelRequests,
   ImpedanceSubject,
 } from "../../../server/src/protocol/impedancePanel";
+import { fileName } from "../shared/fileName";
 import type { PageProps } from "../shared/startPage";
 import { SeriesView } from "./seriesView";
 import { useSeries } from "./useAnswers";
@@ -18,7 +19,7 @@ export function ImpedancePage({ subject, host }: Props) {
   const isEmpty = series?.spectra.length === 0 && series.polarisations.length === 0;
   return (
     <>
-      <h1>{files.length === 1 ? nameOf(files[0] ?? "") : `${files.length} files of spectra`}</h1>
+      <h1>{files.length === 1 ? fileName(files[0] ?? "") : `${files.length} files of spectra`}</h1>
       {refusal !== undefined && (
         <p class="notice" role="alert">
           {refusal}
@@ -27,7 +28,7 @@ export function ImpedancePage({ subject, host }: Props) {
       {series ? (
         <>
           {problems.length > 0 && (
-            <details class="problems" open={isEmpty}>
+            <details open={isEmpty}>
               <summary>
                 {problems.length === 1 ? "1 remark" : `${problems.length} remarks`} on the files
               </summary>
@@ -36,7 +37,7 @@ export function ImpedancePage({ subject, host }: Props) {
                   <li key={index}>
                     {severity === "error" ? "Not read: " : ""}
                     <button type="button" class="link" onClick={() => void host.request("openFile", file)}>
-                      {nameOf(file)}
+                      {fileName(file)}
                     </button>
                     {line === null ? "" : `, line ${line}`}: {message}
                   </li>
@@ -51,8 +52,4 @@ export function ImpedancePage({ subject, host }: Props) {
       )}
     </>
   );
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.search(/[^\\/]*$/));
 }

@@ -1,5 +1,5 @@
 import { unparse } from "papaparse";
-import type { AnalysedSpectrum, EstimatedValue } from "../../../server/src/protocol/impedance";
+import type { AnalysedSpectrum, EstimatedValue, ReadSpectrum } from "../../../server/src/protocol/impedance";
 import { choicesFor } from "./choices";
 import type { Exported } from "./exports";
 
@@ -16,13 +16,12 @@ export function resultsCsv(exported: Exported): string {
 type Row = Readonly<Record<string, string | number>>;
 
 function spectrumRows({ series, choices, analysisOf }: Exported): Row[] {
-  return series.spectra.map(({ id, name, temperatureC, cell }) => {
+  return series.spectra.map((spectrum) => {
+    const { id } = spectrum;
     const analysis = analysisOf(id);
     const found = analysis?.kind === "analysed" ? analysis : undefined;
     return {
-      spectrum: name,
-      cell: series.cells.find(({ path }) => path === cell)?.name ?? "",
-      temperature_C: temperatureC ?? "",
+      ...nameOf(spectrum, series),
       excluded_points: choicesFor(choices, id).excluded.length,
       ...numbersOf(found),
     };
@@ -30,16 +29,26 @@ function spectrumRows({ series, choices, analysisOf }: Exported): Row[] {
 }
 
 function polarisationRows({ series, polarised }: Exported): Row[] {
-  return polarised.map(({ read: { name, cell, temperatureC }, result }) => {
+  return polarised.map(({ read, result }) => {
     const line = result?.kind === "analysed" ? result.withOffset : undefined;
     return {
-      spectrum: name,
-      cell: series.cells.find(({ path }) => path === cell)?.name ?? "",
-      temperature_C: temperatureC ?? "",
+      ...nameOf(read, series),
       ...columnsOf("sigma_electronic_S_cm", line?.conductivity),
       ...columnsOf("t_ionic", line?.ionicTransference),
     };
   });
+}
+
+/** What every row begins with. */
+function nameOf(
+  { name, cell, temperatureC }: Pick<ReadSpectrum, "name" | "cell" | "temperatureC">,
+  { cells }: Exported["series"],
+): Row {
+  return {
+    spectrum: name,
+    cell: cells.find(({ path }) => path === cell)?.name ?? "",
+    temperature_C: temperatureC ?? "",
+  };
 }
 
 function numbersOf(analysis: AnalysedSpectrum | undefined): Row {

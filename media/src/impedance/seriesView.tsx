@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { useMemo, useRef } from "preact/hooks";
 import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
 import { reader } from "../../../server/src/protocol/webview";
+import { fileName } from "../shared/fileName";
 import { useViewState } from "../shared/viewState";
 import { arrheniusFigure } from "./arrheniusFigure";
 import { ArrheniusView } from "./arrheniusView";
@@ -64,8 +65,7 @@ export function SeriesView({ host, series }: { readonly host: ImpedanceHost; rea
     setLook({ ...look, selected: id });
   };
   const changeTemperature = ({ file, cell }: Pick<ReadSpectrum, "file" | "cell">, value: number | null) => {
-    const name = file.slice(file.search(/[^\\/]*$/));
-    changeCell({ path: cell, changes: { temperaturesC: { [name]: value } } });
+    changeCell({ path: cell, changes: { temperaturesC: { [fileName(file)]: value } } });
   };
   return (
     <>

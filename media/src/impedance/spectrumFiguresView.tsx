@@ -94,18 +94,15 @@ export function SpectrumFigures(props: SpectrumFiguresProps) {
       : undefined,
   });
   const window = chosen.tailWindow ?? analysis?.tail?.window;
-  const trail = window && {
-    label: "Window of the tail",
-    unit: "Hz",
+  const band = window && { label: "Window of the tail", unit: "Hz", range: window, onRange: onWindow };
+  const trail = band && {
+    ...band,
     points: selected.frequencies.map((value, i) => ({
       x: selected.zRe[i] ?? NaN,
       y: -(selected.zIm[i] ?? NaN),
       value,
     })),
-    range: window,
-    onRange: onWindow,
   };
-  const band = window && { label: "Window of the tail", unit: "Hz", range: window, onRange: onWindow };
   return (
     <>
       <div class="beside">

@@ -1,7 +1,5 @@
 import type { EstimatedValue } from "../../../server/src/protocol/impedance";
-import { shortNumber } from "../shared/figure/numbers";
-
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+import { shortNumber, tenTo } from "../shared/figure/numbers";
 
 /** `424.71 ± 0.44`, and `(3.60 ± 0.06)·10⁻⁴` where that is shorter: one standard error, two digits of it. */
 export function withError({ value, standardError }: EstimatedValue): string {
@@ -33,11 +31,6 @@ export function rangeText(interval: readonly [number, number] | null): string {
   const { scaled, digits, power } = scaledBy(Math.max(Math.abs(from), Math.abs(to)), (to - from) / 2);
   const text = interval.map((end) => (end * scaled).toFixed(digits)).join(" to ");
   return power === 0 ? text : `(${text})·${tenTo(power)}`;
-}
-
-function tenTo(power: number): string {
-  const digits = String(Math.abs(power)).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)));
-  return `10${power < 0 ? "⁻" : ""}${digits}`;
 }
 
 const prefixes = [

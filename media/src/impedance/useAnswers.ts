@@ -50,21 +50,13 @@ export function useSeries(host: ImpedanceHost): {
   return { series, refusal };
 }
 
-interface Answer<Result> {
-  /** What was asked. */
-  readonly key: string;
-  readonly result: Result;
-}
-
 /** Kramers-Kronig test and relaxation times of the selected spectrum. */
 export function useInspection(
   host: ImpedanceHost,
   count: number,
-  params: InspectImpedanceParams | undefined,
+  params: InspectImpedanceParams,
 ): InspectImpedanceResult | undefined {
-  return useAnswer(params && JSON.stringify([count, params]), () =>
-    params ? host.request("inspect", params) : undefined,
-  );
+  return useAnswer(JSON.stringify([count, params]), () => host.request("inspect", params));
 }
 
 export function useArrhenius(host: ImpedanceHost, params: ArrheniusParams): ArrheniusResult | undefined {
@@ -85,17 +77,14 @@ export function usePolarisations(
 const quietMilliseconds = 150;
 
 /** The answer to what the key stands for; the one before it stays until then. */
-function useAnswer<Result>(
-  key: string | undefined,
-  ask: () => Promise<Result> | undefined,
-): Result | undefined {
-  const [answer, setAnswer] = useState<Answer<Result>>();
+function useAnswer<Result>(key: string, ask: () => Promise<Result>): Result | undefined {
+  const [answer, setAnswer] = useState<Result>();
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(() => {
-      void ask()?.then(
+      ask().then(
         (result) => {
-          if (isWanted && key !== undefined) setAnswer({ key, result });
+          if (isWanted) setAnswer(() => result);
         },
         (error: unknown) => {
           console.warn(error);
@@ -107,5 +96,5 @@ function useAnswer<Result>(
       clearTimeout(timer);
     };
   }, [key]);
-  return answer?.result;
+  return answer;
 }

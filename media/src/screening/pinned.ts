@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { RowName, ScreeningRow } from "../../../server/src/protocol/screening";
 import { reader } from "../../../server/src/protocol/webview";
 import { announce } from "../shared/announce";
@@ -30,15 +30,12 @@ export function usePinned(
       isCurrent = false;
     };
   }, [host, pins, opened]);
-  const toggle = useCallback(
-    ({ file, block }: RowName) => {
-      const others = pins.filter((pin) => pin.file !== file || pin.block !== block);
-      const isPinned = others.length < pins.length;
-      setPins(isPinned ? others : [...pins, { file, block }]);
-      announce(isPinned ? "Unpinned." : "Pinned.");
-    },
-    [pins],
-  );
+  const toggle = ({ file, block }: RowName) => {
+    const others = pins.filter((pin) => pin.file !== file || pin.block !== block);
+    const isPinned = others.length < pins.length;
+    setPins(isPinned ? others : [...pins, { file, block }]);
+    announce(isPinned ? "Unpinned." : "Pinned.");
+  };
   return [rows, toggle];
 }
 

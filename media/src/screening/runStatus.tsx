@@ -1,3 +1,4 @@
+import { duration } from "../../../server/src/protocol/duration";
 import type { OpenScreeningResult, ScreeningOutcome } from "../../../server/src/protocol/screening";
 import type { OpenedScreening } from "../../../server/src/protocol/screeningPanel";
 import type { ScreeningHost } from "./chartColumns";
@@ -81,7 +82,7 @@ function progressText({
 }: NonNullable<RunningState["progress"]>): string {
   const counts = total === null ? `${done} compounds` : `${done} of ${total} compounds`;
   const speed = rate === null ? "" : `, ${rate < 10 ? rate.toFixed(1) : rate.toFixed(0)} a second`;
-  const left = secondsLeft === null ? "" : `, ${timeText(secondsLeft)} left`;
+  const left = secondsLeft === null ? "" : `, ${duration(secondsLeft)} left`;
   const words = {
     listing: "Looking for files",
     running: "",
@@ -89,8 +90,4 @@ function progressText({
     writing: "Writing",
   };
   return [words[state], counts + speed + left].filter((text) => text !== "").join(": ");
-}
-
-function timeText(seconds: number): string {
-  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { ColumnRange, OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { OpenScreeningResult, ScreeningView } from "../../../server/src/protocol/screening";
 import {
   readScreeningView,
   type OpenedScreening,
@@ -10,6 +10,7 @@ import {
 } from "../../../server/src/protocol/screeningPanel";
 import { reader } from "../../../server/src/protocol/webview";
 import { announce } from "../shared/announce";
+import { fileName } from "../shared/fileName";
 import type { PageProps } from "../shared/startPage";
 import { useViewState } from "../shared/viewState";
 import { Candidates } from "./candidates";
@@ -57,18 +58,9 @@ export function ScreeningPage({ subject, host }: Props) {
     () => new Set(hasTable && columns === usualColumns ? usualColumnsWithTable : columns),
     [columns, hasTable],
   );
-  const select = useCallback((row: number) => {
-    setSelected(row);
-  }, []);
-  const choose = useCallback(
-    (ranges: readonly ColumnRange[]) => {
-      setView({ ...view, within: ranges });
-    },
-    [view],
-  );
   return (
     <>
-      <h1>{subject.file.slice(subject.file.search(/[^\\/]*$/))}</h1>
+      <h1>{fileName(subject.file)}</h1>
       {opened && <RunStatus opened={opened} host={host} />}
       {rows > 0 && (
         <>
@@ -81,8 +73,10 @@ export function ScreeningPage({ subject, host }: Props) {
             boxChooses={boxChooses}
             onBoxChooses={setBoxChooses}
             selected={selected}
-            onSelect={select}
-            onChoose={choose}
+            onSelect={setSelected}
+            onChoose={(within) => {
+              setView({ ...view, within });
+            }}
           />
           <Toolbar
             view={view}
@@ -101,7 +95,7 @@ export function ScreeningPage({ subject, host }: Props) {
             onView={setView}
             columns={shown}
             selected={selected}
-            onSelect={select}
+            onSelect={setSelected}
             onPin={togglePin}
           />
           <Comparison rows={pinned} onUnpin={togglePin} />

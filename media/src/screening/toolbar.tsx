@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
 import type { ScreeningView } from "../../../server/src/protocol/screening";
+import { LateInput } from "../shared/lateInput";
 import { candidateColumns } from "./columns";
 import { hasTerm, toggleTerm, type KnownTerm } from "./filterTerms";
 
@@ -16,6 +16,8 @@ export interface ToolbarProps {
   readonly onExport: () => void;
 }
 
+const quietMilliseconds = 250;
+
 /** Search, filters, columns and export of the list. */
 export function Toolbar({
   view,
@@ -30,17 +32,21 @@ export function Toolbar({
   return (
     <div class="toolbar" role="search">
       <LateInput
+        type="search"
         label="Search"
         placeholder="Formula, file or block"
         value={search}
+        quietMilliseconds={quietMilliseconds}
         onValue={(text) => {
           onView({ ...view, search: text });
         }}
       />
       <LateInput
+        type="search"
         label="Filter"
         placeholder="pSi>0.5,novel"
         value={filter}
+        quietMilliseconds={quietMilliseconds}
         onValue={(text) => {
           onView({ ...view, filter: text });
         }}
@@ -74,43 +80,6 @@ export function Toolbar({
         Export List...
       </button>
     </div>
-  );
-}
-
-interface LateInputProps {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}
-
-const quietMilliseconds = 250;
-
-/** An input that tells its value when the typing pauses. */
-function LateInput({ label, placeholder, value, onValue }: LateInputProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    setText(value);
-  }, [value]);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => {
-      onValue(text);
-    }, quietMilliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text]);
-  return (
-    <input
-      type="search"
-      aria-label={label}
-      placeholder={placeholder}
-      value={text}
-      onInput={({ currentTarget }) => {
-        setText(currentTarget.value);
-      }}
-    />
   );
 }
 

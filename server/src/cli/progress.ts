@@ -1,3 +1,4 @@
+import { duration } from "../protocol/duration";
 import type { TrainingProgress } from "../protocol/training";
 
 /** Tells on standard error how far long work is, with the time left: in one line that is overwritten, or in JSON. */
@@ -33,10 +34,6 @@ export class Progress {
 
 /** Milliseconds between two messages. */
 const leastInterval = 200;
-
-export function duration(seconds: number): string {
-  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-}
 
 /** Aborted by Ctrl-C; a second one ends the process at once. */
 export function interruption(): AbortSignal {

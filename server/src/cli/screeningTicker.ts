@@ -1,5 +1,5 @@
+import { duration } from "../protocol/duration";
 import type { ProgressReport } from "../screening/screeningProgress";
-import { duration } from "./progress";
 
 /** Milliseconds between two messages: on a terminal, where a line is overwritten, and in a log. */
 const intervals = { terminal: 200, log: 10_000 };

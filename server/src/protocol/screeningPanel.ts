@@ -34,7 +34,6 @@ export interface ScreeningPanelRequests extends PanelRequests {
     readonly from: number;
     readonly count: number;
   }): ScreeningRowsResult;
-  rowsAt(indices: readonly number[]): ScreeningRowsResult;
   places(rows: { readonly view: ScreeningView; readonly indices: readonly number[] }): ScreeningPlacesResult;
   columns(columns: Omit<ScreeningColumnsParams, "id">): ScreeningColumnsResult;
   mask(view: ScreeningView): ScreeningMaskResult;
@@ -80,7 +79,6 @@ export const readScreeningView: Reader<ScreeningView> = reader(view);
 export const readScreeningParams: ParamReaders<Omit<ScreeningPanelRequests, keyof PanelRequests>> = {
   open: reader(v.null()),
   rows: reader(v.object({ view, from: index, count: index })),
-  rowsAt: reader(v.array(index)),
   places: reader(v.object({ view, indices: v.array(index) })),
   columns: reader(
     v.object({

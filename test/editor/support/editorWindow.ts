@@ -71,6 +71,15 @@ export class EditorWindow {
     return this.page.locator(".quick-input-widget");
   }
 
+  /** Where one types into it. */
+  get quickInputBox(): Locator {
+    return this.quickInput.locator("input").first();
+  }
+
+  get notifications(): Locator {
+    return this.page.locator(".notification-list-item");
+  }
+
   /** What the language status says; it is clicked open first, also when a change of its state has closed it. */
   async languageStatus(): Promise<string> {
     const status = this.page.locator(".hover-language-status");
@@ -98,8 +107,7 @@ export class EditorWindow {
   /** Rests the pointer on an element, without scrolling to it. */
   async pointAt(element: Locator): Promise<void> {
     await element.waitFor();
-    const box = await element.boundingBox();
-    if (box === null) throw new Error("The element to point at is not to be seen.");
+    const box = await boxOf(element);
     await this.page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
   }
@@ -249,10 +257,16 @@ export class EditorWindow {
   }
 
   async #type(text: string): Promise<void> {
-    const input = this.quickInput.locator("input").first();
-    await this.#until(input, () => this.page.keyboard.press("F1"));
-    await input.fill(text);
+    await this.#until(this.quickInputBox, () => this.page.keyboard.press("F1"));
+    await this.quickInputBox.fill(text);
   }
+}
+
+/** Where an element is drawn, in pixels of the window. */
+export async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("The element is not to be seen.");
+  return box;
 }
 
 /** Asks again until there is an answer, for 20 seconds. */

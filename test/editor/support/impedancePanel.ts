@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { beforeAll, expect } from "vitest";
+import { boxOf } from "./editorWindow";
 import { useEditor } from "./useEditor";
 
 /** The impedance panel as a person uses it; for all tests of a file. */
@@ -42,16 +43,14 @@ export function useImpedancePanel() {
 
   /** Takes the name that the dialog of a file proposes. */
   const acceptFile = async (ending: string): Promise<void> => {
-    const input = editor.window.quickInput.locator("input").first();
-    await expect.poll(() => input.inputValue()).toContain(ending);
+    await expect.poll(() => editor.window.quickInputBox.inputValue()).toContain(ending);
     await editor.window.page.keyboard.press("Enter");
   };
 
   /** Drags the middle of something by some pixels. */
   const drag = async (what: Locator, right: number, down: number, key?: "Shift"): Promise<void> => {
     await what.scrollIntoViewIfNeeded();
-    const box = await what.boundingBox();
-    if (box === null) throw new Error("What is to be dragged is not to be seen.");
+    const box = await boxOf(what);
     const { mouse, keyboard } = editor.window.page;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await mouse.move(x, y);

@@ -19,9 +19,9 @@ export interface FigureProps {
   readonly spec: FigureSpec;
   readonly host: Host<PanelRequests, unknown>;
   /** The user clicked on a point, or pressed Enter on it. */
-  readonly onPick?: (point: Point, series: number) => void;
+  readonly onPick?: (point: Point) => void;
   /** The pointer or the keys came to a point, or left it. */
-  readonly onVisit?: (point: Point | undefined, series: number) => void;
+  readonly onVisit?: (point: Point | undefined) => void;
   /** Told what lies in a box that the user spans; without it the box is zoomed to. */
   readonly onBox?: ((view: View) => void) | undefined;
   /** Points with this id are marked. */
@@ -46,10 +46,10 @@ export function Figure(props: FigureProps) {
   const drawn = useChart(chart, canvas, spec, useTheme());
   const pick = (series: number, index: number) => {
     const point = spec.series[series]?.points[index];
-    if (point !== undefined) onPick?.(point, series);
+    if (point !== undefined) onPick?.(point);
   };
   const visit = (series: number, index: number) => {
-    onVisit?.(spec.series[series]?.points[index], series);
+    onVisit?.(spec.series[series]?.points[index]);
   };
   const goByKeys = usePointKeys(chart, spec, pick, visit);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,13 +57,14 @@ export function Figure(props: FigureProps) {
     else goByKeys(event);
   };
   const box = useBoxDrag(chart, onBox ?? setView);
+  const hitBy = (event: MouseEvent) =>
+    chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false)[0];
   const onPointerMove = (event: PointerEvent) => {
     box.handlers.onPointerMove(event);
     pan.onPointerMove(event);
     if (onVisit === undefined) return;
-    const [hit] =
-      chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
-    if (hit === undefined) onVisit(undefined, 0);
+    const hit = hitBy(event);
+    if (hit === undefined) onVisit(undefined);
     else visit(hit.datasetIndex, hit.index);
   };
   const onClick = (event: MouseEvent) => {
@@ -71,11 +72,10 @@ export function Figure(props: FigureProps) {
     const inInset = chart.current && valueInInset(chart.current, { x: event.offsetX, y: event.offsetY });
     if (spec.inset && inInset) {
       const point = nearestInInset(spec.inset, inInset);
-      if (point) onPick?.(point, 0);
+      if (point) onPick?.(point);
       return;
     }
-    const [hit] =
-      chart.current?.getElementsAtEventForMode(event, "nearest", { intersect: true }, false) ?? [];
+    const hit = hitBy(event);
     if (hit !== undefined) pick(hit.datasetIndex, hit.index);
   };
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { PlainTable } from "../table/plainTable";
 import type { FigureSpec } from "./figureSpec";
 import { shortNumber } from "./numbers";
@@ -5,8 +6,12 @@ import { figureHeader, figureRows } from "./figureTable";
 
 const mostRows = 100;
 
-/** The data of a figure for those who cannot see it. */
+/** The data of a figure for those who cannot see it. A figure is rendered at each move of the pointer, and its data stay. */
 export function FigureTable({ spec }: { readonly spec: FigureSpec }) {
+  return useMemo(() => tableOf(spec), [spec]);
+}
+
+function tableOf(spec: FigureSpec) {
   const rows = figureRows(spec);
   const isLong = rows.length > mostRows;
   const told = `, the first ${mostRows} of ${rows.length} points; the file saved as CSV has all`;

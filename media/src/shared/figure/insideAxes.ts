@@ -12,3 +12,12 @@ export function insideAxes(
   draw(ctx);
   ctx.restore();
 }
+
+/** Whether a pixel lies inside the axes or on them. */
+export function isInsideAxes(
+  { chartArea: { left, right, top, bottom } }: Chart,
+  x: number,
+  y: number,
+): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}

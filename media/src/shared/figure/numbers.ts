@@ -1,12 +1,16 @@
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+/** `10⁻⁴`. */
+export function tenTo(power: number): string {
+  const digits = String(Math.abs(power)).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)));
+  return `10${power < 0 ? "⁻" : ""}${digits}`;
+}
+
 /** The label of a tick on a logarithmic axis: decades only, `10⁻⁴`. */
 export function decadeLabel(value: number): string {
   const exponent = Math.log10(value);
   const decade = Math.round(exponent);
-  if (Math.abs(exponent - decade) > 1e-6) return "";
-  const digits = String(Math.abs(decade)).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)));
-  return `10${decade < 0 ? "⁻" : ""}${digits}`;
+  return Math.abs(exponent - decade) > 1e-6 ? "" : tenTo(decade);
 }
 
 /** Decades alone would be too few ticks on an axis whose ends are a factor of less than this apart. */

@@ -1,6 +1,7 @@
 import type { Chart } from "chart.js";
 import type { Theme } from "../theme";
 import type { Plot } from "./figureSpec";
+import { isInsideAxes } from "./insideAxes";
 
 /** Pixels from a point to its tag, which stands right below it: within the arcs of Nyquist plots, beside their tails. */
 const offset = { x: 5, y: 10 };
@@ -8,7 +9,7 @@ const offset = { x: 5, y: 10 };
 /** Writes the tags of points beside them, where they lie inside the axes. */
 export function drawTags(chart: Chart, { series }: Plot, theme: Theme): void {
   const { foreground, background, font, fontSize } = theme;
-  const { ctx, chartArea } = chart;
+  const { ctx } = chart;
   ctx.save();
   ctx.fillStyle = foreground;
   // A rim keeps them legible over points and lines.
@@ -24,9 +25,7 @@ export function drawTags(chart: Chart, { series }: Plot, theme: Theme): void {
       const place = data[index];
       if (tag === undefined || place === undefined) continue;
       const { x, y } = place;
-      const isInside =
-        x <= chartArea.right && y >= chartArea.top && x >= chartArea.left && y <= chartArea.bottom;
-      if (!isInside) continue;
+      if (!isInsideAxes(chart, x, y)) continue;
       ctx.strokeText(tag, x + offset.x, y + offset.y);
       ctx.fillText(tag, x + offset.x, y + offset.y);
     }

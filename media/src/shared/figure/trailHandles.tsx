@@ -1,16 +1,12 @@
-import { useState } from "preact/hooks";
 import type { DrawnFigure } from "./drawing";
+import { isInsideAxes } from "./insideAxes";
 import { shortNumber } from "./numbers";
-import type { Range } from "./view";
+import { RangeEdge, useDraggedRange, type MovableRange } from "./rangeEdge";
 
 /** A range of points along a curve that the user may drag, such as the window of a fit in a Nyquist plot. */
-export interface Trail {
-  readonly label: string;
-  readonly unit: string;
+export interface Trail extends MovableRange {
   /** Along the curve, each with what the range is of. */
   readonly points: readonly { readonly x: number; readonly y: number; readonly value: number }[];
-  readonly range: Range;
-  readonly onRange: (range: Range) => void;
 }
 
 interface Pixel {
@@ -27,21 +23,11 @@ export function TrailHandles({
   readonly chart: DrawnFigure | undefined;
   readonly trail: Trail;
 }) {
-  const [dragged, setDragged] = useState<Range>();
+  const { from, to, edges, drag, drop } = useDraggedRange(trail);
   const pixels = chart ? pixelsOf(chart, trail) : [];
   if (!chart || pixels.length === 0) return null;
-  const [from, to] = dragged ?? trail.range;
   const inside = pixels.filter(({ value }) => value >= from && value <= to);
   const { left, top, width, height } = chart.chartArea;
-  const edges = [
-    { name: "from", value: from, at: inside[0], moved: (value: number): Range => [Math.min(value, to), to] },
-    {
-      name: "to",
-      value: to,
-      at: inside.at(-1),
-      moved: (value: number): Range => [from, Math.max(value, from)],
-    },
-  ];
   return (
     <div>
       <svg
@@ -54,40 +40,27 @@ export function TrailHandles({
       >
         <polyline points={inside.map((one) => `${one.left},${one.top}`).join(" ")} />
       </svg>
-      {edges.map(({ name, value, at, moved }) => {
-        const place = at && seen(chart, at, name === "from" ? inside : [...inside].reverse());
+      {edges.map((edge) => {
+        const { name, value } = edge;
+        const fromEdge = name === "from" ? inside : [...inside].reverse();
+        // An edge beyond the axes is held by the first point of the range that is to be seen.
+        const place = fromEdge.find((one) => isInsideAxes(chart, one.left, one.top));
         if (place === undefined) return null;
         return (
-          <div
+          <RangeEdge
             key={name}
-            class={place === at ? "figure-trail-edge" : "figure-trail-edge beyond"}
-            role="slider"
-            tabIndex={0}
-            aria-label={`${trail.label}, ${name}`}
-            aria-valuenow={value}
-            aria-valuetext={`${shortNumber(value)} ${trail.unit}`}
-            title={`${trail.label}, ${name} ${shortNumber(value)} ${trail.unit}`}
+            class={place === fromEdge[0] ? "figure-trail-edge" : "figure-trail-edge beyond"}
             style={{ left: `${place.left}px`, top: `${place.top}px` }}
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId);
-            }}
-            onPointerMove={(event) => {
-              if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+            title={`${trail.label}, ${name} ${shortNumber(value)} ${trail.unit}`}
+            of={trail}
+            edge={edge}
+            valueAt={({ clientX, clientY }) => {
               const box = chart.canvas.getBoundingClientRect();
-              const near = nearest(pixels, event.clientX - box.left, event.clientY - box.top);
-              if (near !== undefined) setDragged(moved(near.value));
+              return nearest(pixels, clientX - box.left, clientY - box.top)?.value;
             }}
-            onPointerUp={() => {
-              if (dragged !== undefined) trail.onRange(dragged);
-              setDragged(undefined);
-            }}
-            onKeyDown={(event) => {
-              const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-              if (step === undefined) return;
-              event.preventDefault();
-              const next = pixels[placeNear(pixels, value) + step];
-              if (next !== undefined) trail.onRange(moved(next.value));
-            }}
+            valueAfter={(step) => pixels[placeNear(pixels, value) + step]?.value}
+            onDrag={drag}
+            onDrop={drop}
           />
         );
       })}
@@ -106,13 +79,6 @@ function pixelsOf(chart: DrawnFigure, { points }: Trail): Pixel[] {
       top: y.getPixelForValue(point.y),
       value: point.value,
     }));
-}
-
-/** The edge itself, or the first point of the range that is to be seen where the edge lies beyond the axes. */
-function seen({ chartArea }: DrawnFigure, edge: Pixel, inside: readonly Pixel[]): Pixel | undefined {
-  const isSeen = ({ left, top }: Pixel) =>
-    left >= chartArea.left && left <= chartArea.right && top >= chartArea.top && top <= chartArea.bottom;
-  return isSeen(edge) ? edge : inside.find(isSeen);
 }
 
 function nearest(pixels: readonly Pixel[], left: number, top: number): Pixel | undefined {

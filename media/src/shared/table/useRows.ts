@@ -26,13 +26,16 @@ export function useRows<Row>(fetch: (from: number, to: number) => Promise<readon
       for (let page = Math.floor(from / pageLength); page * pageLength < to; page++) {
         if (known.get(page)?.fetch === fetch) continue;
         known.set(page, { fetch, rows: known.get(page)?.rows });
+        const isWanted = () => known.get(page)?.fetch === fetch;
         fetch(page * pageLength, (page + 1) * pageLength).then(
           (rows) => {
-            if (known.get(page)?.fetch !== fetch) return;
+            if (!isWanted()) return;
             known.set(page, { fetch, rows });
             setArrivals((arrivals) => arrivals + 1);
           },
-          () => known.delete(page),
+          () => {
+            if (isWanted()) known.delete(page);
+          },
         );
       }
     },

@@ -43,7 +43,7 @@ const analysis: AnalysedSpectrum = {
   problems: [{ severity: "warning", message: "The arc is not resolved." }],
 };
 
-const line: ArrheniusLine = {
+export const line: ArrheniusLine = {
   cell: "pellet",
   points: 3,
   activationEnergy: estimate(0.331, 0.001),

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { AnalysedSpectrum, ReadSpectrum } from "../../../../server/src/protocol/impedance";
+import type {
+  AnalysedSpectrum,
+  ArrheniusLine,
+  ReadSpectrum,
+} from "../../../../server/src/protocol/impedance";
 import { arrheniusFigure } from "../../../../media/src/impedance/arrheniusFigure";
 import {
   decadeTags,
@@ -9,21 +13,10 @@ import {
   residualFigure,
   shadeOf,
 } from "../../../../media/src/impedance/spectrumFigures";
+import { line as fitted, spectrum as measured } from "./exported";
 
 function spectrum(name: string, temperatureC: number): ReadSpectrum {
-  return {
-    id: name,
-    file: name,
-    loop: 0,
-    name,
-    temperatureC,
-    temperatureSource: "file",
-    cell: "cell",
-    cellConstant: null,
-    frequencies: [1000, 100, 10],
-    zRe: [30, 40, 40],
-    zIm: [-40, -30, -300],
-  };
+  return { ...measured, id: name, file: name, name, temperatureC };
 }
 
 const analysis: AnalysedSpectrum = {
@@ -112,23 +105,7 @@ it("draws an Arrhenius line with its band for each cell, and knows the spectrum 
     conductivity: 1e-4,
     deviation: null,
   }));
-  const estimate = { value: 1, standardError: null };
-  const line = {
-    cell: "a",
-    points: 1,
-    activationEnergy: estimate,
-    activationEnergyInterval: null,
-    activationEnergyKilojoulePerMole: estimate,
-    prefactor: Math.E,
-    lnPrefactor: estimate,
-    conductivity25: estimate,
-    conductivity25Interval: null,
-    conductivity25Source: "interpolated",
-    r2: 1,
-    line: [[3, 1]],
-    band: [[[3, 0]], [[3, 2]]],
-    kink: null,
-  } as const;
+  const line: ArrheniusLine = { ...fitted, cell: "a", line: [[3, 1]], band: [[[3, 0]], [[3, 2]]] };
   const places = [
     { place: [3.6, 1], error: 0.1 },
     { place: [3.1, 2], error: null },

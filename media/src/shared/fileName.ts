@@ -1,0 +1,4 @@
+/** The last part of a path, of Windows too. */
+export function fileName(path: string): string {
+  return path.slice(path.search(/[^\\/]*$/));
+}
