@@ -1,5 +1,6 @@
 import { commands, window, type Disposable, type Uri } from "vscode";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
+import { showStructureCommand } from "../../../server/src/protocol/structure";
 import type { PanelContext } from "../panels/panel";
 import type { PanelsByName } from "../panels/registry";
 import { analyseImpedance } from "./analyseImpedance";
@@ -13,6 +14,7 @@ import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
 import { showSimplified } from "./showSimplified";
+import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
@@ -30,6 +32,7 @@ export type Command = (context: CommandContext, ...args: readonly unknown[]) => 
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  [showStructureCommand]: showStructure,
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,

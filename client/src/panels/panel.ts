@@ -41,6 +41,8 @@ type OwnRequests<Requests> = Omit<Requests, keyof PanelRequests>;
 export interface PanelKind<Subject, Requests extends PanelRequests, Event extends { readonly type: string }> {
   /** Name of the page's folder in media/src/ and, behind `superion.`, of the view type. */
   readonly name: string;
+  /** Where a new one opens; in the active group if not said. */
+  readonly column?: ViewColumn;
   readonly readSubject: Reader<Subject>;
   readonly readParams: ParamReaders<OwnRequests<Requests>>;
   readonly title: (subject: Subject) => string;
@@ -89,7 +91,8 @@ export class Panels<
     const open = this.#open.get(this.kind.key(subject));
     if (open === undefined) {
       const title = this.kind.title(subject);
-      this.#fill(window.createWebviewPanel(this.#viewType, title, ViewColumn.Active), subject);
+      const column = this.kind.column ?? ViewColumn.Active;
+      this.#fill(window.createWebviewPanel(this.#viewType, title, column), subject);
     } else open.reveal();
   }
 

@@ -1,20 +1,24 @@
+import type { Block } from "../cif/document";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
 import {
   parseStatedOxidationStates,
   type StatedOxidationStates,
 } from "../crystal/oxidation/statedOxidationStates";
-import { readStructures } from "../crystal/reading/readStructure";
+import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
+import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { StructureResult } from "../protocol/structure";
 import { annotateBlocks, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
 import { refusalOf, worstProblem } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
+import { structurePicture } from "./structurePicture";
 import { summarizeStructure } from "./structureSummary";
 import type { WorkerSettings } from "./task";
 
@@ -61,16 +65,29 @@ export class Analyst {
     code: string | undefined,
     as: Representation,
   ): SimplifyResult {
-    const { stated } = readStated(oxidationStates);
-    const found = readStructures(parseCif(text), stated).find(({ block, structure }) =>
-      code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
-    );
-    if (!found) return refuse(noSuchBlock(code));
-    const { block, structure, problems } = found;
-    if (!structure) return refuse(worstProblem(problems)?.message ?? noSuchBlock(code));
+    const found = structureIn(readBlocks(text, oxidationStates), code);
+    if (found.kind === "refused") return found;
+    const { block, structure } = found;
     const simplified = simplify(structure, as);
     if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
+  }
+
+  picture(
+    text: string,
+    oxidationStates: string,
+    code: string | undefined,
+    as: Representation,
+  ): StructureResult {
+    const read = readBlocks(text, oxidationStates);
+    const found = structureIn(read, code);
+    if (found.kind === "refused") return found;
+    const blocks = read.flatMap(({ block, structure }) => (structure ? [block.code] : []));
+    const { block, structure } = found;
+    return {
+      kind: "structure",
+      picture: { block: block.code, blocks, ...structurePicture(structure, as, text) },
+    };
   }
 
   private loaded(): Promise<SuperionicModel> {
@@ -97,7 +114,33 @@ function readStated(line: string): StatedByUser {
   };
 }
 
-function refuse(reason: string): SimplifyResult {
+interface Refused {
+  readonly kind: "refused";
+  readonly reason: string;
+}
+
+interface FoundStructure {
+  readonly kind: "found";
+  readonly block: Block;
+  readonly structure: Structure;
+}
+
+/** The structure of the block of this code, or of the first that has one. */
+function structureIn(read: readonly ReadBlock[], code: string | undefined): FoundStructure | Refused {
+  const found = read.find(({ block, structure }) =>
+    code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
+  );
+  if (!found) return refuse(noSuchBlock(code));
+  const { block, structure, problems } = found;
+  if (!structure) return refuse(worstProblem(problems)?.message ?? noSuchBlock(code));
+  return { kind: "found", block, structure };
+}
+
+function readBlocks(text: string, oxidationStates: string): ReadBlock[] {
+  return readStructures(parseCif(text), readStated(oxidationStates).stated);
+}
+
+function refuse(reason: string): Refused {
   return { kind: "refused", reason };
 }
 

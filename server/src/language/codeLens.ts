@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from "vscode-languageserver/node";
 import type { TextRange } from "../cif/problem";
 import { showSimplifiedCommand } from "../protocol/simplification";
+import { showStructureCommand } from "../protocol/structure";
 import type { AnalysisState } from "./analyses";
 import type { BlockAnalysis } from "./analysis";
 import { toRange, type OpenDocument } from "./documents";
@@ -48,7 +49,12 @@ function movedHeader({ cif }: OpenDocument, { code, headerRange }: BlockAnalysis
 function blockCommands(uri: string, analysis: BlockAnalysis): Command[] {
   const said = lensTexts(analysis).map(say);
   if (!analysis.structure) return said;
-  return [...said, { title: "Simplify", command: showSimplifiedCommand, arguments: [uri, analysis.code] }];
+  const ofBlock = [uri, analysis.code];
+  return [
+    ...said,
+    { title: "Simplify", command: showSimplifiedCommand, arguments: ofBlock },
+    { title: "Structure", command: showStructureCommand, arguments: ofBlock },
+  ];
 }
 
 /** Text alone: an editor shows a command without a name as such. */

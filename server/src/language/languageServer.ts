@@ -23,6 +23,7 @@ import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
+import { registerStructure } from "./structure";
 import type { Reply, Task, WorkerSettings } from "./task";
 
 /** Where the parts of the server lie. */
@@ -59,6 +60,7 @@ const features = [
   registerInlayHints,
   registerSemanticTokens,
   registerSimplify,
+  registerStructure,
   registerImpedance,
   registerScreening,
 ];

@@ -1,5 +1,6 @@
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { StructureResult } from "../protocol/structure";
 import type { Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 
@@ -33,7 +34,7 @@ export type Task =
       readonly oxidationStates: string;
     }
   | {
-      readonly kind: "simplify";
+      readonly kind: "simplify" | "picture";
       readonly text: string;
       readonly oxidationStates: string;
       readonly block: string | undefined;
@@ -45,4 +46,5 @@ export type Reply =
   | { readonly kind: "model"; readonly status: ModelStatus }
   | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
   | { readonly kind: "simplified"; readonly result: SimplifyResult }
+  | { readonly kind: "pictured"; readonly result: StructureResult }
   | Failure;

@@ -37,11 +37,13 @@ import type {
   TrainingMapResult,
 } from "./screening";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
+import type { structureMethod, StructureParams, StructureResult } from "./structure";
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
 export interface ServerRequests extends ImpedanceRequests {
   [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
+  [structureMethod](params: StructureParams): StructureResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;
   [screeningRowsMethod](params: ScreeningRowsParams): ScreeningRowsResult;

@@ -1,6 +1,6 @@
 import { findPlacedNeighbours, isOverfull, vectorTo } from "../neighbours";
 import type { Vector3 } from "../lattice";
-import type { Orbit, Structure } from "../structure";
+import { totalOccupancy, type Orbit, type Structure } from "../structure";
 import { withEverySite } from "../symmetry/everySite";
 import { cross, difference, dot } from "../vector";
 import { BondTest } from "./bondTest";
@@ -31,12 +31,15 @@ export interface DrawnCell {
 
 /** Angstrom from a face within which an atom is drawn on the opposite one too. */
 const faceSlack = 0.05;
+/** Larger cations, with more anions about them, fill the gaps of a framework: their polyhedra would hide it. */
+const mostCorners = 6.5;
 /** Cubic angstrom: six times the volume that a polyhedron has at least. */
 const leastSolid = 0.5;
 
 /**
  * What a picture of the unit cell shows: every atom inside and on all faces, the bonds between them by {@link coordinations},
- * and about each cation of the framework, which has more than one charge, the anions that it is bonded to, outside the cell too.
+ * and about each cation of the framework, which has more than one charge, the four to six anions that it is bonded to, outside the cell
+ * too.
  */
 export function drawnCell(structure: Structure): DrawnCell {
   const atoms = new DrawnAtoms(structure);
@@ -47,6 +50,7 @@ export function drawnCell(structure: Structure): DrawnCell {
     const atom = atoms.list[centre];
     if (!atom || !isFrameworkCation(structure.orbits[atom.orbit])) continue;
     const anions = surroundings(atom).filter(({ orbit }) => isAnion(structure.orbits[orbit]));
+    if (coordinationNumber(anions, structure.orbits) > mostCorners) continue;
     if (!isSolid(anions.map((anion) => structure.lattice.cartesian(positionOf(anion, structure.orbits)))))
       continue;
     polyhedra.push({ centre, corners: anions.map((anion) => atoms.add(anion)) });
@@ -144,6 +148,14 @@ function bondsBetween(
       return to === undefined || (to < inCell && to < from) ? [] : [[from, to]];
     }),
   );
+}
+
+/** A partly occupied site counts by its occupancy. */
+function coordinationNumber(anions: readonly DrawnAtom[], orbits: readonly Orbit[]): number {
+  return anions.reduce((total, { orbit }) => {
+    const anion = orbits[orbit];
+    return total + (anion ? totalOccupancy(anion) : 0);
+  }, 0);
 }
 
 function isFrameworkCation(orbit: Orbit | undefined): boolean {
