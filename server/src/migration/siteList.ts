@@ -22,7 +22,7 @@ export class SiteList {
   private orbitCount = 0;
 
   constructor(
-    private readonly lattice: Lattice,
+    lattice: Lattice,
     private readonly operations: readonly SymmetryOperation[],
   ) {
     this.index = new SiteIndex(lattice, sameSite);
