@@ -24,6 +24,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["match", async () => (await import("./crystalCommands")).registerMatch],
   ["describe", async () => (await import("./describe")).registerDescribe],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
+  ["bvse", async () => (await import("./migrationCommands")).registerBvse],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
   ["metrics", async () => (await import("./learningCommands")).registerMetrics],
   ["eis", async () => (await import("./impedanceCommands")).registerEis],
