@@ -31,6 +31,7 @@ describe("the package", () => {
     "dist/server.mjs",
     "dist/analysisWorker.mjs",
     "dist/impedanceWorker.mjs",
+    "dist/pathsWorker.mjs",
     "dist/screeningThreadMain.mjs",
     "dist/screeningWorker.mjs",
     ...panelNames().flatMap((name) => [`dist/panels/${name}.js`, `dist/panels/${name}.css`]),

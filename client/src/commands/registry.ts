@@ -1,4 +1,5 @@
 import { commands, window, type Disposable, type Uri } from "vscode";
+import { showPathsCommand } from "../../../server/src/protocol/migration";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
 import { showStructureCommand } from "../../../server/src/protocol/structure";
 import type { PanelContext } from "../panels/panel";
@@ -13,6 +14,7 @@ import { openWalkthrough } from "./openWalkthrough";
 import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
+import { showPaths } from "./showPaths";
 import { showSimplified } from "./showSimplified";
 import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
@@ -33,6 +35,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
   [showStructureCommand]: showStructure,
+  [showPathsCommand]: showPaths,
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,

@@ -4,5 +4,5 @@ import type { CommandContext } from "./registry";
 /** Shows the crystal of a CIF file in three dimensions beside it. */
 export function showStructure({ panels }: CommandContext, ...args: readonly unknown[]): void {
   const { uri, block = null } = cifSource(args);
-  panels.structure.show({ uri: uri.toString(), block });
+  panels.structure.show({ uri: uri.toString(), block, paths: false });
 }

@@ -9,6 +9,7 @@ import {
   type StructureSubject,
 } from "../../../server/src/protocol/structurePanel";
 import type { OpenPanel, PanelKind } from "./panel";
+import { crystal, pathsHandlers } from "./structurePaths";
 
 /** The crystal of a CIF document in three dimensions, with the paths of its mobile ions. */
 export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests, StructurePanelEvent> = {
@@ -25,8 +26,9 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
       async picture({ block, as }) {
         // The server has the text of open documents alone.
         await workspace.openTextDocument(Uri.parse(uri));
-        return server.request(structureMethod, { uri, as, ...(block === null ? {} : { block }) });
+        return server.request(structureMethod, { ...crystal(uri, block), as });
       },
+      ...pathsHandlers(panel, server),
       async showLines({ first, last }) {
         await showLines(Uri.parse(uri), first, last);
         return null;

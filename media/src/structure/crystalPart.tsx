@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { useRef } from "preact/hooks";
+import type { Object3D } from "three";
 import type { Representation } from "../../../server/src/protocol/simplification";
 import type { StructurePicture } from "../../../server/src/protocol/structure";
 import { reader } from "../../../server/src/protocol/webview";
-import { useTheme } from "../shared/theme";
+import type { Theme } from "../shared/theme";
 import { useViewState } from "../shared/viewState";
 import { CrystalView } from "./crystalView";
 import { Legend } from "./legend";
@@ -20,6 +21,9 @@ export interface CrystalPartProps {
   readonly onBlock: (block: string) => void;
   readonly selected: number | undefined;
   readonly onSelect: (site: number | undefined) => void;
+  readonly theme: Theme;
+  /** Drawn into the crystal. */
+  readonly overlay: readonly Object3D[];
 }
 
 const readDrawn = reader(v.object({ bonds: v.boolean(), polyhedra: v.boolean(), ellipsoids: v.boolean() }));
@@ -27,14 +31,12 @@ const readOrientation = reader(
   v.optional(v.object({ turn: v.tuple([v.number(), v.number(), v.number(), v.number()]), zoom: v.number() })),
 );
 const usuallyDrawn: Drawn = { bonds: true, polyhedra: true, ellipsoids: false };
-const noOverlay: readonly never[] = [];
 /** Pixels of a saved image. */
 const imageWidth = 2400;
 
 /** The crystal with what decides how it is drawn. */
 export function CrystalPart(props: CrystalPartProps) {
-  const { host, picture, as, onAs, onBlock, selected, onSelect } = props;
-  const theme = useTheme();
+  const { host, picture, as, onAs, onBlock, selected, onSelect, theme, overlay } = props;
   const scene = useRef<CrystalScene | undefined>(undefined);
   const [drawn, setDrawn] = useViewState("drawn", readDrawn, usuallyDrawn);
   const [chosen, setOrientation] = useViewState<Orientation | undefined>(
@@ -68,7 +70,7 @@ export function CrystalPart(props: CrystalPartProps) {
         onOrientation={setOrientation}
         selected={selected}
         onSelect={onSelect}
-        overlay={noOverlay}
+        overlay={overlay}
         onScene={(current) => {
           scene.current = current;
         }}

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { representations, type Representation } from "../../../server/src/protocol/simplification";
 import type { PictureSite, StructurePicture } from "../../../server/src/protocol/structure";
 import type {
@@ -10,15 +10,22 @@ import type {
 import { reader } from "../../../server/src/protocol/webview";
 import { fileName } from "../shared/fileName";
 import type { PageProps } from "../shared/startPage";
+import { useTheme } from "../shared/theme";
 import { useViewState } from "../shared/viewState";
 import { CrystalPart } from "./crystalPart";
+import { readPathsLook, usualPathsLook } from "./pathsLook";
+import { PathsPart } from "./pathsPart";
 import { SiteTable } from "./siteTable";
+import { useOverlay } from "./useOverlay";
+import { usePaths } from "./usePaths";
 import { usePicture } from "./usePicture";
 
 type Props = PageProps<StructureSubject, StructurePanelRequests, StructurePanelEvent>;
 
 const readBlock = reader(v.nullable(v.string()));
 const readRepresentation = reader(v.picklist(representations));
+const readText = reader(v.string());
+const readSwitch = reader(v.boolean());
 const readLine = reader(v.optional(v.number()));
 
 /** The crystal of a file in three dimensions, and its sites. */
@@ -27,15 +34,31 @@ export function StructurePage({ subject, host }: Props) {
   const [as, setAs] = useViewState<Representation>("as", readRepresentation, "CAMN");
   /** The selected site is the one with a row on this line of the file. */
   const [line, setLine] = useViewState<number | undefined>("line", readLine, undefined);
+  const [ion, setIon] = useViewState("ion", readText, "Li1+");
+  const [look, setLook] = useViewState("pathsLook", readPathsLook, usualPathsLook);
+  const [hasPaths, setHasPaths] = useViewState("paths", readSwitch, subject.paths);
+  const { search, find, cancel } = usePaths(host);
+  const theme = useTheme();
+  const overlay = useOverlay(host, search, look, as, theme);
   const result = usePicture(host, { block, as });
   const [picture, setPicture] = useState<StructurePicture>();
   useEffect(() => {
     if (result?.kind === "structure") setPicture(result.picture);
   }, [result]);
+  const findPaths = () => {
+    setHasPaths(true);
+    void find({ block, ion });
+  };
+  useEffect(() => {
+    if (hasPaths) void find({ block, ion });
+  }, [block, ion]);
+  const newest = useRef(findPaths);
+  newest.current = findPaths;
   useEffect(
     () =>
       host.onEvent((event) => {
         if (event.type === "cursor") setLine(event.line);
+        if (event.type === "findPaths") newest.current();
       }),
     [host],
   );
@@ -67,6 +90,22 @@ export function StructurePage({ subject, host }: Props) {
             onSelect={(site) => {
               select(site === undefined ? undefined : picture.sites[site]);
             }}
+            theme={theme}
+            overlay={overlay}
+          />
+          <PathsPart
+            host={host}
+            search={search}
+            ions={mobileIons(picture)}
+            ion={ion}
+            onIon={setIon}
+            onFind={findPaths}
+            onCancel={() => {
+              setHasPaths(false);
+              cancel();
+            }}
+            look={look}
+            onLook={setLook}
           />
           <SiteTable
             sites={picture.sites}
@@ -79,6 +118,16 @@ export function StructurePage({ subject, host }: Props) {
       )}
     </>
   );
+}
+
+/** Cations of one or two charges, which may move; lithium first. */
+function mobileIons({ sites }: StructurePicture): string[] {
+  const ions = sites.flatMap(({ occupants }) =>
+    occupants.flatMap(({ element, oxidationState }) =>
+      oxidationState === 1 || oxidationState === 2 ? [`${element}${oxidationState}+`] : [],
+    ),
+  );
+  return [...new Set(["Li1+", ...ions])];
 }
 
 function isOn(line: number | undefined, { first, last }: PictureSite["lines"][number]): boolean {

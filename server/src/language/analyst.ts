@@ -1,13 +1,6 @@
-import type { Block } from "../cif/document";
 import { parseCif } from "../cif/parser";
-import type { Problem } from "../cif/problem";
-import {
-  parseStatedOxidationStates,
-  type StatedOxidationStates,
-} from "../crystal/oxidation/statedOxidationStates";
-import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
+import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
-import type { Structure } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { ModelStatus } from "../protocol/modelStatus";
@@ -15,9 +8,10 @@ import type { Representation, SimplifyResult } from "../protocol/simplification"
 import type { StructureResult } from "../protocol/structure";
 import { annotateBlocks, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
-import { refusalOf, worstProblem } from "../screening/refusal";
+import { refusalOf } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
+import { readBlocks, readStated, structureIn } from "./readBlocks";
 import { structurePicture } from "./structurePicture";
 import { summarizeStructure } from "./structureSummary";
 import type { WorkerSettings } from "./task";
@@ -69,7 +63,8 @@ export class Analyst {
     if (found.kind === "refused") return found;
     const { block, structure } = found;
     const simplified = simplify(structure, as);
-    if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
+    if (simplified.orbits.length === 0)
+      return { kind: "refused", reason: `${as} leaves no site of data_${block.code}.` };
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
   }
 
@@ -97,57 +92,6 @@ export class Analyst {
       model: model || undefined,
     }));
   }
-}
-
-interface StatedByUser {
-  readonly stated: StatedOxidationStates;
-  readonly problems: readonly Problem[];
-}
-
-function readStated(line: string): StatedByUser {
-  const parsed = parseStatedOxidationStates(line);
-  if (parsed.ok) return { stated: parsed.states, problems: [] };
-  const message = `The setting superion.oxidationStates for this file is not understood: ${parsed.reason}.`;
-  return {
-    stated: new Map(),
-    problems: [{ code: "oxidation-states-unreadable", severity: "warning", message }],
-  };
-}
-
-interface Refused {
-  readonly kind: "refused";
-  readonly reason: string;
-}
-
-interface FoundStructure {
-  readonly kind: "found";
-  readonly block: Block;
-  readonly structure: Structure;
-}
-
-/** The structure of the block of this code, or of the first that has one. */
-function structureIn(read: readonly ReadBlock[], code: string | undefined): FoundStructure | Refused {
-  const found = read.find(({ block, structure }) =>
-    code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
-  );
-  if (!found) return refuse(noSuchBlock(code));
-  const { block, structure, problems } = found;
-  if (!structure) return refuse(worstProblem(problems)?.message ?? noSuchBlock(code));
-  return { kind: "found", block, structure };
-}
-
-function readBlocks(text: string, oxidationStates: string): ReadBlock[] {
-  return readStructures(parseCif(text), readStated(oxidationStates).stated);
-}
-
-function refuse(reason: string): Refused {
-  return { kind: "refused", reason };
-}
-
-function noSuchBlock(code: string | undefined): string {
-  return code === undefined
-    ? "No data block of this file holds a structure."
-    : `This file has no structure in a block data_${code}.`;
 }
 
 function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefined): BlockAnalysis {

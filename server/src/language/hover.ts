@@ -7,6 +7,7 @@ import { blockHover } from "./blockHover";
 import { cellHover, isCellName } from "./cellHover";
 import { lookUpDataName, type DataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
+import type { KnownBarriers } from "./knownBarriers";
 import { failureText } from "./lensText";
 import { findPlace, overlap, type Place } from "./place";
 import type { Server } from "./server";
@@ -15,12 +16,12 @@ import { escape, siteHover } from "./siteHover";
 /** Milliseconds that a hover waits for an analysis under way; without one it tells what the text alone tells. */
 const patience = 250;
 
-export function registerHover({ connection, documents, analyses, client }: Server): void {
+export function registerHover({ connection, documents, analyses, barriers, client }: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const state = await analyses.wait(uri, patience);
     const document = documents.get(uri);
     if (!document || token.isCancellationRequested) return undefined;
-    const hover = hoverAt(document, document.text.offsetAt(position), state);
+    const hover = hoverAt(document, document.text.offsetAt(position), state, barriers);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
 }
@@ -34,10 +35,11 @@ export function hoverAt(
   document: OpenDocument,
   offset: number,
   state: AnalysisState | undefined,
+  barriers?: Pick<KnownBarriers, "get">,
 ): MarkdownHover | undefined {
   const place = document.cif && findPlace(document.cif, offset);
   if (!place) return undefined;
-  const value = markdownAt(place, document, state);
+  const value = markdownAt(place, document, state, barriers);
   return value === undefined
     ? undefined
     : { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document.text, place.range) };
@@ -45,8 +47,9 @@ export function hoverAt(
 
 function markdownAt(
   place: Place,
-  { version }: OpenDocument,
+  { uri, version }: OpenDocument,
   state: AnalysisState | undefined,
+  barriers: Pick<KnownBarriers, "get"> | undefined,
 ): string | undefined {
   const outcome = state?.version === version ? state.outcome : undefined;
   const found = outcome?.kind === "analysis" ? outcome.analysis : undefined;
@@ -56,7 +59,8 @@ function markdownAt(
   if (place.kind === "header") {
     const pending =
       outcome?.kind === "failed" ? failureText(outcome) : outcome ? undefined : "Being analysed.";
-    return blockHover(place.block, analysis, pending);
+    const known = barriers?.get({ uri, version, block: place.block.code });
+    return blockHover(place.block, analysis, pending, known);
   }
   const { tag, loop } = place.column;
   const name = nameHover(tag, lookUpDataName(tag));

@@ -18,6 +18,8 @@ import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
 import { tellModelStatus } from "./modelStatus";
+import { KnownBarriers } from "./knownBarriers";
+import { registerPaths } from "./paths";
 import { registerScreening } from "./screening";
 import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
 import type { Server } from "./server";
@@ -32,6 +34,8 @@ export interface ServerFiles {
   readonly worker: URL;
   /** The script of the thread that fits spectra. */
   readonly impedanceWorker: URL;
+  /** The script of the thread that looks for paths. */
+  readonly pathsWorker: URL;
   /** Folder of the shipped weights, a path. */
   readonly models: string;
   /** The script of the thread that holds screenings. */
@@ -61,6 +65,7 @@ const features = [
   registerSemanticTokens,
   registerSimplify,
   registerStructure,
+  registerPaths,
   registerImpedance,
   registerScreening,
 ];
@@ -69,6 +74,9 @@ const features = [
 export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
+  readonly barriers = new KnownBarriers(() => {
+    this.refreshLenses();
+  });
   private readonly store: SettingsStore;
   private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
@@ -140,6 +148,7 @@ export class LanguageServer implements Server {
     sync.onDidClose(({ document: { uri } }) => {
       analyses.end(uri);
       diagnostics.closed(uri);
+      this.barriers.forget(uri);
     });
   }
 

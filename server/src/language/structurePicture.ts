@@ -71,7 +71,7 @@ function pictureSite(
 }
 
 /** What of its radius an atom is drawn with, so that bonds can be seen between them, and the limits of that, angstrom. */
-const [share, smallest, largest] = [0.4, 0.34, 0.7];
+const [share, smallest, largest] = [0.32, 0.3, 0.6];
 
 /** Of ions by their charge, else covalent; the mean over the occupants. */
 function drawnRadius(occupants: readonly Occupant[]): number {

@@ -36,6 +36,14 @@ import type {
   trainingMapMethod,
   TrainingMapResult,
 } from "./screening";
+import type {
+  findPathsMethod,
+  FindPathsParams,
+  FindPathsResult,
+  isosurfaceMethod,
+  IsosurfaceParams,
+  IsosurfaceResult,
+} from "./migration";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
 import type { structureMethod, StructureParams, StructureResult } from "./structure";
 
@@ -43,6 +51,8 @@ import type { structureMethod, StructureParams, StructureResult } from "./struct
 export interface ServerRequests extends ImpedanceRequests {
   [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
+  [findPathsMethod](params: FindPathsParams): FindPathsResult;
+  [isosurfaceMethod](params: IsosurfaceParams): IsosurfaceResult;
   [structureMethod](params: StructureParams): StructureResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;

@@ -6,6 +6,7 @@ import {
   Group,
   LineBasicMaterial,
   LineSegments,
+  SRGBColorSpace,
   Sprite,
   SpriteMaterial,
   Vector3,
@@ -75,5 +76,7 @@ function letter(name: string, colour: string): CanvasTexture {
     context.fillStyle = colour;
     context.fillText(name, 32, 32);
   }
-  return new CanvasTexture(canvas);
+  const texture = new CanvasTexture(canvas);
+  texture.colorSpace = SRGBColorSpace;
+  return texture;
 }
