@@ -1,13 +1,12 @@
-import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
-import { difference } from "../crystal/vector";
+import { difference, sum } from "../crystal/vector";
 import { EnergyField } from "./energyField";
 import type { EnergyMap } from "./energyMap";
 import type { Flooding, Pass } from "./flood";
 import type { Framework } from "./framework";
 import type { Connection, Hop, Network } from "./network";
 import { restingIons } from "./restingIons";
-import { SiteList, type PlacedSite } from "./siteList";
+import { cellsBetween, SiteList, type PlacedSite } from "./siteList";
 import type { Watch } from "./watch";
 import { WayFinder, type FoundWay } from "./wayFinder";
 
@@ -88,9 +87,11 @@ class NetworkBuilder {
   private join(pass: Pass, from: PlacedSite, to: PlacedSite): void {
     const isDone = () => this.isConnected(from, to, pass.energy + tolerance);
     if (isDone()) return;
-    const way = this.finder.overGrid(pass);
-    for (const { site } of this.endsOf(way)) this.lookAbout(site);
-    if (!isDone()) this.addHop(way, from, to);
+    for (const { place, energy } of this.finder.below(pass))
+      this.lookAbout(this.sites.findOrAdd(place, energy).site);
+    if (isDone()) return;
+    const position = ({ site }: PlacedSite) => this.sites.positions[site] ?? [0, 0, 0];
+    this.addHop(this.finder.onGrid(pass, position(from), position(to)), from, to);
   }
 
   /** Adds a way between the sites at its ends. */
@@ -144,10 +145,10 @@ class NetworkBuilder {
   private addHop(way: FoundWay, from: PlacedSite, to: PlacedSite): void {
     if (this.known.has(pairKey(from, to))) return;
     const images = this.images(from, to);
-    const origin = from.cells;
+    const origin = cellsBetween(this.sites.positions[from.site] ?? [0, 0, 0], way.places[0] ?? [0, 0, 0]);
     const hop = this.hops.push({
       ...way,
-      ...{ from: from.site, to: to.site, cells: difference(to.cells, origin) },
+      ...{ from: from.site, to: to.site, cells: difference(to.cells, from.cells) },
       saddle: difference(way.saddle, origin),
       places: way.places.map((place) => difference(place, origin)),
       multiplicity: images.length,
@@ -188,8 +189,6 @@ class NetworkBuilder {
     return { sites, hops: this.hops, connections: this.connections };
   }
 }
-
-const sum = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x + u, y + v, z + w];
 
 const isSame = (one: PlacedSite, other: PlacedSite) =>
   one.site === other.site && one.cells.every((cell, axis) => cell === other.cells[axis]);
