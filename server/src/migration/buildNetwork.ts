@@ -1,3 +1,4 @@
+import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
 import { difference, sum } from "../crystal/vector";
 import { EnergyField } from "./energyField";
@@ -77,8 +78,9 @@ class NetworkBuilder {
     const to: PlacedSite = { site: basin.site, cells: sum(basin.cells, pass.cells) };
     if (isSame(from, to) || this.known.has(pairKey(from, to))) return;
     if (!pass.joins && this.fruitless.has(pairKey(from, to))) return;
-    const way = this.finder.overPass(pass);
-    if (way) this.addWay(way);
+    this.addFound(this.finder.overPass(pass));
+    if (!this.known.has(pairKey(from, to)))
+      this.addFound(this.finder.overPass(pass, difference(this.placeOf(to), this.placeOf(from))));
     if (pass.joins) this.join(pass, from, to);
     this.addImages(this.fruitless, from, to);
   }
@@ -90,14 +92,17 @@ class NetworkBuilder {
     for (const { place, energy } of this.finder.below(pass))
       this.lookAbout(this.sites.findOrAdd(place, energy).site);
     if (isDone()) return;
-    const position = ({ site }: PlacedSite) => this.sites.positions[site] ?? [0, 0, 0];
-    this.addHop(this.finder.onGrid(pass, position(from), position(to)), from, to);
+    this.addHop(this.finder.onGrid(pass, this.placeOf(from), this.placeOf(to)), from, to);
+  }
+
+  private placeOf({ site, cells }: PlacedSite): Vector3 {
+    return sum(this.sites.positions[site] ?? [0, 0, 0], cells);
   }
 
   /** Adds a way between the sites at its ends. */
-  private addWay(way: FoundWay): void {
+  private addFound(way: FoundWay | undefined): void {
     const known = this.sites.positions.length;
-    if (way.energy > this.limit + tolerance) return;
+    if (!way || way.energy > this.limit + tolerance) return;
     const [from, to] = this.endsOf(way);
     if (isSame(from, to)) return;
     this.addHop(way, from, to);
@@ -107,7 +112,7 @@ class NetworkBuilder {
 
   private lookAbout(site: number): void {
     const position = this.sites.positions[site];
-    if (position) for (const way of this.finder.around(position)) this.addWay(way);
+    if (position) for (const way of this.finder.around(position)) this.addFound(way);
   }
 
   /** Whether hops below an energy lead from one site to another. */

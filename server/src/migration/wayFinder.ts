@@ -54,9 +54,15 @@ export class WayFinder {
     return this.bottom(start);
   }
 
-  /** The steepest ways down from the saddle near a pass; `undefined` where there is none. */
-  overPass({ point }: Pass): FoundWay | undefined {
-    return this.overSaddleNear(this.field.lattice.cartesian(pointPosition(this.map.shape, point)));
+  /**
+   * The steepest ways down from the saddle near a pass; `undefined` where there is none.
+   *
+   * @param along from the one site to the other in fractional coordinates, where that shall lead the search.
+   */
+  overPass({ point }: Pass, along?: Vector3): FoundWay | undefined {
+    const { lattice } = this.field;
+    const direction = along && lattice.cartesian(along);
+    return this.overSaddleNear(lattice.cartesian(pointPosition(this.map.shape, point)), direction);
   }
 
   /** The ways over the saddles that one comes to uphill from a minimum, along each of its modes. */
@@ -67,8 +73,8 @@ export class WayFinder {
     return starts.flatMap((start) => this.overSaddleNear(start) ?? []);
   }
 
-  private overSaddleNear(start: Vector3): FoundWay | undefined {
-    const saddle = saddleNear(this.field, start, this.reach);
+  private overSaddleNear(start: Vector3, along?: Vector3): FoundWay | undefined {
+    const saddle = saddleNear(this.field, start, this.reach, along);
     if (!saddle) return undefined;
     const beside = (step: number) => descend(this.field, moved(saddle.place, saddle.modes, [step]));
     const top = { places: [saddle.place], energies: [saddle.energy] };
