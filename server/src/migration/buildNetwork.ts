@@ -1,13 +1,13 @@
 import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
-import { difference } from "../crystal/vector";
+import { difference, sum } from "../crystal/vector";
 import { EnergyField } from "./energyField";
 import type { EnergyMap } from "./energyMap";
 import type { Flooding, Pass } from "./flood";
 import type { Framework } from "./framework";
 import type { Connection, Hop, Network } from "./network";
 import { restingIons } from "./restingIons";
-import { SiteList, type PlacedSite } from "./siteList";
+import { cellsBetween, SiteList, type PlacedSite } from "./siteList";
 import type { Watch } from "./watch";
 import { WayFinder, type FoundWay } from "./wayFinder";
 
@@ -78,8 +78,9 @@ class NetworkBuilder {
     const to: PlacedSite = { site: basin.site, cells: sum(basin.cells, pass.cells) };
     if (isSame(from, to) || this.known.has(pairKey(from, to))) return;
     if (!pass.joins && this.fruitless.has(pairKey(from, to))) return;
-    const way = this.finder.overPass(pass);
-    if (way) this.addWay(way);
+    this.addFound(this.finder.overPass(pass));
+    if (!this.known.has(pairKey(from, to)))
+      this.addFound(this.finder.overPass(pass, difference(this.placeOf(to), this.placeOf(from))));
     if (pass.joins) this.join(pass, from, to);
     this.addImages(this.fruitless, from, to);
   }
@@ -88,15 +89,20 @@ class NetworkBuilder {
   private join(pass: Pass, from: PlacedSite, to: PlacedSite): void {
     const isDone = () => this.isConnected(from, to, pass.energy + tolerance);
     if (isDone()) return;
-    const way = this.finder.overGrid(pass);
-    for (const { site } of this.endsOf(way)) this.lookAbout(site);
-    if (!isDone()) this.addHop(way, from, to);
+    for (const { place, energy } of this.finder.below(pass))
+      this.lookAbout(this.sites.findOrAdd(place, energy).site);
+    if (isDone()) return;
+    this.addHop(this.finder.onGrid(pass, this.placeOf(from), this.placeOf(to)), from, to);
+  }
+
+  private placeOf({ site, cells }: PlacedSite): Vector3 {
+    return sum(this.sites.positions[site] ?? [0, 0, 0], cells);
   }
 
   /** Adds a way between the sites at its ends. */
-  private addWay(way: FoundWay): void {
+  private addFound(way: FoundWay | undefined): void {
     const known = this.sites.positions.length;
-    if (way.energy > this.limit + tolerance) return;
+    if (!way || way.energy > this.limit + tolerance) return;
     const [from, to] = this.endsOf(way);
     if (isSame(from, to)) return;
     this.addHop(way, from, to);
@@ -106,7 +112,7 @@ class NetworkBuilder {
 
   private lookAbout(site: number): void {
     const position = this.sites.positions[site];
-    if (position) for (const way of this.finder.around(position)) this.addWay(way);
+    if (position) for (const way of this.finder.around(position)) this.addFound(way);
   }
 
   /** Whether hops below an energy lead from one site to another. */
@@ -144,10 +150,10 @@ class NetworkBuilder {
   private addHop(way: FoundWay, from: PlacedSite, to: PlacedSite): void {
     if (this.known.has(pairKey(from, to))) return;
     const images = this.images(from, to);
-    const origin = from.cells;
+    const origin = cellsBetween(this.sites.positions[from.site] ?? [0, 0, 0], way.places[0] ?? [0, 0, 0]);
     const hop = this.hops.push({
       ...way,
-      ...{ from: from.site, to: to.site, cells: difference(to.cells, origin) },
+      ...{ from: from.site, to: to.site, cells: difference(to.cells, from.cells) },
       saddle: difference(way.saddle, origin),
       places: way.places.map((place) => difference(place, origin)),
       multiplicity: images.length,
@@ -188,8 +194,6 @@ class NetworkBuilder {
     return { sites, hops: this.hops, connections: this.connections };
   }
 }
-
-const sum = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x + u, y + v, z + w];
 
 const isSame = (one: PlacedSite, other: PlacedSite) =>
   one.site === other.site && one.cells.every((cell, axis) => cell === other.cells[axis]);

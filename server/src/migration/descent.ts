@@ -10,6 +10,8 @@ export interface Way {
 
 /** Angstrom between two places of a way. */
 const stepLength = 0.05;
+/** Electronvolt: what rises by more leads no longer down. */
+const rise = 1e-3;
 /** Longer ways lead nowhere. */
 const mostSteps = 600;
 
@@ -24,6 +26,8 @@ export function descend(field: EnergyField, start: Vector3): Way {
   const [places, energies]: [Vector3[], number[]] = [[], []];
   for (let step = 0; step < mostSteps; step++) {
     const local = field.at(place);
+    // The wall about a cation, which no parabola foretells.
+    if (local.energy > (energies.at(-1) ?? Infinity) + rise) break;
     places.push(place);
     energies.push(local.energy);
     const modes = localModes(local);

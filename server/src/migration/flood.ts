@@ -45,7 +45,7 @@ export interface Flooding {
  * known to go through the crystal in that direction: exact for the grid, with no search for the energy. Each point
  * belongs to the basin of its lowest neighbour.
  *
- * @param limit electronvolt: the flood stops there, or where it has found all three dimensions.
+ * @param limit electronvolt: the flood stops there, or soon after it has found all three dimensions.
  * @returns `undefined` where `watch` stopped it.
  */
 export function flood(map: EnergyMap, limit: number, watch: Watch): Flooding | undefined {
@@ -53,12 +53,14 @@ export function flood(map: EnergyMap, limit: number, watch: Watch): Flooding | u
   const order = risingOrder(map.values);
   for (const [rank, point] of order.entries()) {
     if ((rank & 0xfff) === 0 && !watch(rank / order.length)) return undefined;
-    if ((map.values[point] ?? 0) > limit || flooded.isComplete) break;
+    if ((map.values[point] ?? 0) > Math.min(limit, flooded.end)) break;
     flooded.add(point);
   }
   return flooded.result();
 }
 
+/** Electronvolt above the last threshold. */
+export const slack = 0.05;
 const dry = -1;
 /** Apart enough for any packed number of cells. */
 const basinKey = 2 ** 31;
@@ -94,8 +96,9 @@ class Flood {
     this.basinCells = new Int32Array(length);
   }
 
-  get isComplete(): boolean {
-    return this.thresholds[2] !== undefined;
+  /** Electronvolt: where all that matters is found, equivalent passes and those that are hardly higher too. */
+  get end(): number {
+    return (this.thresholds[2] ?? Infinity) + slack;
   }
 
   result(): Flooding {

@@ -90,7 +90,7 @@ function whyNot(structure: Structure, ion: Ion): string | undefined {
     occupants.some(({ oxidationState }) => oxidationState === undefined),
   );
   if (unknown.length > 0)
-    return `${named(unknown.map(({ label }) => label))} have no oxidation state: give _atom_type_oxidation_number in the file, or state them`;
+    return `${named(unknown.map(({ label }) => label))} ${unknown.length === 1 ? "has" : "have"} no oxidation state: give _atom_type_oxidation_number in the file, or state them`;
   if (mobileOrbits(structure, ion).length === 0) {
     const others = possibleIons(structure);
     const hint = others.length > 0 ? `; ions that can be asked for: ${others.join(", ")}` : "";

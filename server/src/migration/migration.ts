@@ -1,7 +1,7 @@
 import type { Structure } from "../crystal/structure";
 import { buildNetwork } from "./buildNetwork";
 import { energyMap, type EnergyMap } from "./energyMap";
-import { flood } from "./flood";
+import { flood, slack } from "./flood";
 import { frameworkOf } from "./framework";
 import { gridShape, pointCount, type GridShape } from "./grid";
 import type { Ion } from "./ion";
@@ -70,7 +70,8 @@ export function findMigration(
   const flooding = map && flood(map, map.minimum + closed, part(watch, 0.6, 0.8));
   if (!map || !flooding) return { kind: "stopped" };
   const barriers = barriersAbove(map.minimum, flooding.thresholds);
-  const limit = map.minimum + Math.min(highestHop, barriers.d3 ?? barriers.d2 ?? barriers.d1 ?? 0);
+  const highest = (barriers.d3 ?? barriers.d2 ?? barriers.d1 ?? 0) + slack;
+  const limit = map.minimum + Math.min(highestHop, highest);
   const network = buildNetwork(structure, framework, map, flooding, limit, part(watch, 0.8, 1));
   if (!network) return { kind: "stopped" };
   const paths = percolatingPaths(network, framework.lattice);

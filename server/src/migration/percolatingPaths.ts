@@ -1,5 +1,5 @@
 import type { Lattice, Vector3 } from "../crystal/lattice";
-import { difference } from "../crystal/vector";
+import { difference, sum } from "../crystal/vector";
 import { connectionPlaces, type Connection, type Network } from "./network";
 import { isIndependent, withWinding, type Windings } from "./windings";
 
@@ -151,7 +151,6 @@ class Graph {
   }
 }
 
-const sum = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x + u, y + v, z + w];
 const placeKey = ({ site, cells }: Place) => `${site} ${cells.join(" ")}`;
 
 /** The steps that led to a place. */

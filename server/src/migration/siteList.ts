@@ -63,7 +63,7 @@ export class SiteList {
 }
 
 /** Whole cells from a position to an image of it. */
-const cellsBetween = (position: Vector3, place: Vector3): Vector3 => [
+export const cellsBetween = (position: Vector3, place: Vector3): Vector3 => [
   Math.round(place[0] - position[0]),
   Math.round(place[1] - position[1]),
   Math.round(place[2] - position[2]),

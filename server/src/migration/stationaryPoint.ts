@@ -1,5 +1,5 @@
 import type { Vector3 } from "../crystal/lattice";
-import { difference } from "../crystal/vector";
+import { difference, dot } from "../crystal/vector";
 import type { EnergyField } from "./energyField";
 import { localModes, moved, type Mode } from "./localModes";
 
@@ -22,34 +22,51 @@ const settled = 1e-6;
 const leastCurvature = 0.02;
 
 /** The minimum near a place; `undefined` where there is none within `reach` angstrom. */
-export function minimumNear(field: EnergyField, place: Vector3, reach: number): StationaryPoint | undefined {
-  return stationaryPointNear(field, place, reach, 0);
+export function minimumNear(field: EnergyField, start: Vector3, reach: number): StationaryPoint | undefined {
+  return newton(field, start, reach, () => undefined);
 }
 
-/** The saddle near a place, from which the energy falls in one direction alone. */
-export function saddleNear(field: EnergyField, place: Vector3, reach: number): StationaryPoint | undefined {
-  return stationaryPointNear(field, place, reach, 1);
-}
-
-/** By Newton's steps, uphill along as many of the softest modes as wanted, downhill along the others. */
-function stationaryPointNear(
+/**
+ * The saddle near a place, from which the energy falls in one direction alone.
+ *
+ * @param along about the direction in which it is a maximum, if known; else that of least curvature is taken.
+ */
+export function saddleNear(
   field: EnergyField,
   start: Vector3,
   reach: number,
-  uphill: 0 | 1,
+  along?: Vector3,
+): StationaryPoint | undefined {
+  if (!along) return newton(field, start, reach, ([softest]) => softest);
+  let direction = along;
+  return newton(field, start, reach, (modes) => {
+    const overlap = (mode: Mode) => Math.abs(dot(mode.direction, direction));
+    const followed = modes.reduce((best, mode) => (overlap(mode) > overlap(best) ? mode : best));
+    direction = followed.direction;
+    return followed;
+  });
+}
+
+/** By Newton's steps, uphill along the mode that is chosen, downhill along the others. */
+function newton(
+  field: EnergyField,
+  start: Vector3,
+  reach: number,
+  uphill: (modes: readonly Mode[]) => Mode | undefined,
 ): StationaryPoint | undefined {
   let place = start;
   for (let step = 0; step < mostSteps; step++) {
     const local = field.at(place);
     const modes = localModes(local);
-    const steps = modes.map(({ curvature, slope }, k) => {
-      const newton = slope / Math.max(Math.abs(curvature), leastCurvature);
-      return k < uphill ? newton : -newton;
+    const chosen = uphill(modes);
+    const steps = modes.map((mode) => {
+      const length = mode.slope / Math.max(Math.abs(mode.curvature), leastCurvature);
+      return mode === chosen ? length : -length;
     });
     const length = Math.hypot(...steps);
     if (length < settled) {
-      const falling = modes.filter(({ curvature }) => curvature < 0).length;
-      return falling === uphill ? { place, energy: local.energy, modes } : undefined;
+      const isRight = modes.every((mode) => mode.curvature < 0 === (mode === chosen));
+      return isRight ? { place, energy: local.energy, modes } : undefined;
     }
     const share = Math.min(1, longestStep / length);
     place = moved(

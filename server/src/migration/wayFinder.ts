@@ -1,9 +1,11 @@
 import type { Vector3 } from "../crystal/lattice";
 import { nearest } from "../crystal/symmetry/metricTensor";
+import { difference, sum } from "../crystal/vector";
 import { descend, type Way } from "./descent";
 import type { EnergyField } from "./energyField";
 import type { EnergyMap } from "./energyMap";
 import type { Pass } from "./flood";
+import { descendOnGrid } from "./gridDescent";
 import { pointPosition } from "./grid";
 import { localModes, moved } from "./localModes";
 import { minimumNear, saddleNear } from "./stationaryPoint";
@@ -21,6 +23,8 @@ export interface FoundWay {
 
 /** Angstrom that minima and saddles may lie off their point of the grid, beyond the spacing of the grid. */
 const drift = 0.5;
+/** Electronvolt. */
+const rounding = 1e-4;
 /** Angstrom from a saddle to where the ways down begin. */
 const besideSaddle = 0.02;
 /** Angstrom from a minimum to where the search for its saddles begins. */
@@ -44,14 +48,21 @@ export class WayFinder {
     const { lattice } = this.field;
     const start = lattice.cartesian(pointPosition(this.map.shape, point));
     const found = minimumNear(this.field, start, this.reach);
-    if (found) return { place: lattice.fractional(found.place), energy: found.energy };
-    const { places, energies } = descend(this.field, start);
-    return { place: lattice.fractional(places.at(-1) ?? start), energy: energies.at(-1) ?? 0 };
+    // Beside the wall about a partly occupied cation there may be a lowest point, but no minimum.
+    const isLower = found && found.energy <= (this.map.values[point] ?? 0) + rounding;
+    if (isLower) return { place: lattice.fractional(found.place), energy: found.energy };
+    return this.bottom(start);
   }
 
-  /** The steepest ways down from the saddle near a pass; `undefined` where there is none. */
-  overPass({ point }: Pass): FoundWay | undefined {
-    return this.overSaddleNear(this.field.lattice.cartesian(pointPosition(this.map.shape, point)));
+  /**
+   * The steepest ways down from the saddle near a pass; `undefined` where there is none.
+   *
+   * @param along from the one site to the other in fractional coordinates, where that shall lead the search.
+   */
+  overPass({ point }: Pass, along?: Vector3): FoundWay | undefined {
+    const { lattice } = this.field;
+    const direction = along && lattice.cartesian(along);
+    return this.overSaddleNear(lattice.cartesian(pointPosition(this.map.shape, point)), direction);
   }
 
   /** The ways over the saddles that one comes to uphill from a minimum, along each of its modes. */
@@ -62,47 +73,66 @@ export class WayFinder {
     return starts.flatMap((start) => this.overSaddleNear(start) ?? []);
   }
 
-  private overSaddleNear(start: Vector3): FoundWay | undefined {
-    const saddle = saddleNear(this.field, start, this.reach);
+  private overSaddleNear(start: Vector3, along?: Vector3): FoundWay | undefined {
+    const saddle = saddleNear(this.field, start, this.reach, along);
     if (!saddle) return undefined;
     const beside = (step: number) => descend(this.field, moved(saddle.place, saddle.modes, [step]));
     const top = { places: [saddle.place], energies: [saddle.energy] };
     const ways = [reversed(beside(-besideSaddle)), top, beside(besideSaddle)];
-    return this.joined(ways, this.field.lattice.fractional(saddle.place), saddle.energy, true);
-  }
-
-  /** The steepest ways down from both sides of a pass as it is on the grid. */
-  overGrid({ point, neighbour, energy }: Pass): FoundWay {
+    const { places, energies } = joined(ways);
     const { lattice } = this.field;
-    const start = pointPosition(this.map.shape, point);
-    const [x, y, z] = pointPosition(this.map.shape, neighbour);
-    const beyond: Vector3 = [
-      start[0] + nearest(x - start[0]),
-      start[1] + nearest(y - start[1]),
-      start[2] + nearest(z - start[2]),
-    ];
-    const [back, forth] = [start, beyond].map((place) => descend(this.field, lattice.cartesian(place)));
-    return this.joined([back && reversed(back), forth], start, energy, false);
-  }
-
-  private joined(
-    parts: readonly (Way | undefined)[],
-    saddle: Vector3,
-    energy: number,
-    refined: boolean,
-  ): FoundWay {
-    const places = parts.flatMap((part) => part?.places ?? []);
     return {
-      places: places.map((place) => this.field.lattice.fractional(place)),
-      energies: parts.flatMap((part) => part?.energies ?? []),
-      saddle,
-      energy,
-      refined,
+      places: places.map((place) => lattice.fractional(place)),
+      energies,
+      saddle: lattice.fractional(saddle.place),
+      energy: saddle.energy,
+      refined: true,
     };
   }
+
+  /** The minima below both sides of a pass. */
+  below({ point, neighbour }: Pass): { readonly place: Vector3; readonly energy: number }[] {
+    const [start, beyond] = this.sides(point, neighbour);
+    return [start, beyond].map((place) => this.bottom(this.field.lattice.cartesian(place)));
+  }
+
+  /** Over a pass from point to point of the grid, between images of two sites that it joins. */
+  onGrid({ point, neighbour, energy }: Pass, from: Vector3, to: Vector3): FoundWay {
+    const [start, beyond] = this.sides(point, neighbour);
+    const back = descendOnGrid(this.map, start);
+    const forth = descendOnGrid(this.map, beyond);
+    const ways = [this.end(from, back), reversed(back), forth, this.end(to, forth)];
+    return { ...joined(ways), saddle: start, energy, refined: false };
+  }
+
+  /** The image of a site that is nearest to where a way ends. */
+  private end(site: Vector3, { places }: Way): Way {
+    const last = places.at(-1) ?? site;
+    const place = sum(last, nearestDifference(difference(site, last)));
+    return { places: [place], energies: [this.field.at(this.field.lattice.cartesian(place)).energy] };
+  }
+
+  /** Both sides of a pass, side by side over the faces of the cell. */
+  private sides(point: number, neighbour: number): readonly [Vector3, Vector3] {
+    const start = pointPosition(this.map.shape, point);
+    const step = difference(pointPosition(this.map.shape, neighbour), start);
+    return [start, sum(start, nearestDifference(step))];
+  }
+
+  private bottom(start: Vector3): { readonly place: Vector3; readonly energy: number } {
+    const { places, energies } = descend(this.field, start);
+    return { place: this.field.lattice.fractional(places.at(-1) ?? start), energy: energies.at(-1) ?? 0 };
+  }
 }
+
+const nearestDifference = ([x, y, z]: Vector3): Vector3 => [nearest(x), nearest(y), nearest(z)];
 
 const reversed = ({ places, energies }: Way): Way => ({
   places: [...places].reverse(),
   energies: [...energies].reverse(),
+});
+
+const joined = (ways: readonly Way[]): Way => ({
+  places: ways.flatMap(({ places }) => places),
+  energies: ways.flatMap(({ energies }) => energies),
 });
