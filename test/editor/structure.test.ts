@@ -174,3 +174,29 @@ describe("the paths of lithium", () => {
     expect(Math.max(...energies)).toBeCloseTo(0.494, 2);
   });
 });
+
+describe.each([
+  { name: "light", theme: "Default Light Modern" },
+  { name: "high-contrast", theme: "Default High Contrast" },
+])("in the theme $theme", ({ name, theme }) => {
+  beforeAll(() => editor.window.configure({ "workbench.colorTheme": theme }));
+  afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));
+
+  it("the panel stands as in any other", async () => {
+    await show("Li10GeP2S12.cif", "Superion: Show Li Paths");
+    await (await panel()).getByText(/eV \(1D\)/).waitFor();
+    await editor.window.screenshot(`structure-${name}`);
+  });
+});
+
+describe("a browser without WebGL", () => {
+  it("is told so, and shows the table of sites", async () => {
+    const content = "HTMLCanvasElement.prototype.getContext = () => null;";
+    await editor.window.page.addInitScript({ content });
+    await editor.window.closeAll();
+    await editor.window.openFile("LiCl.cif");
+    await editor.window.run("Superion: Show Structure");
+    await (await panel()).getByText(/has no WebGL/).waitFor();
+    await expect.poll(async () => (await siteRow("Cl1")).count()).toBe(1);
+  });
+});

@@ -1,5 +1,14 @@
 import { basename } from "node:path";
-import { Range, TextEditorRevealType, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
+import {
+  Range,
+  TabInputText,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Disposable,
+} from "vscode";
 import { structureMethod } from "../../../server/src/protocol/structure";
 import {
   readStructurePanelParams,
@@ -60,14 +69,19 @@ function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>): Dispos
   ];
 }
 
-/** In an editor that shows the document already, where there is one. */
+/** Where the document is open already, if it is. */
+function columnOf(uri: Uri): ViewColumn | undefined {
+  return window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+  )?.viewColumn;
+}
+
 async function showLines(uri: Uri, first: number, last: number): Promise<void> {
-  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const document = await workspace.openTextDocument(uri);
   const end = document.lineAt(Math.min(last, document.lineCount - 1)).range.end;
   const selection = new Range(Math.min(first, end.line), 0, end.line, end.character);
   const editor = await window.showTextDocument(document, {
-    viewColumn: shown?.viewColumn ?? ViewColumn.Beside,
+    viewColumn: columnOf(uri) ?? ViewColumn.Beside,
     selection,
     preserveFocus: true,
     preview: false,

@@ -23,7 +23,7 @@ export function useSurface(host: StructureHost, wanted: Wanted | undefined): Sur
   }, [key]);
   const ask = async () => {
     isAsking.current = true;
-    for (let asked = newest.current; asked !== undefined; ) {
+    for (let asked = newest.current; asked !== undefined;) {
       const result = await host.request("isosurface", asked).catch(() => undefined);
       const now = newest.current;
       if (now !== undefined && result?.kind === "surface")
