@@ -3,7 +3,7 @@ import {
   arrheniusWeightings,
   type ArrheniusLine,
   type ArrheniusResult,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/arrhenius";
 import { PlainTable } from "../shared/table/plainTable";
 import { Choice } from "./choice";
 import { quantities, type Choices } from "./choices";

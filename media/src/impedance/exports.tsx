@@ -1,4 +1,5 @@
-import type { AnalyseImpedanceResult, ArrheniusResult } from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedanceAnalysis";
+import type { ArrheniusResult } from "../../../server/src/protocol/arrhenius";
 import type { FigureSpec } from "../shared/figure/figureSpec";
 import type { Choices } from "./choices";
 import type { Polarised } from "./polarisationView";

@@ -3,7 +3,7 @@ import {
   weightings,
   type AnalyseImpedanceResult,
   type SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
 import { Choice } from "./choice";

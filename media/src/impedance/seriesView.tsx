@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { useMemo, useRef } from "preact/hooks";
-import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { reader } from "../../../server/src/protocol/webview";
 import { fileName } from "../shared/fileName";
 import { useViewState } from "../shared/viewState";

@@ -3,9 +3,9 @@ import { useMemo } from "preact/hooks";
 import type {
   AnalysedSpectrum,
   InspectedSpectrum,
-  ReadSpectrum,
   SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { Figure } from "../shared/figure/figure";
 import type { FigureSpec, Point } from "../shared/figure/figureSpec";
 import { contains, type View } from "../shared/figure/view";

@@ -1,9 +1,6 @@
 import { useState } from "preact/hooks";
-import type {
-  AnalyseImpedanceResult,
-  ReadSpectrum,
-  SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult, SpectrumChoices } from "../../../server/src/protocol/impedanceAnalysis";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { announce } from "../shared/announce";
 import { changedFor, choicesFor, toggledPoints, type Choices } from "./choices";
 import { FitForm } from "./fitForm";
