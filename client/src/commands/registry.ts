@@ -1,9 +1,8 @@
-import { commands, window, type Disposable, type Uri } from "vscode";
+import { commands, window, type Disposable } from "vscode";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
-import type { PanelContext } from "../panels/panel";
-import type { PanelsByName } from "../panels/registry";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
+import type { Command, CommandContext } from "./command";
 import { compareSimplified } from "./compareSimplified";
 import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
@@ -15,16 +14,6 @@ import { showLog } from "./showLog";
 import { showSimplified } from "./showSimplified";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
-
-/** What a command may need of the extension. */
-export interface CommandContext extends PanelContext {
-  /** Folder of what the extension keeps for the user. */
-  readonly storage: Uri;
-  readonly panels: PanelsByName;
-}
-
-/** Arguments come from keybindings, lenses and other extensions: a command checks them itself. */
-export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;
 
 /** Every command of the manifest, by its identifier there. */
 export const commandTable: Readonly<Record<string, Command>> = {

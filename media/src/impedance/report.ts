@@ -11,7 +11,7 @@ import {
   weightingNames as arrheniusWeightingNames,
 } from "./arrheniusResults";
 import { choicesFor } from "./choices";
-import type { Exported } from "./exports";
+import type { Exported } from "./exported";
 import { tailMethodNames, weightingNames } from "./fitForm";
 import { resultRows } from "./fitResults";
 import { currentFigure } from "./polarisationFigures";

@@ -3,7 +3,7 @@ import type { AnalysedSpectrum } from "../../../server/src/protocol/impedanceAna
 import type { EstimatedValue } from "../../../server/src/protocol/values";
 import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { choicesFor } from "./choices";
-import type { Exported } from "./exports";
+import type { Exported } from "./exported";
 
 /**
  * A file of direct currents or a spectrum a row; ohm, S/cm and degrees Celsius, each with its standard error. Parameters of

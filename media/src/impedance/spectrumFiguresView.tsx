@@ -12,7 +12,7 @@ import { contains, type View } from "../shared/figure/view";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
 import type { Visited } from "./readout";
-import type { Look } from "./seriesView";
+import type { Look } from "./look";
 import {
   linKkFigure,
   modulusFigure,

@@ -6,7 +6,7 @@ import { changedFor, choicesFor, toggledPoints, type Choices } from "./choices";
 import { FitForm } from "./fitForm";
 import { FitResults } from "./fitResults";
 import { Readout, type Visited } from "./readout";
-import type { Look } from "./seriesView";
+import type { Look } from "./look";
 import type { Shown } from "./spectrumFigures";
 import { SpectrumFigures } from "./spectrumFiguresView";
 import { useInspection, type ImpedanceHost, type Series } from "./useAnswers";

@@ -27,7 +27,7 @@ import { blockSource } from "../screening/blockSource";
 import { viewList, type ViewedList } from "../screening/listView";
 import { loadModel, type ModelChoice } from "../screening/modelFiles";
 import { prepareScreening } from "../screening/prepareScreening";
-import { encoderOf, formatOfPath } from "../screening/resultFiles/encoder";
+import { encoderOf, formatOfPath } from "../screening/resultFiles/resultFormat";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { journalOf, readResultFile } from "../screening/resultFile";

@@ -4,7 +4,7 @@ import { buildCrystalGraph, type CrystalGraph } from "../graph/crystalGraph";
 import type { Megnet, Outputs } from "../graph/megnet";
 import type { OutputName } from "../graph/parentModel";
 import { refuseFeatures, type Refusal } from "../graph/refusal";
-import type { AtomFeatures } from "./atomSets/atomSets";
+import type { AtomFeatures } from "./atomSets/atomFeatures";
 
 /** Chapter 4's representations of a structure. */
 export type Representation = "CAMN" | "CAN" | "CAMNS" | "CANS";

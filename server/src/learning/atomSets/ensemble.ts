@@ -1,7 +1,8 @@
 import type { DenseLayer } from "../../graph/dense";
 import type { Classifier } from "../classifier";
 import type { Representation } from "../crystalFeatures";
-import { classifyAll, type AtomFeatures, type AtomSets } from "./atomSets";
+import { classifyAll, type AtomSets } from "./atomSets";
+import type { AtomFeatures } from "./atomFeatures";
 import { joinSets } from "./setBatch";
 
 /** Shift and scale of each feature, from the training atoms. */

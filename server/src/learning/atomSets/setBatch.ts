@@ -1,5 +1,5 @@
 import type { SetRows } from "../../graph/set2set";
-import type { AtomFeatures } from "./atomSets";
+import type { AtomFeatures } from "./atomFeatures";
 
 /** The atoms of many structures, one below the other. */
 export interface SetBatch extends SetRows {

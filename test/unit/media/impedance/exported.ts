@@ -1,4 +1,4 @@
-import type { Exported } from "../../../../media/src/impedance/exports";
+import type { Exported } from "../../../../media/src/impedance/exported";
 import { noChoices } from "../../../../media/src/impedance/choices";
 import type { AnalysedSpectrum } from "../../../../server/src/protocol/impedanceAnalysis";
 import type { ArrheniusLine } from "../../../../server/src/protocol/arrhenius";
