@@ -120,9 +120,7 @@ class SitePairing {
       squares[site] = square;
       if (square <= tolerance * tolerance) found.push(site);
     }
-    return found.length > 1
-      ? found.sort((one, other) => (squares[one] ?? 0) - (squares[other] ?? 0))
-      : found;
+    return found.length > 1 ? found.sort((one, other) => (squares[one] ?? 0) - (squares[other] ?? 0)) : found;
   }
 
   private lacks(partners: Int32Array, [dx, dy, dz]: Vector3): Float64Array {
