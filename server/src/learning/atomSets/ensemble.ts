@@ -1,6 +1,6 @@
 import type { DenseLayer } from "../../graph/dense";
 import type { Classifier } from "../classifier";
-import type { Representation } from "../crystalFeatures";
+import { CrystalFeatures, type Representation } from "../crystalFeatures";
 import { classifyAll, type AtomFeatures, type AtomSets } from "./atomSets";
 import { joinSets } from "./setBatch";
 
@@ -70,10 +70,7 @@ export function ensembleClassifier(ensemble: Ensemble): Classifier {
     representation,
     members: members.length,
     estimate: (crystals) =>
-      predictEnsemble(
-        ensemble,
-        crystals.map((crystal) => crystal.atoms(representation, level)),
-      ),
+      predictEnsemble(ensemble, CrystalFeatures.atomsOfAll(crystals, representation, level)),
   };
 }
 
