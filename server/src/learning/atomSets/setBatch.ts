@@ -9,7 +9,7 @@ export interface SetBatch extends SetRows {
 
 export function joinSets(sets: readonly AtomFeatures[]): SetBatch {
   const width = sets[0]?.width ?? 0;
-  const offsets = new Int32Array(sets.length + 1);
+  const offsets = new Uint32Array(sets.length + 1);
   sets.forEach(({ values }, i) => {
     offsets[i + 1] = (offsets[i] ?? 0) + values.length / width;
   });

@@ -98,11 +98,15 @@ async function* listed(list: string): AsyncGenerator<Input, void, undefined> {
 }
 
 function plainFile(path: string, place: string, size: number): InputFile {
-  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path)) };
+  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path, size)) };
 }
 
-function readStream(path: string): AsyncIterable<Uint8Array> {
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
+/** Bytes that are read at once. */
+const chunkLength = 1 << 20;
+
+function readStream(path: string, size: number): AsyncIterable<Uint8Array> {
+  // Large buffers for small files would be most of the work. One byte more finds the end of the file with the first chunk.
+  const bytes = createReadStream(path, { highWaterMark: Math.min(size + 1, chunkLength) });
   if (extname(path).toLowerCase() !== ".gz") return bytes;
   const unpacked = createGunzip();
   bytes.on("error", (error) => unpacked.destroy(error));
