@@ -66,6 +66,22 @@ describe("a Ward tree", () => {
     );
   });
 
+  it("tells rows apart that differ by a billionth of what others do", () => {
+    const steps = fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(steps, (places) => {
+        const near = places.map((place) => [place ** 2 * 1e-6, 1]);
+        const far = near.map(([x = 0, y = 0]) => [x, y + 1e6]);
+        const heights = heightsOf(wardTree(featureMatrix([...near, ...far])));
+        const expected = heightsByTryingAll(near);
+        for (const [i, height] of expected.entries()) {
+          expect(heights[2 * i]).toBeCloseTo(height, 9);
+          expect(heights[2 * i + 1]).toBeCloseTo(height, 9);
+        }
+      }),
+    );
+  });
+
   it("takes rows that repeat and distances that tie", () => {
     fc.assert(
       fc.property(gridPoints, (rows) => {
