@@ -23,6 +23,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["simplify", async () => (await import("./crystalCommands")).registerSimplify],
   ["match", async () => (await import("./crystalCommands")).registerMatch],
   ["describe", async () => (await import("./describe")).registerDescribe],
+  ["cluster", async () => (await import("./cluster")).registerCluster],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
   ["metrics", async () => (await import("./learningCommands")).registerMetrics],
