@@ -1,4 +1,4 @@
-import { leafOrder, type LeafOrder } from "./treeCut";
+import { leafOrder, treeOutline, type TreeOutline } from "./treeCut";
 import type { WardTree } from "./wardTree";
 
 /** log10 of a conductivity, or an activation energy, for each row; NaN where none is known. */
@@ -21,31 +21,26 @@ export const usualDepths = 300;
  */
 export function labelVariance(tree: WardTree, labels: Labels, depths = usualDepths): LabelVariance {
   const order = leafOrder(tree);
-  const places: number[] = [];
-  for (let place = 0; place < tree.leaves; place++)
-    if (!Number.isNaN(labels[order.leaves[place] ?? 0] ?? NaN)) places.push(place);
+  const isLabelled = (leaf: number) => !Number.isNaN(labels[leaf] ?? NaN);
+  const places = Int32Array.from(order.leaves.keys()).filter((place) => isLabelled(order.leaves[place] ?? 0));
   const values = Float64Array.from(places, (place) => labels[order.leaves[place] ?? 0] ?? NaN);
-  return placedVariance(tree, order, { places: Int32Array.from(places), values }, depths);
+  return placedVariance(treeOutline(tree, depths, order), { places, values }, depths);
 }
 
 /** Labels at places of the leaf order, from left to right. */
 export interface PlacedLabels {
-  readonly places: Int32Array;
+  readonly places: ArrayLike<number>;
   readonly values: Float64Array;
 }
 
+/** As {@link labelVariance}, of a tree's outline that reaches to these depths. */
 export function placedVariance(
-  { leaves, merges }: WardTree,
-  { starts, ends }: LeafOrder,
+  { leaves, splits }: TreeOutline,
   { places, values }: PlacedLabels,
-  depths: number,
+  depths = usualDepths,
 ): LabelVariance {
-  const count = Math.min(depths, leaves);
-  const [plain, frozen] = [new Float64Array(count), new Float64Array(count)];
   const parts = { plain: new Float64Array(values.length), frozen: new Float64Array(values.length) };
-  const settle = (cluster: number): void => {
-    const from = firstNotBefore(places, starts[cluster] ?? 0);
-    const to = firstNotBefore(places, ends[cluster] ?? 0);
+  const settle = (from: number, to: number): void => {
     const mean = sum(values, from, to) / (to - from);
     for (let i = from; i < to; i++) {
       const part = ((values[i] ?? 0) - mean) ** 2;
@@ -53,17 +48,26 @@ export function placedVariance(
       if (to - from > 1) parts.frozen[i] = part;
     }
   };
-  settle(leaves + merges.length - 1);
+  const count = Math.min(depths, leaves);
+  const [plain, frozen] = [new Float64Array(count), new Float64Array(count)];
+  /** Between the labels of one cluster and of the next. */
+  const bounds = [0, values.length];
+  settle(0, values.length);
   for (let k = 1; k <= count; k++) {
     plain[k - 1] = sum(parts.plain, 0, values.length);
     frozen[k - 1] = sum(parts.frozen, 0, values.length);
-    const undone = merges[leaves - 1 - k];
-    if (undone) [undone.left, undone.right].forEach(settle);
+    const split = firstNotBefore(places, splits[k - 1] ?? leaves);
+    // A part without labels changes nothing.
+    if (bounds.includes(split)) continue;
+    const next = bounds.findIndex((bound) => bound > split);
+    settle(bounds[next - 1] ?? 0, split);
+    settle(split, bounds[next] ?? split);
+    bounds.splice(next, 0, split);
   }
   return { plain, frozen };
 }
 
-function firstNotBefore(places: Int32Array, place: number): number {
+function firstNotBefore(places: ArrayLike<number>, place: number): number {
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >> 1;

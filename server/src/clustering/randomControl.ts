@@ -1,5 +1,11 @@
-import { placedVariance, usualDepths, type Labels } from "./labelVariance";
-import { leafOrder } from "./treeCut";
+import {
+  placedVariance,
+  usualDepths,
+  type Labels,
+  type LabelVariance,
+  type PlacedLabels,
+} from "./labelVariance";
+import { treeOutline, type TreeOutline } from "./treeCut";
 import type { WardTree } from "./wardTree";
 
 /** What the variance of labels is when clusters say nothing of them, for 1, 2, 3... clusters. */
@@ -22,26 +28,34 @@ export interface ControlOptions {
 }
 
 /** The label variance of random clusters with the sizes of the tree's own: the labels fall on random rows, again and again. */
-export function randomControl(
-  tree: WardTree,
-  labels: Labels,
-  { depths = usualDepths, repeats = 100, random }: ControlOptions,
-): Controls {
-  const order = leafOrder(tree);
+export function randomControl(tree: WardTree, labels: Labels, options: ControlOptions): Controls {
   const values = labels.filter((label) => !Number.isNaN(label));
-  const runs = Array.from({ length: repeats }, () => {
-    const drawn = distinctPlaces(values.length, tree.leaves, random);
-    const sorted = drawn.map((place, i) => ({ place, value: values[i] ?? NaN }));
-    sorted.sort((a, b) => a.place - b.place);
-    const placed = {
-      places: Int32Array.from(sorted, ({ place }) => place),
-      values: Float64Array.from(sorted, ({ value }) => value),
-    };
-    return placedVariance(tree, order, placed, depths);
-  });
+  const runs = controlRuns(treeOutline(tree, options.depths ?? usualDepths), values, options);
   return {
     plain: summary(runs.map(({ plain }) => plain)),
     frozen: summary(runs.map(({ frozen }) => frozen)),
+  };
+}
+
+/** Each repeat of {@link randomControl}. @param values The labels. */
+export function controlRuns(
+  outline: TreeOutline,
+  values: Float64Array,
+  { depths = usualDepths, repeats = 100, random }: ControlOptions,
+): LabelVariance[] {
+  return Array.from({ length: repeats }, () => {
+    const drawn = distinctPlaces(values.length, outline.leaves, random);
+    return placedVariance(outline, inOrder(drawn, values), depths);
+  });
+}
+
+/** Labels with their places, brought into the order of places. */
+export function inOrder(places: readonly number[], values: ArrayLike<number>): PlacedLabels {
+  const sorted = places.map((place, i) => ({ place, value: values[i] ?? NaN }));
+  sorted.sort((a, b) => a.place - b.place);
+  return {
+    places: sorted.map(({ place }) => place),
+    values: Float64Array.from(sorted, ({ value }) => value),
   };
 }
 

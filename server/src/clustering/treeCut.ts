@@ -25,6 +25,19 @@ export function leafOrder({ leaves: count, merges }: WardTree): LeafOrder {
   return { leaves, starts, ends };
 }
 
+/** A tree as far as its first cuts tell: each divides the leaf order at one more place. */
+export interface TreeOutline {
+  readonly leaves: number;
+  /** Entry `k - 1` is the place that the cut into `k + 1` clusters adds to those of the cut into `k`. */
+  readonly splits: ArrayLike<number>;
+}
+
+/** @param depths How many cuts are of interest, the one cluster of all leaves among them. */
+export function treeOutline(tree: WardTree, depths: number, { starts } = leafOrder(tree)): TreeOutline {
+  const undone = tree.merges.slice(Math.max(0, tree.leaves - depths)).reverse();
+  return { leaves: tree.leaves, splits: Int32Array.from(undone, ({ right }) => starts[right] ?? 0) };
+}
+
 /** How many leaves a cluster has. */
 export function sizeOf({ leaves, merges }: WardTree, cluster: number): number {
   return merges[cluster - leaves]?.size ?? 1;
