@@ -12,8 +12,8 @@ export interface StudyResults {
   readonly depths: { readonly from: number; readonly to: number };
   readonly repeats: number;
   readonly seed: number;
-  /** Whether disordered compounds were ordered; else they were left out. */
-  readonly order: boolean;
+  /** What became of disordered compounds. */
+  readonly disorder: string;
 }
 
 /** The files of the report, by their paths in its folder. */
@@ -57,13 +57,10 @@ function bestByDescriptor({ judged }: Study): JudgedRepresentation[] {
 }
 
 function report(results: StudyResults): string {
-  const { study, name, compounds, labelled, depths, repeats, order } = results;
-  const ordered = order
-    ? "Disordered compounds were ordered first, whole atoms where their Ewald energy is lowest."
-    : "Disordered compounds were left out.";
+  const { study, name, compounds, labelled, depths, repeats, disorder } = results;
   const parts = [
     `# Representations that sort conductivities: ${name}`,
-    `${compounds} compounds were clustered, ${labelled} of them with a known conductivity; ${study.judged.length} representations describe enough of them to be compared, by the ${study.common} labels of compounds that all of these describe. ${ordered}`,
+    `${compounds} compounds were clustered, ${labelled} of them with a known conductivity; ${study.judged.length} representations describe enough of them to be compared, by the ${study.common} labels of compounds that all of these describe. ${disorderText[disorder] ?? ""}`,
     `W_sigma is the mean over ${depths.from} to ${depths.to} clusters, with frozen states. The control are ${repeats} random assignments with the same sizes of clusters: _of control_ is W_sigma as a share of theirs, _deviations below_ how many of their standard deviations it lies below.`,
     "## The best of each descriptor",
     markdownTable(bestOfDescriptors(study)),
@@ -76,6 +73,12 @@ function report(results: StudyResults): string {
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+const disorderText: Readonly<Record<string, string>> = {
+  "leave-out": "Disordered compounds were left out.",
+  order: "Disordered compounds were ordered first, whole atoms where their Ewald energy is lowest.",
+  keep: "Disordered compounds count where a descriptor, or what a simplification leaves of them, allows it.",
+};
 
 /** Descriptors by simplifications, with means. */
 function shareTable({ judged }: Study): string[][] {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -30,7 +30,7 @@ interface RepresentationsOptions extends OxidationOption {
   readonly as: readonly string[];
   readonly depths: { readonly from: number; readonly to: number };
   readonly coverage: number;
-  readonly order: boolean;
+  readonly disorder: string;
   readonly repeats: number;
   readonly seed: number;
   readonly resume?: boolean;
@@ -39,6 +39,9 @@ interface RepresentationsOptions extends OxidationOption {
 
 /** The structure as it is, and the eight ways of chapter 2 of the thesis to simplify it. */
 const ofThesis = ["CAMN", ...simplifications.slice(0, 8)];
+
+/** Disordered compounds are left out as in the thesis, ordered as by `superion order`, or kept for what describes disorder. */
+const ways = ["leave-out", "order", "keep"];
 
 /** `superion representations`: which way to describe crystals groups good conductors together, as chapter 2 of the thesis asks. */
 export function registerRepresentations(program: Command): void {
@@ -67,7 +70,11 @@ export function registerRepresentations(program: Command): void {
       parseShare,
       0.9,
     )
-    .option("--order", "put whole atoms on disordered sites first, as superion order does", false)
+    .addOption(
+      new Option("--disorder <how>", "what becomes of disordered compounds")
+        .choices(ways)
+        .default("leave-out"),
+    )
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseCount, 1)
     .option("--resume", "go on from the representations that the folder holds")
@@ -123,10 +130,9 @@ async function representations(
   const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [label]));
   const random = new Random(options.seed);
   const study = judgeRepresentations(sorted, labels, { ...options, random: () => random.uniform() });
-  tell(
-    { study, compounds: rows.length, labelled, name: basename(options.measurements), ...options },
-    options,
-  );
+  const { measurements, depths, repeats, seed, disorder } = options;
+  const counts = { compounds: rows.length, labelled };
+  tell({ name: basename(measurements), ...counts, depths, repeats, seed, disorder, study }, options);
 }
 
 function tooFew(labelled: number, file: string): FiledProblem {
@@ -134,10 +140,9 @@ function tooFew(labelled: number, file: string): FiledProblem {
   return { code: "too-few-labels", severity: "error", line: null, column: null, message, file };
 }
 
-/** Ordered compounds: disordered ones are ordered, or left out with a problem. */
 async function compounds(
   paths: readonly string[],
-  { measurements, order, oxidation }: RepresentationsOptions,
+  { measurements, disorder, oxidation }: RepresentationsOptions,
   command: Command,
 ): Promise<CrystalRows> {
   const text = await orUsageError(readFile(measurements, "utf8"), command);
@@ -145,21 +150,22 @@ async function compounds(
   const measured = labelledRows(read.rows, text, measurements);
   const problems: FiledProblem[] = [...read.problems, ...measured.problems];
   const rows = measured.rows.flatMap((row): CrystalRow[] => {
-    if (isOrdered(row.structure)) return [row];
-    const ordering = order ? orderStructure(row.structure) : undefined;
+    if (disorder === "keep" || isOrdered(row.structure)) return [row];
+    const ordering = disorder === "order" ? orderStructure(row.structure) : undefined;
     const [best] = ordering?.ok ? ordering.orderings : [];
     if (best) return [{ ...row, structure: best.structure }];
-    const reason =
-      ordering?.ok === false
-        ? `It cannot be ordered: ${ordering.reason}`
-        : "Sites are partly occupied or shared: with --order whole atoms are put on them";
-    problems.push({
-      ...{ code: "disordered", severity: "warning", line: null, column: null, file: row.file },
-      message: `${reason}. It is left out.`,
-    });
+    problems.push(leftOut(row, ordering?.ok === false ? ordering.reason : undefined));
     return [];
   });
   return { rows, problems };
+}
+
+/** @param reason Why a disordered compound cannot be ordered. */
+function leftOut({ file }: CrystalRow, reason: string | undefined): FiledProblem {
+  const why =
+    reason === undefined ? "Sites are partly occupied or shared" : `It cannot be ordered: ${reason}`;
+  const message = `${why}. It is left out.`;
+  return { code: "disordered", severity: "warning", line: null, column: null, message, file };
 }
 
 /** `undefined` where the user interrupted it. */
