@@ -5,7 +5,7 @@ import { descriptors } from "../descriptors/registry";
 import { Random } from "../learning/random";
 import { tellProblems, type ClusterInput, type FiledProblem } from "./clusterInput";
 import { clusterJson, clusterText, type OutputChoice } from "./clusterOutput";
-import { fromCrystals, fromTable } from "./clusterSources";
+import { fromCrystals, fromMatrix } from "./clusterSources";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import { Progress } from "./progress";
 import { configureRepresentation, type ConfiguredRepresentation } from "./representationOption";
@@ -25,6 +25,7 @@ interface ClusterOptions extends OxidationOption {
   readonly withOptions?: string;
   readonly alpha: number;
   readonly measurements?: string;
+  readonly known: boolean;
   readonly table?: string;
   readonly k?: CountRange;
   readonly at?: number;
@@ -52,7 +53,10 @@ export function registerCluster(program: Command): void {
     .command("cluster")
     .description("cluster compounds by Ward's criterion, and tell how well clusters sort conductivities")
     .argument("[path...]", "CIF files and folders of them, to be described first")
-    .option("--matrix <csv>", "in place of CIF files a table, a row of features each; - for standard input")
+    .option(
+      "--matrix <file>",
+      "in place of CIF files a table with a row of features each, or what superion describe printed",
+    )
     .option("--labels <column>", "with --matrix: the column of log10 of conductivities, empty where unknown")
     .option("--hull <column>", "with --matrix: the column of energies above the hull, eV an atom")
     .option("--gap <column>", "with --matrix: the column of band gaps, eV")
@@ -68,6 +72,7 @@ export function registerCluster(program: Command): void {
     .option("--with-options <json>", "its hyper-parameters")
     .option("--alpha <ratio>", "what the second descriptor's numbers are multiplied by", parseNumber, 1)
     .option("--measurements <csv>", "conductivities of crystals, as superion train reads them")
+    .option("--known", "label crystals that Superion learned from by what it learned of them", false)
     .option("--table <csv>", "E_hull and E_g by file, ICSD or MP number, as superion screen reads them")
     .option("--k <a..b>", "into how many clusters to cut (2..50)", parseRange)
     .option("--at <k>", "into how many for what the clusters hold (9)", parseCount)
@@ -120,9 +125,12 @@ async function cluster(paths: string[], options: ClusterOptions, command: Comman
 
 function inputOf(paths: readonly string[], options: ClusterOptions, command: Command): Promise<ClusterInput> {
   const { matrix, measurements } = options;
-  if (matrix !== undefined && (paths.length > 0 || measurements !== undefined))
-    command.error("error: --matrix stands in place of CIF files and --measurements");
-  if (matrix !== undefined) return fromTable(matrix, options, command);
+  if (matrix !== undefined && paths.length > 0) command.error("error: --matrix stands in place of CIF files");
+  if (matrix !== undefined) {
+    const isTold = command.getOptionValueSource("descriptor") === "cli";
+    const descriptor = isTold ? options.descriptor : undefined;
+    return fromMatrix({ ...options, matrix, descriptor, measurements }, command);
+  }
   if (paths.length === 0 && measurements === undefined)
     command.error("error: give CIF files, --measurements or --matrix");
   const representation = representationOf(options.descriptor, options.as, options.options, command);
@@ -133,8 +141,8 @@ function inputOf(paths: readonly string[], options: ClusterOptions, command: Com
           representation: representationOf(options.with, options.withAs, options.withOptions, command),
           alpha: options.alpha,
         };
-  const { table, oxidation } = options;
-  return fromCrystals({ paths, representation, second, measurements, table, oxidation }, command);
+  const { table, known, oxidation } = options;
+  return fromCrystals({ paths, representation, second, measurements, known, table, oxidation }, command);
 }
 
 function representationOf(

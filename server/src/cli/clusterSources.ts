@@ -5,18 +5,39 @@ import type { CompoundProperties } from "../clustering/candidates";
 import { describedMatrix, type Described } from "../clustering/describedMatrix";
 import { weightedUnion } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
+import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
+import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
-import { crystalRows, labelledRows, type CrystalRow } from "./describedRows";
-import { orUsageError } from "./modelFolder";
+import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
+import { modelFolder, orUsageError } from "./modelFolder";
 import type { ConfiguredRepresentation } from "./representationOption";
 
-/** Compounds of a table with a row of features each. */
-export async function fromTable(path: string, named: NamedColumns, command: Command): Promise<ClusterInput> {
+export interface MatrixSource extends NamedColumns {
+  /** Path of a table, or of what `superion describe` printed; - for standard input. */
+  readonly matrix: string;
+  /** Which descriptor of several. */
+  readonly descriptor: string | undefined;
+  /** Path of a table of conductivities, for what has no column of them. */
+  readonly measurements: string | undefined;
+}
+
+/** Compounds with a row of features each. */
+export async function fromMatrix(source: MatrixSource, command: Command): Promise<ClusterInput> {
+  const { matrix: path, descriptor, measurements } = source;
   const content = await orUsageError(path === "-" ? text(process.stdin) : readFile(path, "utf8"), command);
-  const { problems, ...table } = readClusterTable(content, named);
+  if (isDescriptions(content)) {
+    const measured =
+      measurements === undefined
+        ? undefined
+        : { text: await orUsageError(readFile(measurements, "utf8"), command), path: measurements };
+    return fromDescriptions(content, path, descriptor, measured);
+  }
+  if (measurements !== undefined)
+    command.error("error: a table names its column of conductivities by --labels, not by --measurements");
+  const { problems, ...table } = readClusterTable(content, source);
   return { ...table, file: path, problems: problems.map((problem) => ({ ...problem, file: path })) };
 }
 
@@ -27,6 +48,8 @@ export interface CrystalSource {
   readonly second: { readonly representation: ConfiguredRepresentation; readonly alpha: number } | undefined;
   /** Path of a table of conductivities. */
   readonly measurements: string | undefined;
+  /** Whether crystals that Superion learned from have the conductivities that it knows of. */
+  readonly known: boolean;
   /** Path of a table of E_hull and E_g. */
   readonly table: string | undefined;
   readonly oxidation: StatedOxidationStates | undefined;
@@ -34,13 +57,16 @@ export interface CrystalSource {
 
 /** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
 export async function fromCrystals(source: CrystalSource, command: Command): Promise<ClusterInput> {
-  const { paths, measurements } = source;
+  const { paths, measurements, known } = source;
   spaceGroupDetector();
   const read = await crystalRows(paths, source.oxidation);
+  const learned = known
+    ? knownRows(read.rows, await orUsageError(loadModel(modelFolder), command))
+    : read.rows;
   const measured =
     measurements === undefined
-      ? { rows: read.rows, problems: [] }
-      : labelledRows(read.rows, await orUsageError(readFile(measurements, "utf8"), command), measurements);
+      ? { rows: learned, problems: [] }
+      : labelledRows(learned, await orUsageError(readFile(measurements, "utf8"), command), measurements);
   const properties = source.table === undefined ? undefined : await tableOf(source.table, command);
   const { rows, problems, ...vectors } = described(measured.rows, source);
   return {
@@ -50,7 +76,7 @@ export async function fromCrystals(source: CrystalSource, command: Command): Pro
       ...{ file, block, formula },
     })),
     matrix: vectors.matrix,
-    labels: measurements === undefined ? undefined : Float64Array.from(rows, ({ label }) => label),
+    labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
     properties: rows.map((row) => propertiesOf(row, properties)),
     problems: [...read.problems, ...measured.problems, ...problems],
   };

@@ -3,6 +3,9 @@ import { reducedFormula } from "../crystal/formula";
 import { matchable, matchCells } from "../crystal/matching/matchStructures";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import type { Structure } from "../crystal/structure";
+import { CrystalFeatures } from "../learning/crystalFeatures";
+import type { SuperionicModel } from "../learning/superionicModel";
+import { meanFeatures } from "../learning/trainingIndex";
 import { databaseNumbers } from "../screening/databaseNumbers";
 import type { FiledProblem } from "./clusterInput";
 import { readCifs } from "./inputs";
@@ -76,4 +79,18 @@ export function labelledRows(rows: readonly CrystalRow[], text: string, path: st
     rows: [...labelled, ...added],
     problems: problems.map(({ row, ...problem }) => ({ ...problem, line: row, file: path })),
   };
+}
+
+/** Largest d_training, in training standard deviations, of a crystal that is one of the training set: rounding is all that is left. */
+const sameCrystal = 0.01;
+
+/** Gives crystals that Superion learned from the conductivities that it learned, by their features and formula. */
+export function knownRows(rows: readonly CrystalRow[], { megnet, index }: SuperionicModel): CrystalRow[] {
+  return rows.map((row) => {
+    const crystal = new CrystalFeatures(row.structure, megnet);
+    if (crystal.refusal()) return row;
+    const { compound, distance } = index.nearest(meanFeatures(crystal.atoms("CAMNS", 1)));
+    const isSame = distance <= sameCrystal && compound.formula === row.formula;
+    return isSame ? { ...row, label: Math.log10(compound.conductivity) } : row;
+  });
 }

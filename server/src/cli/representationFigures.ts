@@ -14,8 +14,6 @@ interface Depths {
   readonly to: number;
 }
 
-/** Representations a panel, so that their names have room. */
-const perPanel = 10;
 const grey = 6;
 
 /**
@@ -34,7 +32,9 @@ export function rankingFigure(best: readonly JudgedRepresentation[], depths: Dep
     "W_sigma",
     entries.flatMap(({ values }) => values),
   );
-  const panels = Array.from({ length: Math.ceil(entries.length / perPanel) }, (_, i): Panel => {
+  // Names have room in halves alone.
+  const perPanel = Math.ceil(entries.length / 2);
+  const panels = [0, 1].map((i): Panel => {
     const shown = entries.slice(i * perPanel, (i + 1) * perPanel);
     return {
       title: i === 0 ? "Best simplification of each descriptor" : "",
@@ -59,7 +59,7 @@ function violin(values: readonly number[], at: number, colour: number): Mark[] {
   const width = (high - low) / 8 || 1;
   const density = (y: number) =>
     values.reduce((sum, value) => sum + Math.exp(-(((y - value) / width) ** 2) / 2), 0);
-  const steps = Array.from({ length: 41 }, (_, i) => low - width + ((high - low + 2 * width) * i) / 40);
+  const steps = Array.from({ length: 41 }, (_, i) => low + ((high - low) * i) / 40);
   const densest = Math.max(...steps.map(density));
   const outline = steps.map((y): Point => ({ x: at + 0.05 + (0.4 * density(y)) / densest, y }));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -80,26 +80,31 @@ function violin(values: readonly number[], at: number, colour: number): Mark[] {
 /** W_sigma by number of clusters of the best descriptors, beside the control, as figures A.1 and A.3 of the thesis. */
 export function curvesFigure(best: readonly JudgedRepresentation[], depths: Depths): string {
   const shown = best.slice(0, 6);
-  const control = meanControl(best);
+  const [control, deviation] = [meanControl(best), meanDeviation(best)];
   const last = depths.from + control.length - 1;
   const x: Axis = { label: "clusters", range: [depths.from, last], ticks: roundTicks([depths.from, last]) };
-  const line = (values: ArrayLike<number>): Point[] =>
-    Array.from(values, (y, i) => ({ x: depths.from + i, y }));
-  const band = (sign: number) => control.map((mean, i) => mean + sign * (meanDeviation(best)[i] ?? 0));
-  const marks: Mark[] = [
-    ...shown.map(({ descriptor, simplification, variance }, colour): Mark => ({
-      ...{ kind: "line", colour, name: `${descriptor} ${simplification}` },
-      points: line(variance),
-    })),
-    { kind: "line", colour: grey, name: "control, with its deviation", points: line(control) },
-    ...[-1, 1].map((sign): Mark => ({
-      ...{ kind: "line", colour: grey, isDashed: true },
-      points: line(band(sign)),
-    })),
+  const panel = (title: string, unit: (i: number) => number): Panel => {
+    const line = (values: ArrayLike<number>): Point[] =>
+      Array.from(values, (value, i) => ({ x: depths.from + i, y: value / unit(i) }));
+    const marks: Mark[] = [
+      ...shown.map(({ descriptor, simplification, variance }, colour): Mark => ({
+        ...{ kind: "line", colour, name: `${descriptor} ${simplification}` },
+        points: line(variance),
+      })),
+      { kind: "line", colour: grey, name: "control, with its deviation", points: line(control) },
+      ...[-1, 1].map((sign): Mark => ({
+        ...{ kind: "line", colour: grey, isDashed: true },
+        points: line(control.map((mean, i) => mean + sign * (deviation[i] ?? 0))),
+      })),
+    ];
+    const values = marks.flatMap(({ points }) => points.map(({ y }) => y));
+    return { title, x, y: axisAround("W_sigma", values), marks };
+  };
+  const panels = [
+    panel("W_sigma by number of clusters", () => 1),
+    panel("as a share of the control", (i) => control[i] ?? 1),
   ];
-  const values = marks.flatMap(({ points }) => points.map(({ y }) => y));
-  const panel: Panel = { title: "W_sigma by number of clusters", x, y: axisAround("W_sigma", values), marks };
-  return svgFigure([panel], "W_sigma by number of clusters, of the best descriptors and of the control.");
+  return svgFigure(panels, "W_sigma by number of clusters, of the best descriptors and of the control.");
 }
 
 /** Over the representations, depth by depth: each has clusters of other sizes. */

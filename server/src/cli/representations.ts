@@ -128,11 +128,18 @@ async function representations(
   const sorted = await sortByAll(rows, options, command);
   if (!sorted) return;
   const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [label]));
-  const random = new Random(options.seed);
-  const study = judgeRepresentations(sorted, labels, { ...options, random: () => random.uniform() });
+  const study = judgeRepresentations(sorted, labels, {
+    ...options,
+    generator: () => generatorOf(options.seed),
+  });
   const { measurements, depths, repeats, seed, disorder } = options;
   const counts = { compounds: rows.length, labelled };
   tell({ name: basename(measurements), ...counts, depths, repeats, seed, disorder, study }, options);
+}
+
+function generatorOf(seed: number): () => number {
+  const random = new Random(seed);
+  return () => random.uniform();
 }
 
 function tooFew(labelled: number, file: string): FiledProblem {

@@ -51,8 +51,8 @@ export interface StudyOptions {
   /** Share of the labelled compounds that a representation has to describe. */
   readonly coverage?: number;
   readonly repeats?: number;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
+  /** Makes a generator of numbers uniform in [0, 1), the same for each representation, so that equal trees are judged alike. */
+  readonly generator: () => () => number;
 }
 
 /**
@@ -64,7 +64,7 @@ export interface StudyOptions {
 export function judgeRepresentations(
   sorted: readonly SortedRepresentation[],
   labels: ArrayLike<number>,
-  { depths = rankingDepths, coverage = 0.9, repeats = 100, random }: StudyOptions,
+  { depths = rankingDepths, coverage = 0.9, repeats = 100, generator }: StudyOptions,
 ): Study {
   const isCompared = ({ places }: SortedRepresentation) =>
     places.filter((place) => place >= 0).length >= coverage * labels.length;
@@ -82,7 +82,11 @@ export function judgeRepresentations(
   };
   const judged = rankRepresentations(compared, variance, depths).map(
     ({ representation, values: own, mean, rank }): JudgedRepresentation => {
-      const runs = controlRuns(representation.outline, values, { depths: depths.to, repeats, random });
+      const runs = controlRuns(representation.outline, values, {
+        depths: depths.to,
+        repeats,
+        random: generator(),
+      });
       const control = controlOf(runs.map(({ frozen }) => frozen.slice(depths.from - 1)));
       return { ...representation, rank, variance: own, mean, control };
     },

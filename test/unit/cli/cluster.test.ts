@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hasShared, sharedPath } from "../../support/shared";
 import { useSuperion } from "../../support/superion";
 
 const { run, file } = useSuperion();
@@ -154,6 +155,31 @@ describe("superion cluster", () => {
     expect(answer.rows).toHaveLength(2);
     expect(answer.problems).toMatchObject([
       { code: "not-described", message: expect.stringContaining("order the structure first") as string },
+    ]);
+  });
+
+  it("takes what superion describe printed", () => {
+    const described = run(
+      ["describe", "examples/LiCl.cif", "examples/Li2O.cif", "examples/Li3N.cif"].concat([
+        ...["--descriptor", "density,ewald-energy", "--ndjson"],
+      ]),
+    ).stdout;
+    const answer = json(
+      ["--matrix", "-", "--descriptor", "density", "--measurements", "examples/measurements.csv"],
+      described,
+    );
+    expect(answer.features).toBe(3);
+    expect(answer.rows).toMatchObject([{ block: "LiCl" }, { block: "Li2O" }, { block: "Li3N" }]);
+    expect(answer.wSigma).not.toBeNull();
+    expect(cluster(["--matrix", "-"], described).stderr).toContain("the file has density, ewald-energy");
+  });
+
+  it.skipIf(!hasShared)("labels crystals that Superion learned from by what it learned", () => {
+    const learned = sharedPath("obelix", "cifs", "jqc.cif");
+    const answer = json([learned, "examples/LiCl.cif", "--known", "--at", "2", "--descriptor", "density"]);
+    expect(answer.clusters).toMatchObject([
+      { mean: expect.closeTo(Math.log10(1.58489e-6), 9) as number },
+      { mean: null },
     ]);
   });
 

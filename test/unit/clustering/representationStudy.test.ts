@@ -30,11 +30,13 @@ function sorted(
 /** As the labels are, but for a little. */
 const telling = labels.map((label, i) => label + i / 1000);
 const untelling = labels.map((_, i) => Math.sin(97 * i));
-const random = () => new Random(1);
+function generator(): () => number {
+  const random = new Random(1);
+  return () => random.uniform();
+}
 
 function judge(all: readonly SortedRepresentation[]) {
-  const numbers = random();
-  return judgeRepresentations(all, labels, { depths: { from: 2, to: 6 }, random: () => numbers.uniform() });
+  return judgeRepresentations(all, labels, { depths: { from: 2, to: 6 }, generator });
 }
 
 describe("a study of representations", () => {
