@@ -13,3 +13,8 @@ export interface Problem {
   readonly message: string;
   readonly range?: TextRange;
 }
+
+/** Orders problems by where they begin. */
+export function byPlace(first: Problem, second: Problem): number {
+  return (first.range?.start ?? 0) - (second.range?.start ?? 0);
+}
