@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-languageserver/node";
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from "vscode-languageserver/node";
 import type { Problem, Severity } from "../cif/problem";
 import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
@@ -14,6 +14,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 /** Tells the editor what is wrong with a document, whenever more is known of it. */
@@ -127,13 +128,14 @@ function sentence(text: string): string {
 }
 
 function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
-  const { code, severity, message, range } = problem;
+  const { code, severity, message, range, isDeprecation } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,
     severity: severities[severity],
     code,
     source: "superion",
     message,
+    ...(isDeprecation ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(helpPage === undefined ? {} : { codeDescription: { href: `${helpPage}#${code}` } }),
   };
 }

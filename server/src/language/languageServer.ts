@@ -9,6 +9,7 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
 import { DiagnosticsPublisher } from "./diagnostics";
 import { registerDocumentSymbols } from "./documentSymbols";
@@ -43,6 +44,7 @@ export interface ServerFiles {
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: codeActionOptions,
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
   inlayHintProvider: true,
@@ -52,6 +54,7 @@ const capabilities: InitializeResult["capabilities"] = {
 };
 
 const features = [
+  registerCodeActions,
   registerCodeLens,
   registerHover,
   registerDocumentSymbols,
