@@ -21,7 +21,7 @@ export const codeActionOptions: CodeActionOptions = {
 const makers = new Map<Diagnostic["code"], FixMaker>(Object.entries({ ...syntaxFixes }));
 
 export function registerCodeActions(server: Server): void {
-  const { connection, documents, analyses } = server;
+  const { connection, documents, analyses, settings } = server;
   connection.onCodeAction(({ textDocument: { uri }, context }, token) => {
     const document = documents.get(uri);
     if (!document || isSimplified(uri) || token.isCancellationRequested) return [];
@@ -31,7 +31,8 @@ export function registerCodeActions(server: Server): void {
         ? []
         : context.diagnostics.flatMap((diagnostic) => quickFixActions(document, diagnostic));
     if (wants(fixAll) !== true) return fixes;
-    return [...fixes, ...fixAllAction(document, documentDiagnostics(document, analyses.get(uri), undefined))];
+    const all = documentDiagnostics(document, analyses.get(uri), undefined, settings());
+    return [...fixes, ...fixAllAction(document, all)];
   });
 }
 

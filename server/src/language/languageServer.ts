@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeLensRefreshRequest,
   InlayHintRefreshRequest,
@@ -154,8 +155,9 @@ export class LanguageServer implements Server {
       void tellModelStatus(this.connection, this.run({ kind: "load" }));
     }
     const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
+    const isOtherWish = !isDeepStrictEqual(now.diagnostics, before.diagnostics);
     for (const { uri, version } of this.documents.sync.all())
-      if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+      if (isOtherModel || isOtherWish || areOtherStates(uri)) this.analyses.begin(uri, version, false);
   }
 
   private workerSettings({ model, parentModel }: Settings): WorkerSettings {
