@@ -2,7 +2,7 @@ import { failure, type Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
-import { oxidationStatesFor } from "./settings";
+import { oxidationStatesFor, silenced } from "./settings";
 import type { Reply } from "./task";
 
 /** What is known of one document. */
@@ -88,10 +88,14 @@ export class Analyses {
     if (!document) return;
     this.listener.begun(uri);
     const tooLong = document.length > longestAnalysed;
-    const oxidationStates = oxidationStatesFor(this.server.settings(), uri);
+    const settings = this.server.settings();
+    const oxidationStates = oxidationStatesFor(settings, uri);
     const reply = tooLong
       ? nothing
-      : await this.server.run({ kind: "analyse", text: document.text.getText(), oxidationStates }, signal);
+      : await this.server.run(
+          { kind: "analyse", text: document.text.getText(), oxidationStates, silenced: silenced(settings) },
+          signal,
+        );
     if (this.entries.get(uri) !== entry) return;
     entry.outcome = toOutcome(reply);
     if (entry.outcome.kind === "analysis") entry.newest = entry.outcome.analysis;

@@ -13,7 +13,7 @@ async function answer(task: Task): Promise<Reply> {
     case "load":
       return { kind: "model", status: await analyst.load() };
     case "analyse":
-      return { kind: "analysis", analysis: await analyst.analyse(task.text, task.oxidationStates) };
+      return { kind: "analysis", analysis: await analyst.analyse(task) };
     case "simplify":
       return {
         kind: "simplified",

@@ -16,7 +16,7 @@ import { refusalOf, worstProblem } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { summarizeStructure } from "./structureSummary";
-import type { WorkerSettings } from "./task";
+import type { AnalyseTask, WorkerSettings } from "./task";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
@@ -38,8 +38,8 @@ export class Analyst {
     }
   }
 
-  /** @param oxidationStates a line of the settings, `Fe=2, S1=-2`; one that cannot be read is a problem. */
-  async analyse(text: string, oxidationStates: string): Promise<DocumentAnalysis> {
+  /** A line of oxidation states that cannot be read is a problem. */
+  async analyse({ text, oxidationStates, silenced }: AnalyseTask): Promise<DocumentAnalysis> {
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
     const { stated, problems: ofSettings } = readStated(oxidationStates);
@@ -47,7 +47,11 @@ export class Analyst {
     const blocks: AnnotatedBlock[] = model
       ? annotateBlocks(read, model)
       : read.map((block) => ({ ...block, annotation: undefined }));
-    const problems = [...ofSettings, ...document.problems, ...blocks.flatMap((block) => block.problems)];
+    const problems = [
+      ...ofSettings,
+      ...document.problems,
+      ...blocks.flatMap((block) => block.problems),
+    ].filter(({ code }) => !silenced.includes(code));
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),

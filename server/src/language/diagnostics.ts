@@ -1,5 +1,6 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-languageserver/node";
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from "vscode-languageserver/node";
 import type { Problem, Severity } from "../cif/problem";
+import { defaultSettings, type Loudness, type Settings } from "../protocol/settings";
 import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
 import { longestAnalysed, toRange, type OpenDocument } from "./documents";
@@ -14,6 +15,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 /** Tells the editor what is wrong with a document, whenever more is known of it. */
@@ -53,24 +55,31 @@ export class DiagnosticsPublisher {
   }
 
   private publish(uri: string): void {
-    const { connection, documents, analyses, client } = this.server;
+    const { connection, documents, analyses, client, settings } = this.server;
     const document = documents.get(uri);
     if (!document || isSimplified(uri)) return;
     const helpPage = client().codeDescription ? this.helpPage : undefined;
-    const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage);
+    const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage, settings());
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
 }
 
-/** What is known of this version of the document, in order of place. */
+/** What is known of this version of the document and wanted by the settings, in order of place. */
 export function documentDiagnostics(
   document: OpenDocument,
   state: AnalysisState | undefined,
   helpPage: string | undefined,
+  { diagnostics: { severity } }: Pick<Settings, "diagnostics"> = defaultSettings,
 ): Diagnostic[] {
   return documentProblems(document, state)
+    .flatMap((problem) => withLoudness(problem, severity[problem.code]))
     .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
     .map((problem) => toDiagnostic(document, problem, helpPage));
+}
+
+function withLoudness(problem: Problem, loudness: Loudness | undefined): Problem[] {
+  if (loudness === "off") return [];
+  return [loudness ? { ...problem, severity: loudness } : problem];
 }
 
 function documentProblems(
@@ -124,13 +133,14 @@ function sentence(text: string): string {
 }
 
 function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
-  const { code, severity, message, range } = problem;
+  const { code, severity, message, range, isDeprecation } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,
     severity: severities[severity],
     code,
     source: "superion",
     message,
+    ...(isDeprecation ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(helpPage === undefined ? {} : { codeDescription: { href: `${helpPage}#${code}` } }),
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeLensRefreshRequest,
   InlayHintRefreshRequest,
@@ -9,6 +10,7 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
 import { DiagnosticsPublisher } from "./diagnostics";
 import { registerDocumentSymbols } from "./documentSymbols";
@@ -43,6 +45,7 @@ export interface ServerFiles {
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: codeActionOptions,
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
   inlayHintProvider: true,
@@ -52,6 +55,7 @@ const capabilities: InitializeResult["capabilities"] = {
 };
 
 const features = [
+  registerCodeActions,
   registerCodeLens,
   registerHover,
   registerDocumentSymbols,
@@ -151,8 +155,9 @@ export class LanguageServer implements Server {
       void tellModelStatus(this.connection, this.run({ kind: "load" }));
     }
     const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
+    const isOtherWish = !isDeepStrictEqual(now.diagnostics, before.diagnostics);
     for (const { uri, version } of this.documents.sync.all())
-      if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+      if (isOtherModel || isOtherWish || areOtherStates(uri)) this.analyses.begin(uri, version, false);
   }
 
   private workerSettings({ model, parentModel }: Settings): WorkerSettings {

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver/node";
 import { URI, Utils } from "vscode-uri";
-import { defaultSettings, type Settings } from "../protocol/settings";
+import { defaultSettings, loudnesses, type Loudness, type Settings } from "../protocol/settings";
 import type { ClientTraits } from "./client";
 
 const section = "superion";
@@ -14,6 +14,7 @@ function readSettings(value: unknown): Settings {
     parentModel: typeof parentModel === "string" ? parentModel.trim() : defaultSettings.parentModel,
     codeLens: { enabled: readSwitch(settings["codeLens"], defaultSettings.codeLens.enabled) },
     inlayHints: { enabled: readSwitch(settings["inlayHints"], defaultSettings.inlayHints.enabled) },
+    diagnostics: { severity: readSeverities(settings["diagnostics"]) },
     oxidationStates: readLines(settings["oxidationStates"]),
   };
 }
@@ -21,6 +22,20 @@ function readSettings(value: unknown): Settings {
 function readSwitch(value: unknown, fallback: boolean): boolean {
   const { enabled } = asRecord(value);
   return typeof enabled === "boolean" ? enabled : fallback;
+}
+
+/** What is given for a code goes before the default, and all other codes keep theirs. */
+function readSeverities(value: unknown): Record<string, Loudness> {
+  const severity = asRecord(asRecord(value)["severity"]);
+  const given = Object.entries(severity).filter((entry): entry is [string, Loudness] =>
+    loudnesses.some((loudness) => loudness === entry[1]),
+  );
+  return { ...defaultSettings.diagnostics.severity, ...Object.fromEntries(given) };
+}
+
+/** The codes of problems that nobody wants to see. */
+export function silenced({ diagnostics }: Settings): string[] {
+  return Object.keys(diagnostics.severity).filter((code) => diagnostics.severity[code] === "off");
 }
 
 function readLines(value: unknown): Record<string, string> {

@@ -23,15 +23,19 @@ export function isWorkerSettings(value: unknown): value is WorkerSettings {
   );
 }
 
+export interface AnalyseTask {
+  readonly kind: "analyse";
+  readonly text: string;
+  /** Oxidation states that the settings give, `Fe=2, S1=-2`. */
+  readonly oxidationStates: string;
+  /** Codes of problems that nobody wants. */
+  readonly silenced: readonly string[];
+}
+
 /** What the worker thread can be asked to do. */
 export type Task =
   | { readonly kind: "load" }
-  | {
-      readonly kind: "analyse";
-      readonly text: string;
-      /** Oxidation states that the settings give, `Fe=2, S1=-2`. */
-      readonly oxidationStates: string;
-    }
+  | AnalyseTask
   | {
       readonly kind: "simplify";
       readonly text: string;

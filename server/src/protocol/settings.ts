@@ -1,3 +1,7 @@
+/** How loud a diagnostic is; `off` hides it. */
+export const loudnesses = ["error", "warning", "information", "hint", "off"] as const;
+export type Loudness = (typeof loudnesses)[number];
+
 /** The `superion.*` settings that the server reads, with the defaults of the manifest. */
 export interface Settings {
   /** `superion` or `thesis`, which ship, or the path of a model that the user trained. */
@@ -6,6 +10,8 @@ export interface Settings {
   readonly parentModel: string;
   readonly codeLens: { readonly enabled: boolean };
   readonly inlayHints: { readonly enabled: boolean };
+  /** By the code of a problem: what it is shown as, in place of what Superion finds right. */
+  readonly diagnostics: { readonly severity: Readonly<Record<string, Loudness>> };
   /** By file name, or `*` for all files: a line such as `Fe=2, S1=-2`. */
   readonly oxidationStates: Readonly<Record<string, string>>;
 }
@@ -15,5 +21,6 @@ export const defaultSettings: Settings = {
   parentModel: "",
   codeLens: { enabled: true },
   inlayHints: { enabled: true },
+  diagnostics: { severity: { "name-unknown": "off" } },
   oxidationStates: {},
 };

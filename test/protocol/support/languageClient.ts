@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import {
   CancellationToken,
+  CodeActionRequest,
   CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
@@ -25,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type CodeAction,
   type CodeLens,
   type Diagnostic,
   type DocumentSymbol,
@@ -211,6 +213,17 @@ export class LanguageClient {
     return hover && typeof hover.contents === "object" && "value" in hover.contents
       ? hover.contents.value
       : "";
+  }
+
+  /** The code actions for a diagnostic. */
+  async actions(uri: string, diagnostic: Diagnostic, only?: string[]): Promise<CodeAction[]> {
+    const params = {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic], ...(only ? { only } : {}) },
+    };
+    const answers = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return answers.filter((answer): answer is CodeAction => "edit" in answer);
   }
 
   async symbols(uri: string): Promise<(DocumentSymbol | SymbolInformation)[]> {

@@ -40,7 +40,7 @@ describe("WorkerQueue", () => {
     queues.push(queue);
     return queue;
   }
-  const task = (text: string): Task => ({ kind: "analyse", oxidationStates: "", text });
+  const task = (text: string): Task => ({ kind: "analyse", silenced: [], oxidationStates: "", text });
   const done = (reason: string): unknown => ({ kind: "failed", cause: "error", reason });
 
   it("does its tasks one after another in one thread", async () => {
