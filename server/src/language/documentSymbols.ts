@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type SymbolInformation } from "vscode-languageserver/node";
 import type { Block, Column, Loop } from "../cif/document";
-import { rowRange } from "../cif/ranges";
+import { rowRange } from "../cif/rowRange";
 import { valueText } from "../cif/valueText";
 import { toRange, type OpenDocument } from "./documents";
 import { plural } from "./numberFormat";

@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover } from "vscode-languageserver/node";
 import type { Loop } from "../cif/document";
-import { overlap, rowRange } from "../cif/ranges";
+import { rowRange } from "../cif/rowRange";
+import { overlap } from "../cif/textRange";
 import type { BlockAnalysis } from "./analysis";
 import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";

@@ -1,7 +1,8 @@
 import { InlayHintKind, type InlayHint } from "vscode-languageserver/node";
 import type { Block, Column } from "../cif/document";
 import type { TextRange } from "../cif/problem";
-import { overlap, rowAt } from "../cif/ranges";
+import { rowAt } from "../cif/rowRange";
+import { overlap } from "../cif/textRange";
 import type { AnalysisState } from "./analyses";
 import type { SiteSummary, StructureSummary } from "./analysis";
 import type { OpenDocument } from "./documents";

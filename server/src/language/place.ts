@@ -1,6 +1,7 @@
 import type { Block, CifDocument, CifValue, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
-import { contains, rowAt } from "../cif/ranges";
+import { rowAt } from "../cif/rowRange";
+import { contains } from "../cif/textRange";
 
 /** What stands at an offset of the text. */
 export type Place =

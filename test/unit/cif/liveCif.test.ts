@@ -19,7 +19,7 @@ const block = fc.array(fc.oneof({ weight: 12, arbitrary: sound }, { weight: 1, a
 const longText = fc
   .tuple(fc.constantFrom("", "data_x\n", "#\\#CIF_2.0\ndata_x\n"), block, block, block, block, block)
   .map(([head, ...parts]) => `${head}${parts.map((lines) => `${lines.join("\n")}\n`).join(filler)}`);
-const filler = `${"0.25 0.5\n".repeat(140)}`;
+const filler = "0.25 0.5\n".repeat(140);
 
 const inserted = fc.oneof(
   fc.constantFrom(
@@ -40,7 +40,7 @@ const inserted = fc.oneof(
     "loop_",
     "data_",
   ),
-  fc.constantFrom("'''", '"""', "\u001a", "é", "\0", "\n_n 1\n", `${"x".repeat(2100)}`, "#\\#CIF_2.0\n"),
+  fc.constantFrom("'''", '"""', "\u001a", "é", "\0", "\n_n 1\n", "x".repeat(2100), "#\\#CIF_2.0\n"),
   fc.string({ maxLength: 5 }),
 );
 const edits = fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat(20), fc.nat(3000)), inserted), {

@@ -2,7 +2,7 @@ import type { Block, CifValue, Column } from "../../cif/document";
 import { numberValue } from "../../cif/number";
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
-import { rowRange } from "../../cif/ranges";
+import { rowRange } from "../../cif/rowRange";
 import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
 import { cartesianReader } from "./cartesianCoordinates";
 import { readCoordinates, type Position } from "./readCoordinates";

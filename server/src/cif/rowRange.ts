@@ -1,5 +1,6 @@
 import type { CifValue, Column, Loop } from "./document";
 import type { TextRange } from "./problem";
+import { overlap } from "./textRange";
 
 /** From the first to the last value of a row of a loop, also of one that lacks values; `undefined` where it has none. */
 export function rowRange({ columns }: Loop, row: number): TextRange | undefined {
@@ -33,13 +34,4 @@ export function rowsWithin({ loop, rows }: Column, range: TextRange): { first: n
   if (!loop) return { first: 0, end: rows };
   if (!overlap(loop.range, range)) return { first: 0, end: 0 };
   return { first: Math.max(0, rowAt(loop, range.start)), end: rowAt(loop, range.end) + 1 };
-}
-
-export function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** Whether an offset is inside a range; its end counts as outside. */
-export function contains({ start, end }: TextRange, offset: number): boolean {
-  return offset >= start && offset < end;
 }
