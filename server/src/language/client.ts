@@ -1,4 +1,4 @@
-import { MarkupKind, type InitializeParams } from "vscode-languageserver/node";
+import { MarkupKind, type InitializeParams, type WorkspaceFolder } from "vscode-languageserver/node";
 
 /** What the connected editor can do; everything that it does not declare is taken as absent. */
 export interface ClientTraits {
@@ -9,6 +9,11 @@ export interface ClientTraits {
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
   readonly codeDescription: boolean;
+  readonly semanticTokensRange: boolean;
+  /** Of the workspace at the start. */
+  readonly folders: readonly WorkspaceFolder[];
+  /** Whether it can be asked for those of now. */
+  readonly asksFolders: boolean;
 }
 
 export const bareClient: ClientTraits = {
@@ -19,9 +24,12 @@ export const bareClient: ClientTraits = {
   hierarchicalSymbols: false,
   markdownHover: false,
   codeDescription: false,
+  semanticTokensRange: false,
+  folders: [],
+  asksFolders: false,
 };
 
-export function readClientTraits({ capabilities }: InitializeParams): ClientTraits {
+export function readClientTraits({ capabilities, workspaceFolders }: InitializeParams): ClientTraits {
   const { workspace, textDocument } = capabilities;
   return {
     configuration: workspace?.configuration ?? false,
@@ -31,5 +39,8 @@ export function readClientTraits({ capabilities }: InitializeParams): ClientTrai
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    semanticTokensRange: Boolean(textDocument?.semanticTokens?.requests.range),
+    folders: workspaceFolders ?? [],
+    asksFolders: workspace?.workspaceFolders ?? false,
   };
 }
