@@ -1,9 +1,12 @@
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
+import { checkCrystal } from "../crystal/checks/checkCrystal";
 import {
   parseStatedOxidationStates,
   type StatedOxidationStates,
 } from "../crystal/oxidation/statedOxidationStates";
+import { hasAtomSites } from "../crystal/reading/readAtomSites";
+import { hasCell } from "../crystal/reading/readCell";
 import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
@@ -47,11 +50,9 @@ export class Analyst {
     const blocks: AnnotatedBlock[] = model
       ? annotateBlocks(read, model)
       : read.map((block) => ({ ...block, annotation: undefined }));
-    const problems = [
-      ...ofSettings,
-      ...document.problems,
-      ...blocks.flatMap((block) => block.problems),
-    ].filter(({ code }) => !silenced.includes(code));
+    const problems = [...ofSettings, ...document.problems, ...blocks.flatMap(problemsOf)].filter(
+      ({ code }) => !silenced.includes(code),
+    );
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),
@@ -84,6 +85,15 @@ export class Analyst {
       model: model || undefined,
     }));
   }
+}
+
+/** That a file holds no structure, such as a dictionary or a pattern, is no fault of it. */
+function problemsOf({ block, structure, problems }: AnnotatedBlock): Problem[] {
+  const isStructure = hasCell(block) || hasAtomSites(block);
+  const found = isStructure
+    ? problems
+    : problems.map((problem): Problem => ({ ...problem, severity: "information" }));
+  return [...found, ...checkCrystal(block, structure)];
 }
 
 interface StatedByUser {
