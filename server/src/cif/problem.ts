@@ -16,3 +16,8 @@ export interface Problem {
   /** Whether it marks something that has a newer form: editors strike it through. */
   readonly isDeprecation?: true;
 }
+
+/** Orders problems by where they begin. */
+export function byPlace(first: Problem, second: Problem): number {
+  return (first.range?.start ?? 0) - (second.range?.start ?? 0);
+}

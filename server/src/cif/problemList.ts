@@ -1,4 +1,4 @@
-import type { Problem, Severity } from "./problem";
+import { byPlace, type Problem, type Severity } from "./problem";
 
 /** A file that is no CIF has an error at every word: nobody reads more than this many of a kind. */
 const MOST_OF_A_KIND = 100;
@@ -22,7 +22,7 @@ export class ProblemList {
 
   /** Sorted by place; of each kind the first hundred. */
   sorted(): Problem[] {
-    return this.problems.sort((first, second) => (first.range?.start ?? 0) - (second.range?.start ?? 0));
+    return this.problems.sort(byPlace);
   }
 
   private add(code: string, severity: Severity, message: string, start: number, end: number): void {

@@ -3,7 +3,7 @@ import type { Problem, Severity } from "../cif/problem";
 import { defaultSettings, type Loudness, type Settings } from "../protocol/settings";
 import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
-import { longestAnalysed, longestParsed, toRange, type OpenDocument } from "./documents";
+import { longestAnalysed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
 import { isSimplified, type Server } from "./server";
 import type { Failure } from "../screening/workerQueue";
@@ -95,7 +95,7 @@ function documentProblems(
     ...problems.slice(0, mostProblems),
     ...(problemCount > mostProblems ? [tooManyProblems(problemCount)] : []),
     ...(cif?.blocks.length === 0 && problemCount === 0 ? [noDataBlock()] : []),
-    ...(length > longestParsed ? [tooLarge(length)] : []),
+    ...(length > longestAnalysed ? [tooLarge(length)] : []),
     ...(outcome?.kind === "failed" ? analysisStopped(outcome) : []),
   ];
 }
@@ -117,13 +117,10 @@ function noDataBlock(): Problem {
 }
 
 function tooLarge(length: number): Problem {
-  const size = `This file has ${(length / 1e6).toFixed(1)} million characters`;
   return information(
     "file-too-large",
-    length > longestAnalysed
-      ? `${size}; the editor analyses up to ${longestAnalysed / 1e6} million. ` +
-          "Run superion annotate FILE on the command line, or take out the measured reflections."
-      : `${size}: to keep the editor quick there is no hover, outline or folding; predictions and problems are shown.`,
+    `This file has ${(length / 1e6).toFixed(1)} million characters; the editor reads up to ${longestAnalysed / 1e6} million ` +
+      "and colours what is longer. Run superion annotate FILE on the command line, or take out the measured reflections.",
   );
 }
 

@@ -10,8 +10,8 @@ import type { Server } from "./server";
 const mostSymbols = 5000;
 
 export function registerDocumentSymbols({ connection, documents, client }: Server): void {
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => {
-    const document = documents.get(uri);
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }, token) => {
+    const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return [];
     const symbols = documentSymbols(document);
     return client().hierarchicalSymbols

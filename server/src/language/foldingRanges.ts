@@ -8,8 +8,8 @@ import type { Server } from "./server";
 const mostRanges = 5000;
 
 export function registerFoldingRanges({ connection, documents }: Server): void {
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) => {
-    const document = documents.get(uri);
+  connection.onFoldingRanges(async ({ textDocument: { uri } }, token) => {
+    const document = await documents.ready(uri);
     return document && !token.isCancellationRequested ? foldingRanges(document) : [];
   });
 }

@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover } from "vscode-languageserver/node";
 import type { Loop } from "../cif/document";
 import { rowRange } from "../cif/rowRange";
+import { overlap } from "../cif/textRange";
 import type { BlockAnalysis } from "./analysis";
 import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";
@@ -8,7 +9,7 @@ import { cellHover, isCellName } from "./cellHover";
 import { lookUpDataName, type DataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
-import { findPlace, overlap, type Place } from "./place";
+import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
 import { escape, siteHover } from "./siteHover";
 
@@ -18,7 +19,7 @@ const patience = 250;
 export function registerHover({ connection, documents, analyses, client }: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const state = await analyses.wait(uri, patience);
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
     const hover = hoverAt(document, document.text.offsetAt(position), state);
     return hover && (client().markdownHover ? hover : plain(hover));

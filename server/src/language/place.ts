@@ -1,5 +1,7 @@
 import type { Block, CifDocument, CifValue, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
+import { rowAt } from "../cif/rowRange";
+import { contains } from "../cif/textRange";
 
 /** What stands at an offset of the text. */
 export type Place =
@@ -19,14 +21,6 @@ export function findPlace(document: CifDocument, offset: number): Place | undefi
   return block && placeInBlock(block, offset);
 }
 
-export function contains({ start, end }: TextRange, offset: number): boolean {
-  return offset >= start && offset < end;
-}
-
-export function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 function placeInBlock(block: Block, offset: number): Place | undefined {
   if (contains(block.headerRange, offset)) return { kind: "header", block, range: block.headerRange };
   const frame = block.frames.find(({ range }) => contains(range, offset));
@@ -34,7 +28,7 @@ function placeInBlock(block: Block, offset: number): Place | undefined {
   const tagged = block.columns.find(({ tagRange }) => contains(tagRange, offset));
   if (tagged) return { kind: "tag", block, column: tagged, range: tagged.tagRange };
   const loop = block.loops.find(({ range }) => contains(range, offset));
-  const places = loop ? rowAt(loop, offset) : singles(block);
+  const places = loop ? cellsAt(loop, offset) : singles(block);
   for (const { column, row } of places) {
     const value = column.value(row);
     if (value && contains(value.range, offset))
@@ -48,14 +42,7 @@ function singles(block: Block): { column: Column; row: number }[] {
 }
 
 /** The cells of the row that an offset inside the loop falls into: the last one that begins before it. */
-function rowAt(loop: Loop, offset: number): { column: Column; row: number }[] {
-  const [first] = loop.columns;
-  let [low, high] = [0, loop.rows];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const start = first?.value(middle)?.range.start ?? Infinity;
-    if (start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? [] : loop.columns.map((column) => ({ column, row: low - 1 }));
+function cellsAt(loop: Loop, offset: number): { column: Column; row: number }[] {
+  const row = rowAt(loop, offset);
+  return row < 0 ? [] : loop.columns.map((column) => ({ column, row }));
 }
