@@ -1,4 +1,5 @@
 import { MarkupKind, type InitializeParams } from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
 
 /** What the connected editor can do; everything that it does not declare is taken as absent. */
 export interface ClientTraits {
@@ -9,6 +10,9 @@ export interface ClientTraits {
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
   readonly codeDescription: boolean;
+  readonly snippets: boolean;
+  /** Path of the first folder of the workspace. */
+  readonly folder: string | undefined;
 }
 
 export const bareClient: ClientTraits = {
@@ -19,9 +23,12 @@ export const bareClient: ClientTraits = {
   hierarchicalSymbols: false,
   markdownHover: false,
   codeDescription: false,
+  snippets: false,
+  folder: undefined,
 };
 
-export function readClientTraits({ capabilities }: InitializeParams): ClientTraits {
+export function readClientTraits({ capabilities, workspaceFolders }: InitializeParams): ClientTraits {
+  const [folder] = workspaceFolders ?? [];
   const { workspace, textDocument } = capabilities;
   return {
     configuration: workspace?.configuration ?? false,
@@ -31,5 +38,7 @@ export function readClientTraits({ capabilities }: InitializeParams): ClientTrai
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    folder: folder?.uri.startsWith("file:") ? URI.parse(folder.uri).fsPath : undefined,
   };
 }

@@ -101,6 +101,7 @@ function readDefinition(
     values: isShared ? sharedValues(domain.slice(1)) : values(),
     description: fill(description),
     aliases: [],
+    sameAs: undefined,
     replacedBy: undefined,
   };
 }

@@ -35,6 +35,8 @@ export interface NameDefinition {
   readonly description: string;
   /** Other names of the same, in no order. */
   readonly aliases: readonly string[];
+  /** The name that this one is another notation of. */
+  readonly sameAs: string | undefined;
   /** The name to use in its place, where it is out of date. */
   readonly replacedBy: string | undefined;
 }

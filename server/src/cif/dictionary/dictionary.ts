@@ -77,6 +77,7 @@ export class Dictionary {
       values: [],
       description: `Standard uncertainty of ${measured.name}.`,
       aliases: [],
+      sameAs: undefined,
       replacedBy: undefined,
     };
   }
@@ -130,6 +131,7 @@ function otherEntry(
       ...meant.define(),
       name,
       aliases: [meant.name],
+      sameAs: isOutOfDate ? undefined : meant.name,
       replacedBy: isOutOfDate ? meant.name : undefined,
     }),
   };

@@ -1,6 +1,6 @@
 /** The commonest names of mmCIF, and its components. See `../compactNames.ts` for the notation. */
 export const macromoleculeNames = `
-[entry] single
+[entry] both
 _entry_id | code | | | Name of the entry.
 _{cell,symmetry,exptl,refine,reflns,database,struct,struct_keywords,atom_sites}_entry_id | code | | | Entry that this is about.
 _struct_title | text | | | Title of the structure.

@@ -84,7 +84,7 @@ _diffrn_refln_index_m_{1-8} | int | | | Satellite index {} of a measured intensi
 _diffrn_refln_index_m_list | list | | | Satellite indices of a measured intensity.
 _diffrn_standard_refln_index_m_{1-8} | int | | | Satellite index {} of the standard reflection.
 _exptl_crystal_face_index_m_{1-8} | int | | | Satellite index {} of the face.
-[reflns_m] single
+[reflns_m] both
 _reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} satellite index {} of the data.
 _diffrn_reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} measured satellite index {}.
 _diffrn_reflns_satellite_order_max | int | | 0: | Highest order of satellites that was measured.
@@ -133,7 +133,7 @@ _atom_site_rotation_crystalaxis_{x,y,z} | num | ° | | Rotation about {a,b,c}.
 _atom_type_scat_neutron_magnetic_j{0,2,4,6}_{A1,a2,B1,b2,C1,c2,D,e} | num | | | Coefficient {2} of the magnetic form factor ⟨j{}⟩.
 _atom_type_scat_neutron_magnetic_source | text | | | Where the magnetic form factor was taken from.
 
-[space_group_magn] single
+[space_group_magn] both
 _space_group_magn_name_{BNS,OG,UNI} | text | | | Symbol of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione,the unified notation}.
 _space_group_magn_number_{BNS,OG} | text | | | Number of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione}.
 _space_group_magn_{point_group_name,point_group_number} | text | | | {Symbol,Number} of the magnetic point group.

@@ -26,7 +26,7 @@ _olex2_date_sample_data_collection | date | | | Day of the measurement.
 _olex2_date_sample_submission | date | | | Day of the submission.
 _olex2_{refine_diff_density_max,refine_diff_density_min} | num | e Å⁻³ | | {Highest peak,Deepest hole} of the last difference map.
 
-[oxford] single
+[oxford] both
 _oxford_structure_analysis_title | text | | | Title of the structure analysis in CRYSTALS.
 _oxford_diffrn_Wilson_{B_factor,scale} | num | | | {B,Scale} of a Wilson plot.
 _oxford_refine_ls_{R_factor_ref,scale} | num | | 0: | {R(F) over the refined reflections,Overall scale}.
@@ -34,18 +34,18 @@ _oxford_reflns_number_all | int | | 0: | Unique reflections.
 _oxford_atom_site_special_shape | text | | | Shape of a special site, as a ring or a sphere.
 _oxford_database_code | text | | | Database code of the structure analysis.
 
-[jana] single
+[jana] both
 _jana_atom_site_ADP_C_{label,type_symbol} | text | | | {Site,Element} of anharmonic displacements of third order.
 _jana_atom_site_ADP_D_{label,type_symbol} | text | | | {Site,Element} of anharmonic displacements of fourth order.
 _jana_atom_site_ADP_C_{111,112,113,122,123,133,222,223,233,333} | num | | | Anharmonic displacement of third order, {}.
 _jana_atom_site_ADP_D_{1111,1112,1113,1122,1123,1133,1222,1223,1233,1333,2222,2223,2233,2333,3333} | num | | | Anharmonic displacement of fourth order, {}.
 
-[platon] single
+[platon] both
 _platon_squeeze_{details,void_probe_radius,void_count_electrons} | text | | | {Details,Radius of the probe,Electrons in voids} of PLATON's SQUEEZE.
 _platon_squeeze_void_{nr,average_x,average_y,average_z,volume,content} | text | | | {Number,x,y,z,Volume,Content} of a void.
 _smtbx_masks_{void_nr,void_average_x,void_average_y,void_average_z,void_volume,void_count_electrons,void_content,void_probe_radius,void_truncation_radius,special_details} | text | | | {Number,x,y,z,Volume,Electrons,Content,Radius of the probe,Truncation radius,Details} of a masked void.
 
-[iucr] single
+[iucr] both
 _iucr_refine_{instructions_details,instruction_details,reflections_details,reflection_details,fcf_details} | text | | | {Instructions,Instructions,Reflections,Reflections,Structure factors} of the refinement, as a file.
 _iucr_compatibility_tag | text | | | Version of the journal's template.
 _geom_extra_table_head_{A,B,C} | text | | | Heading of extra table {}.
@@ -53,7 +53,7 @@ _geom_extra_table{A,B,C}_col_{1-14} | text | | | Column {2} of extra table {}.
 _geom_table_{headnote,footnote}_{A,B,C} | text | | | {Headnote,Footnote} of extra table {2}.
 _vrf_VALIDATOR_comments | text | | | Answers to the alerts of checkCIF.
 
-[ccdc] single
+[ccdc] both
 _ccdc_{disorder,comments,polymorph,biological_activity,compound_id,publ_extra_info,journal_depnumber,journal_manuscript_code,depnum_archive,chemdiag_type,chemdiag_records,depnum_russian} | text | | | {Disorder,Remarks,Polymorph,Biological activity,Name of the compound,Remarks on the publication,Deposition number of the journal,Manuscript code of the journal,Deposition number,Kind of the chemical diagram,Chemical diagram,Russian deposition number}, as the CCDC keeps it.
 _ccdc_chemical_compound_source_recrystallisation | text | | | What the compound was crystallised from.
 _ccdc_geom_bond_type | code | | | Kind of the bond, as the CCDC names it.
@@ -77,12 +77,12 @@ _ccdc_geom_angle_site_symmetry_{1,2,3} | symmetry | | | Symmetry operation of si
 _ccdc_geom_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {}.
 _ccdc_geom_{distance,angle,torsion}_{fragment_id,parameter_label,query_id,transformation} | text | | | {2:Fragment,Parameter,Query,Transformation} of a {} of a search.
 
-[icsd] single
+[icsd] both
 _icsd_collection_code | text | | | Number of the entry in the Inorganic Crystal Structure Database.
 _icsd_{structure_type,compound_name,remarks,test_flags,temperature_factor_type} | text | | | {Structure type,Name of the compound,Remarks,Results of tests,Kind of displacement parameters}, as the ICSD gives it.
 _atom_site_attached_hydrogens_icsd ~ _atom_site_attached_hydrogens
 
-[cod] single
+[cod] both
 _cod_database_code | text | | | Number of the entry in the Crystallography Open Database.
 _cod_database_code_{diffrn_file,structure} | text | | | {File of diffraction data,Structure} that belongs to the entry.
 _cod_database_{coordinates,fobs}_code | text | | | Entry with the {coordinates,structure factors}.
@@ -108,6 +108,8 @@ _cod_error_{flag,description,source} | text | | | {Whether the entry has errors,
 _cod_changelog_entry_{author,date,id,text} | text | | | {Author,Day,Number,Text} of a change of the entry.
 _cod_entry_issue_{author,date,description,id,origin,severity} | text | | | {Author,Day,Description,Number,Origin,Severity} of what is wrong with the entry.
 _cod_src_chemical_formula_{structural,sum} | text | | | {Structural formula,Formula} of the source.
+
+[cod_molecule_atom] loop
 _cod_molecule_atom_{label,orig_label,symmetry,symop_id,symop_xyz,transl_id,transl_x,transl_y,transl_z,assembly,group,mult,mult_ratio} | text | | | {Site,Original site,Symmetry code,Number of the operation,Operation,Number of the shift,Shift along a,Shift along b,Shift along c,Disorder assembly,Disorder group,Multiplicity,Ratio of multiplicities} of an atom of a molecule.
 
 [amcsd] single
@@ -126,7 +128,7 @@ _oqmd_{database_code,structure_label} | text | | | {Number,Label} of the structu
 _oqmd_space_group_{IT_number,crystal_system,name_H-M,name_Hall} | text | | | {Number,Crystal system,Hermann-Mauguin symbol,Hall symbol} of the space group in the Open Quantum Materials Database.
 _materials_project_id | text | | | Number of the structure in the Materials Project.
 
-[tcod] single
+[tcod] both
 _tcod_database_code | text | | | Number of the entry in the Theoretical Crystallography Open Database.
 _tcod_{model,structure_type} | text | | | {Model,Kind of the structure} of the computation.
 _tcod_total_energy | num | eV | | Total energy of the structure.
@@ -145,7 +147,7 @@ _tcod_initial_{cell_param,coordinate}_{URI,db_URI,db_abbrev,db_code,db_name} | t
 _tcod_software_{OS_compilation_date,OS_version,compiler,compiler_options,compiler_version,executable_path,library,library_compilation_date,library_compilation_environment,library_compiler_name,library_compiler_options,library_compiler_version,library_id,library_path,library_uri,library_version,package,package_binary_uri,package_compilation_date,package_compilation_environment,package_source_uri,package_version,runtime_CPU,runtime_CPU_version,runtime_OS,runtime_OS_binary_uri,runtime_OS_source_uri,source_uri} | text | | | Software of the computation: {}.
 _tcod_source_{database_URI,database_name,database_version,structure_database_URI,structure_database_id,structure_database_uuid,structure_database_version} | text | | | Where the structure came from: {}.
 
-[dft] single
+[dft] both
 _dft_{1e_energy,2e_energy,Coulomb_energy,cell_energy,correlation_energy,ewald_energy,fermi_energy,hartree_energy,kinetic_energy,lattice_energy,nuclear_repulsion_energy} | num | eV | | {One-electron energy,Two-electron energy,Coulomb energy,Energy of the cell,Correlation energy,Ewald energy,Fermi energy,Hartree energy,Kinetic energy,Lattice energy,Repulsion of the nuclei} of a computation.
 _dft_band_gap | num | eV | 0: | Computed band gap.
 _dft_bulk_modulus | num | GPa | | Computed bulk modulus.
