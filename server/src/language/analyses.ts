@@ -39,7 +39,7 @@ export class Analyses {
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    private readonly server: Pick<Server, "documents" | "run" | "settings">,
+    private readonly server: Pick<Server, "documents" | "run" | "settings" | "dictionaries">,
     private readonly listener: AnalysisListener,
   ) {}
 
@@ -93,7 +93,13 @@ export class Analyses {
     const reply = tooLong
       ? nothing
       : await this.server.run(
-          { kind: "analyse", text: document.text.getText(), oxidationStates, silenced: silenced(settings) },
+          {
+            kind: "analyse",
+            text: document.text.getText(),
+            oxidationStates,
+            silenced: silenced(settings),
+            dictionaries: this.server.dictionaries.list,
+          },
           signal,
         );
     if (this.entries.get(uri) !== entry) return;

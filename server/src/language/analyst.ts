@@ -1,3 +1,5 @@
+import { checkNames } from "../cif/dictionary/checkNames";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
 import { checkCrystal } from "../crystal/checks/checkCrystal";
@@ -18,12 +20,15 @@ import { loadModel } from "../screening/modelFiles";
 import { refusalOf, worstProblem } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
+import { readDictionaryFile } from "./dictionaryFile";
 import { summarizeStructure } from "./structureSummary";
-import type { AnalyseTask, WorkerSettings } from "./task";
+import type { AnalyseTask, DictionaryList, WorkerSettings } from "./task";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
   private model: Promise<SuperionicModel> | undefined;
+  private known = Promise.resolve(knownNames());
+  private namesOfReading = 0;
 
   constructor(private readonly settings: WorkerSettings) {}
 
@@ -42,7 +47,8 @@ export class Analyst {
   }
 
   /** A line of oxidation states that cannot be read is a problem. */
-  async analyse({ text, oxidationStates, silenced }: AnalyseTask): Promise<DocumentAnalysis> {
+  async analyse({ text, oxidationStates, silenced, dictionaries }: AnalyseTask): Promise<DocumentAnalysis> {
+    const names = await this.names(dictionaries);
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
     const { stated, problems: ofSettings } = readStated(oxidationStates);
@@ -50,9 +56,12 @@ export class Analyst {
     const blocks: AnnotatedBlock[] = model
       ? annotateBlocks(read, model)
       : read.map((block) => ({ ...block, annotation: undefined }));
-    const problems = [...ofSettings, ...document.problems, ...blocks.flatMap(problemsOf)].filter(
-      ({ code }) => !silenced.includes(code),
-    );
+    const problems = [
+      ...ofSettings,
+      ...document.problems,
+      ...checkNames(document, names, (code) => !silenced.includes(code)),
+      ...blocks.flatMap(problemsOf),
+    ].filter(({ code }) => !silenced.includes(code));
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),
@@ -76,6 +85,16 @@ export class Analyst {
     const simplified = simplify(structure, as);
     if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
+  }
+
+  /** The names that ship, and those of the user's dictionaries as of this reading. */
+  private names({ paths, reading }: DictionaryList): Promise<Dictionary> {
+    if (reading !== this.namesOfReading)
+      this.known = Promise.all(paths.map(readDictionaryFile)).then((files) =>
+        knownNames().with(files.flatMap(({ definitions }) => definitions)),
+      );
+    this.namesOfReading = reading;
+    return this.known;
   }
 
   private loaded(): Promise<SuperionicModel> {

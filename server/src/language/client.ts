@@ -1,4 +1,5 @@
 import { MarkupKind, type InitializeParams, type WorkspaceFolder } from "vscode-languageserver/node";
+import { URI } from "vscode-uri";
 
 /** What the connected editor can do; everything that it does not declare is taken as absent. */
 export interface ClientTraits {
@@ -14,6 +15,9 @@ export interface ClientTraits {
   readonly folders: readonly WorkspaceFolder[];
   /** Whether it can be asked for those of now. */
   readonly asksFolders: boolean;
+  readonly snippets: boolean;
+  /** Path of the first folder of the workspace. */
+  readonly folder: string | undefined;
 }
 
 export const bareClient: ClientTraits = {
@@ -27,9 +31,12 @@ export const bareClient: ClientTraits = {
   semanticTokensRange: false,
   folders: [],
   asksFolders: false,
+  snippets: false,
+  folder: undefined,
 };
 
 export function readClientTraits({ capabilities, workspaceFolders }: InitializeParams): ClientTraits {
+  const [folder] = workspaceFolders ?? [];
   const { workspace, textDocument } = capabilities;
   return {
     configuration: workspace?.configuration ?? false,
@@ -42,5 +49,7 @@ export function readClientTraits({ capabilities, workspaceFolders }: InitializeP
     semanticTokensRange: Boolean(textDocument?.semanticTokens?.requests.range),
     folders: workspaceFolders ?? [],
     asksFolders: workspace?.workspaceFolders ?? false,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    folder: folder?.uri.startsWith("file:") ? URI.parse(folder.uri).fsPath : undefined,
   };
 }

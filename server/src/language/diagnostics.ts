@@ -1,4 +1,7 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { DictionaryFile } from "../cif/dictionary/readDictionary";
 import type { Problem, Severity } from "../cif/problem";
 import { defaultSettings, type Loudness, type Settings } from "../protocol/settings";
 import type { AnalysisState } from "./analyses";
@@ -21,6 +24,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 /** Tells the editor what is wrong with a document, whenever more is known of it. */
 export class DiagnosticsPublisher {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private dictionaryUris: string[] = [];
 
   /** @param helpPage of the diagnostics by code, as the start of a link. */
   constructor(
@@ -37,6 +41,22 @@ export class DiagnosticsPublisher {
         this.publish(uri);
       }, patience),
     );
+  }
+
+  /** Problems of the user's dictionaries, by path; those of files that are not used any more go. */
+  ofDictionaries(files: ReadonlyMap<string, DictionaryFile>): void {
+    const { connection, client } = this.server;
+    const helpPage = client().codeDescription ? this.helpPage : undefined;
+    for (const uri of this.dictionaryUris) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.dictionaryUris = [...files.keys()].map((path) => URI.file(path).toString());
+    for (const [path, { text, problems }] of files) {
+      const uri = URI.file(path).toString();
+      const document = TextDocument.create(uri, "cif", 0, text);
+      const diagnostics = problems
+        .slice(0, mostProblems)
+        .map((problem) => toDiagnostic(document, problem, helpPage));
+      void connection.sendDiagnostics({ uri, diagnostics });
+    }
   }
 
   finished(uri: string): void {
@@ -74,7 +94,7 @@ export function documentDiagnostics(
   return documentProblems(document, state)
     .flatMap((problem) => withLoudness(problem, severity[problem.code]))
     .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
-    .map((problem) => toDiagnostic(document, problem, helpPage));
+    .map((problem) => toDiagnostic(document.text, problem, helpPage));
 }
 
 function withLoudness(problem: Problem, loudness: Loudness | undefined): Problem[] {
@@ -132,7 +152,7 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
+function toDiagnostic(text: TextDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
   const { code, severity, message, range, isDeprecation } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,

@@ -34,6 +34,7 @@ import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import type { Reply, Task, WorkerSettings } from "./task";
+import { UserDictionaries } from "./userDictionaries";
 import { registerWorkspaceSymbols } from "./workspaceSymbols";
 
 /** Where the parts of the server lie. */
@@ -99,6 +100,7 @@ const features = [
 export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
+  readonly dictionaries: UserDictionaries;
   private readonly store: SettingsStore;
   private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
@@ -119,6 +121,10 @@ export class LanguageServer implements Server {
       connection.console.info(line);
     });
     this.diagnostics = new DiagnosticsPublisher(this, files.helpPage);
+    this.dictionaries = new UserDictionaries((read) => {
+      this.diagnostics.ofDictionaries(read);
+      this.analyseAll();
+    });
     this.analyses = new Analyses(this, {
       begun: (uri) => {
         this.diagnostics.begun(uri);
@@ -153,6 +159,7 @@ export class LanguageServer implements Server {
       void this.store.start(this.traits, initializationOptions);
     });
     this.connection.onShutdown(() => {
+      this.dictionaries.dispose();
       this.queue.dispose();
     });
   }
@@ -176,7 +183,8 @@ export class LanguageServer implements Server {
   private applySettings(now: Settings, before: Settings): void {
     const { codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
-    if (inlayHints.enabled !== before.inlayHints.enabled) this.refreshHints();
+    if (!isDeepStrictEqual(inlayHints, before.inlayHints)) this.refreshHints();
+    this.dictionaries.use(now.cif.dictionaries, this.traits.folder);
     const isOtherModel = now.model !== before.model || now.parentModel !== before.parentModel;
     if (isOtherModel) {
       this.queue.restart(this.workerSettings(now));
@@ -186,6 +194,10 @@ export class LanguageServer implements Server {
     const isOtherWish = !isDeepStrictEqual(now.diagnostics, before.diagnostics);
     for (const { uri, version } of this.documents.sync.all())
       if (isOtherModel || isOtherWish || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+  }
+
+  private analyseAll(): void {
+    for (const { uri, version } of this.documents.sync.all()) this.analyses.begin(uri, version, false);
   }
 
   private workerSettings({ model, parentModel }: Settings): WorkerSettings {

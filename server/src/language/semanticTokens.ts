@@ -5,12 +5,12 @@ import {
   type SemanticTokensLegend,
   type SemanticTokensOptions,
 } from "vscode-languageserver/node";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import type { Block, CifValue, Column } from "../cif/document";
 import { parseNumber } from "../cif/number";
 import type { TextRange } from "../cif/problem";
 import { rowsWithin } from "../cif/rowRange";
 import { overlap } from "../cif/textRange";
-import { lookUpDataName } from "./dataNames";
 import { toRange, toTextRange, type OpenDocument } from "./documents";
 import type { Server } from "./server";
 
@@ -33,7 +33,7 @@ interface Token {
   readonly modifier?: (typeof modifiers)[number];
 }
 
-export function registerSemanticTokens({ connection, documents, client }: Server): void {
+export function registerSemanticTokens({ connection, documents, client, dictionaries }: Server): void {
   const { semanticTokens: requests } = connection.languages;
   const builders = new Map<string, SemanticTokensBuilder>();
   const none: SemanticTokens = { data: [] };
@@ -47,20 +47,20 @@ export function registerSemanticTokens({ connection, documents, client }: Server
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return none;
     if (client().semanticTokensRange && isLong(document)) return null;
-    return semanticTokens(document, undefined, builderOf(uri));
+    return semanticTokens(document, undefined, dictionaries.current, builderOf(uri));
   });
   requests.onDelta(async ({ textDocument: { uri }, previousResultId }, token) => {
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return none;
     const builder = builderOf(uri);
     builder.previousResult(previousResultId);
-    push(document, undefined, builder);
+    push(document, undefined, dictionaries.current, builder);
     return builder.buildEdits();
   });
   requests.onRange(async ({ textDocument: { uri }, range }, token) => {
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return none;
-    return semanticTokens(document, toTextRange(document.text, range));
+    return semanticTokens(document, toTextRange(document.text, range), dictionaries.current);
   });
 }
 
@@ -72,16 +72,23 @@ function isLong({ cif }: OpenDocument): boolean {
 export function semanticTokens(
   document: OpenDocument,
   range?: TextRange,
+  names: Dictionary = knownNames(),
   builder = new SemanticTokensBuilder(),
 ): SemanticTokens {
-  push(document, range, builder);
+  push(document, range, names, builder);
   return builder.build();
 }
 
-function push({ text, cif }: OpenDocument, range: TextRange | undefined, builder: SemanticTokensBuilder) {
+function push(
+  { text, cif }: OpenDocument,
+  range: TextRange | undefined,
+  names: Dictionary,
+  builder: SemanticTokensBuilder,
+): void {
   const within = range ?? { start: 0, end: cif?.text.length ?? 0 };
   const tokens: Token[] = [];
-  for (const block of cif?.blocks ?? []) if (overlap(block.range, within)) blockTokens(block, within, tokens);
+  for (const block of cif?.blocks ?? [])
+    if (overlap(block.range, within)) blockTokens(block, within, names, tokens);
   tokens.sort((a, b) => a.range.start - b.range.start);
   for (const token of tokens) {
     if (!overlap(token.range, within)) continue;
@@ -99,11 +106,16 @@ function push({ text, cif }: OpenDocument, range: TextRange | undefined, builder
   }
 }
 
-function blockTokens({ headerRange, columns, frames }: Block, within: TextRange, tokens: Token[]): void {
+function blockTokens(
+  { headerRange, columns, frames }: Block,
+  within: TextRange,
+  names: Dictionary,
+  tokens: Token[],
+): void {
   tokens.push({ range: headerRange, type: "namespace", modifier: "declaration" });
-  for (const frame of frames) blockTokens(frame, within, tokens);
+  for (const frame of frames) blockTokens(frame, within, names, tokens);
   for (const column of columns) {
-    const known = lookUpDataName(column.tag) !== undefined;
+    const known = names.find(column.tag) !== undefined;
     tokens.push({
       range: column.tagRange,
       type: "property",

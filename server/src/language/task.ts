@@ -25,6 +25,13 @@ export function isWorkerSettings(value: unknown): value is WorkerSettings {
   );
 }
 
+/** Dictionaries of the user. */
+export interface DictionaryList {
+  readonly paths: readonly string[];
+  /** Counts how often they were read: with a new number they are read again. */
+  readonly reading: number;
+}
+
 export interface AnalyseTask {
   readonly kind: "analyse";
   readonly text: string;
@@ -32,6 +39,7 @@ export interface AnalyseTask {
   readonly oxidationStates: string;
   /** Codes of problems that nobody wants. */
   readonly silenced: readonly string[];
+  readonly dictionaries: DictionaryList;
 }
 
 /** What the worker thread can be asked to do. */
