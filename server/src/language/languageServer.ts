@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeLensRefreshRequest,
   InlayHintRefreshRequest,
@@ -9,21 +10,32 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
+import { registerDefinition } from "./definition";
 import { DiagnosticsPublisher } from "./diagnostics";
+import { registerDocumentHighlights } from "./documentHighlights";
+import { registerDocumentLinks } from "./documentLinks";
 import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
+import { registerFormatting } from "./formatting";
 import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
+import { registerLinkedEditing } from "./linkedEditing";
 import { tellModelStatus } from "./modelStatus";
+import { registerReferences } from "./references";
+import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
-import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
+import { registerSelectionRanges } from "./selectionRanges";
+import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import type { Reply, Task, WorkerSettings } from "./task";
+import { UserDictionaries } from "./userDictionaries";
+import { registerWorkspaceSymbols } from "./workspaceSymbols";
 
 /** Where the parts of the server lie. */
 export interface ServerFiles {
@@ -43,22 +55,43 @@ export interface ServerFiles {
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: codeActionOptions,
   codeLensProvider: { resolveProvider: false },
-  hoverProvider: true,
-  inlayHintProvider: true,
+  definitionProvider: true,
+  documentFormattingProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: {},
+  documentRangeFormattingProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
-  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+  hoverProvider: true,
+  inlayHintProvider: true,
+  linkedEditingRangeProvider: true,
+  referencesProvider: true,
+  renameProvider: renameOptions,
+  selectionRangeProvider: true,
+  semanticTokensProvider: semanticTokensOptions,
+  workspaceSymbolProvider: true,
 };
 
 const features = [
+  registerCodeActions,
   registerCodeLens,
-  registerHover,
+  registerDefinition,
+  registerDocumentHighlights,
+  registerDocumentLinks,
   registerDocumentSymbols,
   registerFoldingRanges,
+  registerFormatting,
+  registerHover,
   registerInlayHints,
+  registerLinkedEditing,
+  registerReferences,
+  registerRename,
+  registerSelectionRanges,
   registerSemanticTokens,
   registerSimplify,
+  registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
 ];
@@ -67,6 +100,7 @@ const features = [
 export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
+  readonly dictionaries: UserDictionaries;
   private readonly store: SettingsStore;
   private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
@@ -87,6 +121,10 @@ export class LanguageServer implements Server {
       connection.console.info(line);
     });
     this.diagnostics = new DiagnosticsPublisher(this, files.helpPage);
+    this.dictionaries = new UserDictionaries((read) => {
+      this.diagnostics.ofDictionaries(read);
+      this.analyseAll();
+    });
     this.analyses = new Analyses(this, {
       begun: (uri) => {
         this.diagnostics.begun(uri);
@@ -121,6 +159,7 @@ export class LanguageServer implements Server {
       void this.store.start(this.traits, initializationOptions);
     });
     this.connection.onShutdown(() => {
+      this.dictionaries.dispose();
       this.queue.dispose();
     });
   }
@@ -144,15 +183,21 @@ export class LanguageServer implements Server {
   private applySettings(now: Settings, before: Settings): void {
     const { codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
-    if (inlayHints.enabled !== before.inlayHints.enabled) this.refreshHints();
+    if (!isDeepStrictEqual(inlayHints, before.inlayHints)) this.refreshHints();
+    this.dictionaries.use(now.cif.dictionaries, this.traits.folder);
     const isOtherModel = now.model !== before.model || now.parentModel !== before.parentModel;
     if (isOtherModel) {
       this.queue.restart(this.workerSettings(now));
       void tellModelStatus(this.connection, this.run({ kind: "load" }));
     }
     const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
+    const isOtherWish = !isDeepStrictEqual(now.diagnostics, before.diagnostics);
     for (const { uri, version } of this.documents.sync.all())
-      if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+      if (isOtherModel || isOtherWish || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+  }
+
+  private analyseAll(): void {
+    for (const { uri, version } of this.documents.sync.all()) this.analyses.begin(uri, version, false);
   }
 
   private workerSettings({ model, parentModel }: Settings): WorkerSettings {

@@ -5,6 +5,7 @@ import type { Analyses } from "./analyses";
 import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
 import type { ServerFiles } from "./languageServer";
+import type { UserDictionaries } from "./userDictionaries";
 import type { Reply, Task } from "./task";
 
 /** What every feature of the server works with. */
@@ -17,6 +18,7 @@ export interface Server {
   readonly run: (task: Task, signal?: AbortSignal) => Promise<Reply>;
   readonly client: () => ClientTraits;
   readonly settings: () => Settings;
+  readonly dictionaries: UserDictionaries;
 }
 
 /** Whether a document is a simplified view, which is made from another document and told about there. */

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import {
   CancellationToken,
+  CodeActionRequest,
   CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
@@ -25,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type CodeAction,
   type CodeLens,
   type Diagnostic,
   type DocumentSymbol,
@@ -37,6 +39,7 @@ import {
   type PublishDiagnosticsParams,
   type SymbolInformation,
   type TextDocumentContentChangeEvent,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import {
   impedanceProgressMethod,
@@ -94,6 +97,7 @@ export class LanguageClient {
   static async start(
     capabilities: ClientCapabilities = capableEditor,
     settings: unknown = null,
+    workspaceFolders: WorkspaceFolder[] | null = null,
   ): Promise<LanguageClient> {
     const child = spawn(process.execPath, [serverFile, "--stdio"]);
     const connection = createProtocolConnection(
@@ -104,7 +108,7 @@ export class LanguageClient {
     client.listen();
     client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      workspaceFolders: null,
+      workspaceFolders,
       ...noRoot,
       capabilities,
     });
@@ -211,6 +215,17 @@ export class LanguageClient {
     return hover && typeof hover.contents === "object" && "value" in hover.contents
       ? hover.contents.value
       : "";
+  }
+
+  /** The code actions for a diagnostic. */
+  async actions(uri: string, diagnostic: Diagnostic, only?: string[]): Promise<CodeAction[]> {
+    const params = {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic], ...(only ? { only } : {}) },
+    };
+    const answers = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return answers.filter((answer): answer is CodeAction => "edit" in answer);
   }
 
   async symbols(uri: string): Promise<(DocumentSymbol | SymbolInformation)[]> {

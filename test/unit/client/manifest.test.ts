@@ -39,6 +39,7 @@ describe("the manifest", () => {
     expect(properties["superion.model"].default).toBe(defaultSettings.model);
     expect(properties["superion.parentModel"].default).toBe(defaultSettings.parentModel);
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
+    expect(properties["superion.diagnostics.severity"].default).toEqual(defaultSettings.diagnostics.severity);
   });
 
   it("limits structures as the command line does if nobody says otherwise", () => {
