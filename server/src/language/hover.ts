@@ -1,4 +1,5 @@
 import { MarkupKind, type Hover } from "vscode-languageserver/node";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import type { Loop } from "../cif/document";
 import { rowRange } from "../cif/rowRange";
 import { overlap } from "../cif/textRange";
@@ -6,22 +7,31 @@ import type { BlockAnalysis } from "./analysis";
 import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";
 import { cellHover, isCellName } from "./cellHover";
-import { lookUpDataName, type DataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
+import { nameHover } from "./nameHover";
 import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
-import { escape, siteHover } from "./siteHover";
+import { siteHover } from "./siteHover";
+import { valueHover, valueMeaning } from "./valueHover";
 
 /** Milliseconds that a hover waits for an analysis under way; without one it tells what the text alone tells. */
 const patience = 250;
 
-export function registerHover({ connection, documents, analyses, client }: Server): void {
+export function registerHover({
+  connection,
+  documents,
+  analyses,
+  client,
+  settings,
+  dictionaries,
+}: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    if (!settings().hover.enabled) return undefined;
     const state = await analyses.wait(uri, patience);
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
-    const hover = hoverAt(document, document.text.offsetAt(position), state);
+    const hover = hoverAt(document, document.text.offsetAt(position), state, dictionaries.current);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
 }
@@ -35,10 +45,11 @@ export function hoverAt(
   document: OpenDocument,
   offset: number,
   state: AnalysisState | undefined,
+  names: Dictionary = knownNames(),
 ): MarkdownHover | undefined {
   const place = document.cif && findPlace(document.cif, offset);
   if (!place) return undefined;
-  const value = markdownAt(place, document, state);
+  const value = markdownAt(place, document, state, names);
   return value === undefined
     ? undefined
     : { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document.text, place.range) };
@@ -46,8 +57,9 @@ export function hoverAt(
 
 function markdownAt(
   place: Place,
-  { version }: OpenDocument,
+  { version, text }: OpenDocument,
   state: AnalysisState | undefined,
+  names: Dictionary,
 ): string | undefined {
   const outcome = state?.version === version ? state.outcome : undefined;
   const found = outcome?.kind === "analysis" ? outcome.analysis : undefined;
@@ -60,10 +72,26 @@ function markdownAt(
     return blockHover(place.block, analysis, pending);
   }
   const { tag, loop } = place.column;
-  const name = nameHover(tag, lookUpDataName(tag));
-  if (place.kind === "value" && loop) return siteAt(loop, place.row, analysis) ?? name;
-  if (!isCellName(tag) || !analysis?.structure) return name;
-  return [name, cellHover(analysis.structure)].filter((part) => part !== undefined).join("\n\n");
+  const definition = names.find(tag);
+  if (place.kind === "tag") {
+    const written = text.getText(toRange(text, place.range));
+    return withCell(tag, definition && nameHover(written, definition), analysis);
+  }
+  const value = valueHover(place, definition);
+  const site = loop && siteAt(loop, place.row, analysis);
+  if (!site) return withCell(tag, value, analysis);
+  const meaning = valueMeaning(place.value, definition);
+  return [`\`${definition?.name ?? tag}\`${meaning === "" ? "" : `: ${meaning}`}`, site].join("\n\n");
+}
+
+/** On items of the cell, the cell as it was understood. */
+function withCell(
+  tag: string,
+  text: string | undefined,
+  analysis: BlockAnalysis | undefined,
+): string | undefined {
+  if (!isCellName(tag) || !analysis?.structure) return text;
+  return [text, cellHover(analysis.structure)].filter((part) => part !== undefined).join("\n\n");
 }
 
 function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): string | undefined {
@@ -73,19 +101,14 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
   return structure && site && siteHover(site, structure.oxidation);
 }
 
-function nameHover(tag: string, name: DataName | undefined): string | undefined {
-  if (!name) return undefined;
-  const unit = name.unit ? ` Unit: ${name.unit}.` : "";
-  const used = name.used ? " Superion computes with it." : "";
-  return `**${escape(tag)}**\n\n${name.meaning}${unit}${used}`;
-}
-
 /** For editors that show no markdown: without pictures and marks. */
 function plain({ contents, range }: MarkdownHover): Hover {
   const value = contents.value
+    .replace(/!\[colour of [^\]]*\]\([^)]*\) ?/g, "")
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1")
     .replace(/\*\*|`/g, "")
-    .replace(/\\(.)/g, "$1");
+    .replace(/\\(.)/g, "$1")
+    .trim();
   return { contents: { kind: MarkupKind.PlainText, value }, ...(range ? { range } : {}) };
 }

@@ -3,10 +3,10 @@ import {
   type SemanticTokens,
   type SemanticTokensLegend,
 } from "vscode-languageserver/node";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import type { Block, CifValue, Column } from "../cif/document";
 import { parseNumber } from "../cif/number";
 import type { TextRange } from "../cif/problem";
-import { lookUpDataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
 import type { Server } from "./server";
 
@@ -30,17 +30,22 @@ interface Token {
   readonly modifier?: (typeof modifiers)[number];
 }
 
-export function registerSemanticTokens({ connection, documents }: Server): void {
+export function registerSemanticTokens({ connection, documents, dictionaries }: Server): void {
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => {
     const document = documents.get(uri);
-    return document && !token.isCancellationRequested ? semanticTokens(document) : { data: [] };
+    return document && !token.isCancellationRequested
+      ? semanticTokens(document, dictionaries.current)
+      : { data: [] };
   });
 }
 
 /** What a grammar cannot tell: known names, elements, labels, and numbers from words. */
-export function semanticTokens({ text, cif }: OpenDocument): SemanticTokens {
+export function semanticTokens(
+  { text, cif }: OpenDocument,
+  names: Dictionary = knownNames(),
+): SemanticTokens {
   const tokens: Token[] = [];
-  for (const block of cif?.blocks ?? []) blockTokens(block, tokens);
+  for (const block of cif?.blocks ?? []) blockTokens(block, names, tokens);
   tokens.sort((a, b) => a.range.start - b.range.start);
   const builder = new SemanticTokensBuilder();
   for (const { range, type, modifier } of tokens) {
@@ -53,11 +58,11 @@ export function semanticTokens({ text, cif }: OpenDocument): SemanticTokens {
   return builder.build();
 }
 
-function blockTokens({ headerRange, columns, frames }: Block, tokens: Token[]): void {
+function blockTokens({ headerRange, columns, frames }: Block, names: Dictionary, tokens: Token[]): void {
   tokens.push({ range: headerRange, type: "namespace", modifier: "declaration" });
-  for (const frame of frames) blockTokens(frame, tokens);
+  for (const frame of frames) blockTokens(frame, names, tokens);
   for (const column of columns) {
-    const known = lookUpDataName(column.tag) !== undefined;
+    const known = names.find(column.tag) !== undefined;
     tokens.push({
       range: column.tagRange,
       type: "property",
