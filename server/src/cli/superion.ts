@@ -26,6 +26,7 @@ const commands = new Map<string, () => Promise<Register>>([
   ["cluster", async () => (await import("./clusterCommands")).registerCluster],
   ["representations", async () => (await import("./clusterCommands")).registerRepresentations],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
+  ["bvse", async () => (await import("./migrationCommands")).registerBvse],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
   ["metrics", async () => (await import("./learningCommands")).registerMetrics],
   ["eis", async () => (await import("./impedanceCommands")).registerEis],
