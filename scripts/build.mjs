@@ -65,6 +65,7 @@ const server = {
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
     impedanceWorker: "server/src/language/impedanceWorker.ts",
+    pathsWorker: "server/src/language/pathsWorker.ts",
     tuneWorker: "server/src/cli/tuneWorker.ts",
     screeningThreadMain: "server/src/language/screeningThreadMain.ts",
     screeningWorker: "server/src/screening/screeningWorker.ts",

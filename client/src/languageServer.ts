@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { impedanceProgressMethod, type ImpedanceProgress } from "../../server/src/protocol/impedanceSeries";
+import { pathsProgressMethod, type PathsProgress } from "../../server/src/protocol/migration";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
 import type { ServerNotifications, ServerRequests } from "../../server/src/protocol/requests";
 import { screeningProgressMethod, type ScreeningProgress } from "../../server/src/protocol/screening";
@@ -16,11 +17,13 @@ export class LanguageServer {
   readonly #statusChanged = new EventEmitter<ModelStatus>();
   readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
   readonly #impedanceProgressed = new EventEmitter<ImpedanceProgress>();
+  readonly #pathsProgressed = new EventEmitter<PathsProgress>();
   #client: Promise<LanguageClient> | undefined;
 
   readonly onDidChangeModelStatus = this.#statusChanged.event;
   readonly onDidProgressScreening = this.#screeningProgressed.event;
   readonly onDidProgressImpedance = this.#impedanceProgressed.event;
+  readonly onDidProgressPaths = this.#pathsProgressed.event;
 
   /** `module` is the path of the server's bundle. */
   constructor(
@@ -105,6 +108,9 @@ export class LanguageServer {
     });
     client.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
       this.#impedanceProgressed.fire(progress);
+    });
+    client.onNotification(pathsProgressMethod, (progress: PathsProgress) => {
+      this.#pathsProgressed.fire(progress);
     });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.#statusChanged.fire({ state: "loading" });

@@ -6,6 +6,7 @@ import { LanguageServer } from "./language/languageServer";
 const server = new LanguageServer(createConnection(ProposedFeatures.all), {
   worker: new URL("./analysisWorker.mjs", import.meta.url),
   impedanceWorker: new URL("./impedanceWorker.mjs", import.meta.url),
+  pathsWorker: new URL("./pathsWorker.mjs", import.meta.url),
   screeningThread: new URL("./screeningThreadMain.mjs", import.meta.url),
   screeningWorker: new URL("./screeningWorker.mjs", import.meta.url),
   models: fileURLToPath(new URL("../server/models/", import.meta.url)),

@@ -1,5 +1,7 @@
 import { commands, window, type Disposable } from "vscode";
+import { showPathsCommand } from "../../../server/src/protocol/migration";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
+import { showStructureCommand } from "../../../server/src/protocol/structure";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
 import type { Command, CommandContext } from "./command";
@@ -11,7 +13,9 @@ import { openWalkthrough } from "./openWalkthrough";
 import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
+import { showPaths } from "./showPaths";
 import { showSimplified } from "./showSimplified";
+import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
@@ -19,6 +23,8 @@ import { trainOnMeasurements } from "./trainOnMeasurements";
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  [showStructureCommand]: showStructure,
+  [showPathsCommand]: showPaths,
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,

@@ -1,12 +1,14 @@
 import { impedancePanel } from "./impedance";
 import { Panels, type PanelContext } from "./panel";
 import { screeningPanel } from "./screening";
+import { structurePanel } from "./structure";
 
 /** The panels of the extension, each kind by its name. */
 export function registerPanels(context: PanelContext) {
   return {
     impedance: new Panels(impedancePanel, context),
     screening: new Panels(screeningPanel, context),
+    structure: new Panels(structurePanel, context),
   };
 }
 

@@ -8,7 +8,7 @@ import type { SuperionicModel } from "../learning/superionicModel";
 import { meanFeatures } from "../learning/trainingIndex";
 import { databaseNumbers } from "../screening/databaseNumbers";
 import type { FiledProblem } from "./clusterInput";
-import { readCifs } from "./inputs";
+import { readCifs } from "./readCifs";
 import { structuresInTable } from "./measurementFiles";
 import { placed } from "./report";
 import { structuresOf } from "./structuresOf";

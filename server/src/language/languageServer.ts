@@ -23,8 +23,10 @@ import { registerFormatting } from "./formatting";
 import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
+import { KnownBarriers } from "./knownBarriers";
 import { registerLinkedEditing } from "./linkedEditing";
 import { tellModelStatus } from "./modelStatus";
+import { registerPaths } from "./paths";
 import { registerReferences } from "./references";
 import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
@@ -33,6 +35,7 @@ import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens"
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
+import { registerStructure } from "./structure";
 import type { Reply, Task, WorkerSettings } from "./task";
 import { UserDictionaries } from "./userDictionaries";
 import { registerWorkspaceSymbols } from "./workspaceSymbols";
@@ -43,6 +46,8 @@ export interface ServerFiles {
   readonly worker: URL;
   /** The script of the thread that fits spectra. */
   readonly impedanceWorker: URL;
+  /** The script of the thread that looks for paths. */
+  readonly pathsWorker: URL;
   /** Folder of the shipped weights, a path. */
   readonly models: string;
   /** The script of the thread that holds screenings. */
@@ -91,6 +96,8 @@ const features = [
   registerSelectionRanges,
   registerSemanticTokens,
   registerSimplify,
+  registerStructure,
+  registerPaths,
   registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
@@ -101,6 +108,9 @@ export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
   readonly dictionaries: UserDictionaries;
+  readonly barriers = new KnownBarriers(() => {
+    this.refreshLenses();
+  });
   private readonly store: SettingsStore;
   private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
@@ -177,6 +187,7 @@ export class LanguageServer implements Server {
     sync.onDidClose(({ document: { uri } }) => {
       analyses.end(uri);
       diagnostics.closed(uri);
+      this.barriers.forget(uri);
     });
   }
 

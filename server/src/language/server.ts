@@ -4,6 +4,7 @@ import { simplifiedScheme } from "../protocol/simplification";
 import type { Analyses } from "./analyses";
 import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
+import type { KnownBarriers } from "./knownBarriers";
 import type { ServerFiles } from "./languageServer";
 import type { UserDictionaries } from "./userDictionaries";
 import type { Reply, Task } from "./task";
@@ -14,6 +15,7 @@ export interface Server {
   readonly files: ServerFiles;
   readonly documents: OpenDocuments;
   readonly analyses: Analyses;
+  readonly barriers: KnownBarriers;
   /** In the worker thread. */
   readonly run: (task: Task, signal?: AbortSignal) => Promise<Reply>;
   readonly client: () => ClientTraits;

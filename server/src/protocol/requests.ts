@@ -36,12 +36,24 @@ import type {
   trainingMapMethod,
   TrainingMapResult,
 } from "./screening";
+import type {
+  findPathsMethod,
+  FindPathsParams,
+  FindPathsResult,
+  isosurfaceMethod,
+  IsosurfaceParams,
+  IsosurfaceResult,
+} from "./migration";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
+import type { structureMethod, StructureParams, StructureResult } from "./structure";
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
 export interface ServerRequests extends ImpedanceRequests {
   [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
+  [findPathsMethod](params: FindPathsParams): FindPathsResult;
+  [isosurfaceMethod](params: IsosurfaceParams): IsosurfaceResult;
+  [structureMethod](params: StructureParams): StructureResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;
   [screeningRowsMethod](params: ScreeningRowsParams): ScreeningRowsResult;
