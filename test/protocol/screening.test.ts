@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeColumn } from "../../server/src/protocol/column";
 import {
-  decodeColumn,
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { decodeColumn, type ChartColumn } from "../../../server/src/protocol/screening";
+import { decodeColumn } from "../../../server/src/protocol/column";
+import type { ChartColumn } from "../../../server/src/protocol/screening";
 import type {
   ScreeningPanelEvent,
   ScreeningPanelRequests,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { decodeColumn, type ScreeningView } from "../../../server/src/protocol/screening";
+import { decodeColumn } from "../../../server/src/protocol/column";
+import type { ScreeningView } from "../../../server/src/protocol/screening";
 import type { ScreeningHost } from "./chartColumns";
 
 /**

@@ -6,6 +6,7 @@ import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
 import type { ServerFiles } from "./languageServer";
 import type { Reply, Task } from "./task";
+import type { ModelChoice } from "../screening/modelFiles";
 
 /** What every feature of the server works with. */
 export interface Server {
@@ -22,4 +23,9 @@ export interface Server {
 /** Whether a document is a simplified view, which is made from another document and told about there. */
 export function isSimplified(uri: string): boolean {
   return uri.startsWith(`${simplifiedScheme}:`);
+}
+
+/** The model that settings name. */
+export function modelChoice({ model, parentModel }: Settings): ModelChoice {
+  return { model: model || undefined, parent: parentModel || undefined };
 }
