@@ -4,6 +4,7 @@ import type { PanelContext } from "../panels/panel";
 import type { PanelsByName } from "../panels/registry";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
+import { clusterCompounds } from "./clusterCompounds";
 import { compareSimplified } from "./compareSimplified";
 import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
@@ -35,6 +36,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   "superion.openScreening": openScreening,
   "superion.submitScreening": submitScreening,
   "superion.gatherScreening": gatherScreening,
+  "superion.clusterCompounds": clusterCompounds,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,
