@@ -69,6 +69,8 @@ const server = {
     tuneWorker: "server/src/cli/tuneWorker.ts",
     screeningThreadMain: "server/src/language/screeningThreadMain.ts",
     screeningWorker: "server/src/screening/screeningWorker.ts",
+    clustersThreadMain: "server/src/language/clusters/clustersThreadMain.ts",
+    clusterWorker: "server/src/language/clusters/clusterWorker.ts",
   },
   outExtension: { ".js": ".mjs" },
   // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.

@@ -4,6 +4,7 @@ import { showSimplifiedCommand } from "../../../server/src/protocol/simplificati
 import { showStructureCommand } from "../../../server/src/protocol/structure";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
+import { clusterCompounds } from "./clusterCompounds";
 import type { Command, CommandContext } from "./command";
 import { compareSimplified } from "./compareSimplified";
 import { gatherScreening } from "./gatherScreening";
@@ -30,6 +31,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   "superion.openScreening": openScreening,
   "superion.submitScreening": submitScreening,
   "superion.gatherScreening": gatherScreening,
+  "superion.clusterCompounds": clusterCompounds,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,

@@ -5,7 +5,7 @@ import {
   type ArrheniusResult,
 } from "../../../server/src/protocol/arrhenius";
 import { PlainTable } from "../shared/table/plainTable";
-import { Choice } from "./choice";
+import { Choice } from "../shared/choice";
 import { quantities, type Choices } from "./choices";
 import { quantityNames } from "./spectraTable";
 import { rangeText, valueText, withError } from "./texts";

@@ -6,7 +6,7 @@ import {
 } from "../../../server/src/protocol/impedanceAnalysis";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
-import { Choice } from "./choice";
+import { Choice } from "../shared/choice";
 
 export interface FitFormProps {
   readonly chosen: SpectrumChoices;

@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { registerClusters } from "./clusters";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
 import { registerDefinition } from "./definition";
@@ -54,6 +55,10 @@ export interface ServerFiles {
   readonly screeningThread: URL;
   /** The script of the threads that screen. */
   readonly screeningWorker: URL;
+  /** The script of the thread that holds clusterings. */
+  readonly clustersThread: URL;
+  /** The script of the threads that describe and cluster compounds. */
+  readonly clusterWorker: URL;
   /** The page that explains diagnostics by code, a link. */
   readonly helpPage: string;
 }
@@ -101,6 +106,7 @@ const features = [
   registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
+  registerClusters,
 ];
 
 /** Wires the features to a connection. */
