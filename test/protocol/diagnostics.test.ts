@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DiagnosticSeverity } from "vscode-languageserver/node";
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver/node";
 import { rockSalt } from "../support/rockSalt";
 import { LanguageClient } from "./support/languageClient";
 
@@ -52,6 +52,19 @@ describe("diagnostics", () => {
     expect(await client.diagnostics(uri)).toEqual([]);
     expect(client.published.get(uri)?.version).toBe(last);
     expect(await client.lensTexts(uri)).toContain("Simplify");
+  });
+
+  it("are as loud as the settings say, by their code", async () => {
+    const broken = "data_x\n_cell_length_a\n";
+    const uri = await client.open(broken);
+    const severityOf = (all: Diagnostic[]) => all.find(({ code }) => code === "missing-value")?.severity;
+    await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Error);
+    await client.configure({ diagnostics: { severity: { "missing-value": "hint", "cell-missing": 7 } } });
+    await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Hint);
+    await client.configure({ diagnostics: { severity: { "missing-value": "off" } } });
+    await client.diagnostics(uri, (all) => all.length > 0 && severityOf(all) === undefined);
+    await client.configure(null);
+    await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Error);
   });
 
   it("go when the document is closed", async () => {

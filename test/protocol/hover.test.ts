@@ -71,7 +71,8 @@ describe("hover", () => {
 
   it("tells on cell items the cell, its volume and the density", async () => {
     const text = await hoverAt(rockSalt().replace("_cell_length_b 5.14", "_cell_length_b 5.|14"));
-    expect(text).toContain("Length of the cell edge b. Unit: angstrom.");
+    expect(text).toContain("**\\_cell\\_length\\_b**");
+    expect(text).toContain("Length of the cell edge b.");
     expect(text).toContain("| edge (Å) | 5.14 | 5.14 | 5.14 |");
     expect(text).toContain(`Volume ${(5.14 ** 3).toFixed(2)} Å³`);
     const grams = (4 * (6.94 + 35.45)) / 6.02214076e23;
@@ -82,7 +83,7 @@ describe("hover", () => {
     expect(await hoverAt(rockSalt().replace("_atom_site_occupancy", "_atom_|site_occupancy"))).toContain(
       "vacancy",
     );
-    expect(await hoverAt("data_x\n_cell.measurement_|temperature 298\n")).toContain("Unit: kelvin.");
+    expect(await hoverAt("data_x\n_cell.measurement_|temperature 298\n")).toContain("Number, at least 0 K.");
     expect(await hoverAt("data_x\n_my_own_|name 298\n")).toBe("");
   });
 

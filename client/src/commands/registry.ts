@@ -1,11 +1,11 @@
-import { commands, window, type Disposable, type Uri } from "vscode";
+import { commands, window, type Disposable } from "vscode";
 import { showPathsCommand } from "../../../server/src/protocol/migration";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
 import { showStructureCommand } from "../../../server/src/protocol/structure";
-import type { PanelContext } from "../panels/panel";
-import type { PanelsByName } from "../panels/registry";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
+import { clusterCompounds } from "./clusterCompounds";
+import type { Command, CommandContext } from "./command";
 import { compareSimplified } from "./compareSimplified";
 import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
@@ -20,16 +20,6 @@ import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
-/** What a command may need of the extension. */
-export interface CommandContext extends PanelContext {
-  /** Folder of what the extension keeps for the user. */
-  readonly storage: Uri;
-  readonly panels: PanelsByName;
-}
-
-/** Arguments come from keybindings, lenses and other extensions: a command checks them itself. */
-export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;
-
 /** Every command of the manifest, by its identifier there. */
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
@@ -41,6 +31,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   "superion.openScreening": openScreening,
   "superion.submitScreening": submitScreening,
   "superion.gatherScreening": gatherScreening,
+  "superion.clusterCompounds": clusterCompounds,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,

@@ -1,5 +1,5 @@
 import { cifSource } from "./activeCif";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Shows the crystal of a CIF file, and looks for the paths of its lithium. */
 export function showPaths({ panels }: CommandContext, ...args: readonly unknown[]): void {

@@ -1,5 +1,5 @@
 import { cifSource } from "./activeCif";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Shows the crystal of a CIF file in three dimensions beside it. */
 export function showStructure({ panels }: CommandContext, ...args: readonly unknown[]): void {

@@ -307,13 +307,7 @@ export class BlockParser {
   private loopValues(): number[] | undefined {
     const { tokens } = this;
     const first = this.next;
-    let next = first;
-    for (
-      let kind = tokens.kind(next);
-      beginsValue(kind) && kind < TokenKind.listStart;
-      kind = tokens.kind(next)
-    )
-      next++;
+    const next = tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
     this.next = next;
     if (!beginsValue(tokens.kind(next))) return undefined;
     const starts = Array.from({ length: next - first }, (_, index) => first + index);

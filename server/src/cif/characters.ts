@@ -7,12 +7,23 @@ const OUTSIDE_VERSION_2 =
   /(?:[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}])+/gu;
 const CONTROL_CHARACTER = /[^\x20-\uffff]|\x7f/;
 
-/** Finds characters that the version of CIF does not allow. Other writing than ASCII is a warning in CIF 1.1. */
-export function checkCharacters(text: string, version: "1.1" | "2.0", problems: ProblemList): void {
+/**
+ * Finds characters from `from` up to `to` that the version of CIF does not allow. Other writing than ASCII is a warning in
+ * CIF 1.1.
+ */
+export function checkCharacters(
+  text: string,
+  version: "1.1" | "2.0",
+  from: number,
+  to: number,
+  problems: ProblemList,
+): void {
   const outside = version === "2.0" ? OUTSIDE_VERSION_2 : OUTSIDE_VERSION_1;
-  outside.lastIndex = text.startsWith("\ufeff") ? 1 : 0;
-  for (let match = outside.exec(text); match; match = outside.exec(text)) {
-    const { 0: characters, index } = match;
+  const part = from === 0 && to >= text.length ? text : text.slice(from, to);
+  outside.lastIndex = from === 0 && text.startsWith("\ufeff") ? 1 : 0;
+  for (let match = outside.exec(part); match; match = outside.exec(part)) {
+    const { 0: characters } = match;
+    const index = from + match.index;
     const end = index + characters.length;
     if (index === 0) problems.error("disallowed-initial-character", initialMessage(characters), index, end);
     else if (version === "2.0" || CONTROL_CHARACTER.test(characters))

@@ -1,5 +1,5 @@
 import type { ProblemList } from "./problemList";
-import { Stretches, TokenKind, type TokenTable } from "./tokenTable";
+import { Stretches, TokenKind } from "./tokenTable";
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -53,36 +53,47 @@ function isBracket(character: number): boolean {
   );
 }
 
-/** Splits a CIF into tokens and comments. Takes any text; time and memory grow with its length alone. */
-export function lex(text: string, version: "1.1" | "2.0", problems: ProblemList): TokenTable {
-  return new Lexer(text, version === "2.0", problems).run();
+/** A text without an end of its own. */
+export interface OpenText {
+  readonly start: number;
+  /** The delimiter that was found to belong to another text; infinite where there is none. */
+  readonly reach: number;
 }
 
-class Lexer {
-  private readonly tokens: Stretches;
-  private readonly comments: Stretches;
+/** Splits a CIF into tokens and comments. Takes any text; time and memory grow with its length alone. */
+export class Lexer {
+  readonly tokens: Stretches;
+  readonly comments = new Stretches(16);
+  /** Whether there are brackets, so that what a character means hangs on those before it. */
+  hasBrackets = false;
+  readonly openTexts: OpenText[] = [];
   /** The open brackets of CIF 2.0. */
   private readonly open: number[] = [];
-  private at = 0;
+  private readonly isVersion2: boolean;
 
+  /** @param at where to begin: at 0, or at a token that hangs on no bracket before it. */
   constructor(
     private readonly text: string,
-    private readonly isVersion2: boolean,
+    version: "1.1" | "2.0",
     private readonly problems: ProblemList,
+    private at = 0,
+    capacity = 16 + (text.length >> 3),
   ) {
-    this.tokens = new Stretches(16 + (text.length >> 3));
-    this.comments = new Stretches(16);
+    this.isVersion2 = version === "2.0";
+    this.tokens = new Stretches(capacity);
+    if (at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) this.at = 1;
+    this.skipBlanks();
   }
 
-  run(): TokenTable {
-    const { text } = this;
-    if (text.charCodeAt(0) === BYTE_ORDER_MARK) this.at = 1;
+  /** The place of the next token or comment; the end of the text where none is left. */
+  get place(): number {
+    return this.at;
+  }
+
+  /** Reads one token, with what belongs to it, or comment. */
+  step(): void {
+    this.token(this.text.charCodeAt(this.at));
     this.skipBlanks();
-    while (this.at < text.length) {
-      this.token(text.charCodeAt(this.at));
-      this.skipBlanks();
-    }
-    return { tokens: this.tokens, comments: this.comments };
   }
 
   private skipBlanks(): void {
@@ -201,6 +212,7 @@ class Lexer {
   }
 
   private bracket(character: number): void {
+    this.hasBrackets = true;
     if (character === OPENING_BRACKET || character === OPENING_BRACE) {
       this.open.push(character);
       this.add(character === OPENING_BRACKET ? TokenKind.listStart : TokenKind.tableStart, this.at + 1);
@@ -246,7 +258,7 @@ class Lexer {
       this.add(TokenKind.tripleQuoted, closing + 3);
       return;
     }
-    this.unterminatedText(`This text begins with ${delimiter}, and no ${delimiter} ends it.`);
+    this.unterminatedText(`This text begins with ${delimiter}, and no ${delimiter} ends it.`, Infinity);
     this.add(TokenKind.openTripleQuoted, this.likelyEnd(this.text.length));
   }
 
@@ -256,6 +268,7 @@ class Lexer {
     if (closing < 0) {
       this.unterminatedText(
         "This text begins with a semicolon, and no line that starts with a semicolon ends it.",
+        Infinity,
       );
       this.add(TokenKind.openTextField, this.likelyEnd(text.length));
       return;
@@ -276,7 +289,10 @@ class Lexer {
     const end = this.likelyEnd(closing);
     const isOpen = end < closing;
     if (isOpen)
-      this.unterminatedText("This text begins with a semicolon, and no semicolon of its own ends it.");
+      this.unterminatedText(
+        "This text begins with a semicolon, and no semicolon of its own ends it.",
+        closing,
+      );
     if (missingBlank) this.missingWhitespace(place, missingBlank);
     else if (isOpen)
       this.problems.error(
@@ -315,7 +331,8 @@ class Lexer {
     return item < 0 ? limit : this.at + 1 + item;
   }
 
-  private unterminatedText(message: string): void {
+  private unterminatedText(message: string, reach: number): void {
+    this.openTexts.push({ start: this.at, reach });
     this.problems.error("unterminated-text-field", message, this.at, this.endOfLine(this.at));
   }
 

@@ -3,9 +3,9 @@ import type { ProblemList } from "./problemList";
 /** CIF allows 2048 characters in a line, but the reference reader of the IUCr, libcif, refuses the last of them. */
 const LONGEST_LINE = 2047;
 
-/** Warns of lines that are too long for some programs. */
-export function checkLineLengths(text: string, problems: ProblemList): void {
-  for (let start = 0; start < text.length;) {
+/** Warns of lines that are too long for some programs, from the one of `from` up to `to`. */
+export function checkLineLengths(text: string, from: number, to: number, problems: ProblemList): void {
+  for (let start = text.lastIndexOf("\n", from - 1) + 1; start < to;) {
     const lineFeed = text.indexOf("\n", start);
     const end = lineFeed < 0 ? text.length : lineFeed;
     if (end - start > LONGEST_LINE) checkWithCarriageReturns(text, start, end, problems);

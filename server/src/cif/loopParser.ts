@@ -79,8 +79,11 @@ function startsLines(
   text: string,
   tokens: Stretches,
 ): boolean {
-  for (let index = width; index < count; index += width)
-    if (!hasLineEnd(text, tokens.end(tokenOf(index - 1)), tokens.start(tokenOf(index)))) return false;
+  for (let index = width; index < count; index += width) {
+    const start = tokens.start(tokenOf(index));
+    const isIndented = !isLineEnd(text.charCodeAt(start - 1));
+    if (isIndented && !hasLineEnd(text, tokens.end(tokenOf(index - 1)), start)) return false;
+  }
   return true;
 }
 
@@ -153,11 +156,12 @@ function valuesByLine(
 }
 
 function hasLineEnd(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const character = text.charCodeAt(at);
-    if (character === 10 || character === 13) return true;
-  }
+  for (let at = start; at < end; at++) if (isLineEnd(text.charCodeAt(at))) return true;
   return false;
+}
+
+function isLineEnd(character: number): boolean {
+  return character === 10 || character === 13;
 }
 
 function rowByLine(

@@ -15,45 +15,10 @@
  * - Ctrl-Z at the end of a file is no value.
  * - Of a data name given twice both columns are kept, and `find` gives the first.
  */
-import { BlockParser } from "./blockParser";
-import { checkCharacters } from "./characters";
-import type { Block, CifDocument } from "./document";
-import { lex } from "./lexer";
-import { checkLineLengths } from "./lineLength";
-import type { Problem } from "./problem";
-import { ProblemList } from "./problemList";
-
-const MAGIC_CODE = /^\ufeff?#\\#CIF_2\.0[ \t]*(?:[\r\n]|$)/;
+import type { CifDocument } from "./document";
+import { LiveCif } from "./liveCif";
 
 /** Reads a CIF. Never throws: what is wrong stands in `problems`. */
 export function parseCif(text: string): CifDocument {
-  const version = MAGIC_CODE.test(text.slice(0, 200)) ? "2.0" : "1.1";
-  const problems = new ProblemList();
-  checkCharacters(text, version, problems);
-  checkLineLengths(text, problems);
-  const table = lex(text, version, problems);
-  const blocks = new BlockParser(text, version, table, problems).parse();
-  const all = problems.sorted();
-  return {
-    text,
-    version,
-    blocks,
-    problems: isForeign(blocks, all) ? all.filter(tellsForeign) : all,
-    tokens: table,
-  };
-}
-
-/** Whether this looks like a file of another format: such a file is told once, not word by word. */
-function isForeign(blocks: readonly Block[], problems: readonly Problem[]): boolean {
-  const hasHeader = blocks.some(({ headerRange }) => headerRange.end > headerRange.start);
-  if (blocks.length === 0 || hasHeader) return false;
-  const hasItems = blocks.some(({ columns }) => columns.length > 0);
-  return (
-    !hasItems ||
-    problems.some(({ code, severity }) => code === "disallowed-character" && severity === "error")
-  );
-}
-
-function tellsForeign({ code }: Problem): boolean {
-  return code === "content-before-data-block" || code === "disallowed-initial-character";
+  return new LiveCif(text).document;
 }

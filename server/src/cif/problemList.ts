@@ -1,4 +1,4 @@
-import type { Problem, Severity } from "./problem";
+import { byPlace, type Problem, type Severity } from "./problem";
 
 /** A file that is no CIF has an error at every word: nobody reads more than this many of a kind. */
 const MOST_OF_A_KIND = 100;
@@ -20,15 +20,32 @@ export class ProblemList {
     this.add(code, "information", message, start, end);
   }
 
-  /** Sorted by place; of each kind the first hundred. */
-  sorted(): Problem[] {
-    return this.problems.sort((first, second) => (first.range?.start ?? 0) - (second.range?.start ?? 0));
+  hint(code: string, message: string, start: number, end: number): void {
+    this.add(code, "hint", message, start, end);
   }
 
-  private add(code: string, severity: Severity, message: string, start: number, end: number): void {
+  /** A name that has a newer one. */
+  deprecation(code: string, message: string, start: number, end: number): void {
+    this.add(code, "hint", message, start, end, { isDeprecation: true });
+  }
+
+  /** Sorted by place; of each kind the first hundred. */
+  sorted(): Problem[] {
+    return this.problems.sort(byPlace);
+  }
+
+  private add(
+    code: string,
+    severity: Severity,
+    message: string,
+    start: number,
+    end: number,
+    more: Pick<Problem, "isDeprecation"> = {},
+  ): void {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);
-    if (count <= MOST_OF_A_KIND) this.problems.push({ code, severity, message, range: { start, end } });
+    if (count <= MOST_OF_A_KIND)
+      this.problems.push({ code, severity, message, range: { start, end }, ...more });
     if (count === MOST_OF_A_KIND)
       this.problems.push({
         code,

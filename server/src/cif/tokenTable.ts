@@ -36,50 +36,120 @@ export function isPlainValue(kind: number): boolean {
   return kind >= TokenKind.bare && kind < TokenKind.listStart;
 }
 
-/** Stretches of text in rising order, in arrays that grow as needed. */
+/**
+ * Stretches of text in rising order. The arrays have a gap, which moves to where the text is edited; offsets behind it are
+ * kept without the `shift` that edits have given them. So an edit costs what lies between it and the edit before.
+ */
 export class Stretches {
-  count = 0;
-  kinds: Uint8Array;
-  starts: Uint32Array;
-  ends: Uint32Array;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  /** How many stand before the gap. */
+  private head = 0;
+  /** Where in the arrays those behind the gap begin. */
+  private tail: number;
+  private shift = 0;
 
   constructor(capacity: number) {
     this.kinds = new Uint8Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.tail = capacity;
   }
 
+  get count(): number {
+    return this.head + this.kinds.length - this.tail;
+  }
+
+  /** Adds one at the gap, which is at the end unless {@link replace} moved it. */
   add(kind: number, start: number, end: number): void {
-    const index = this.count;
-    if (index === this.kinds.length) this.grow();
+    if (this.head === this.tail) this.grow();
+    const index = this.head++;
     this.kinds[index] = kind;
     this.starts[index] = start;
     this.ends[index] = end;
-    this.count = index + 1;
   }
 
+  /** 0 outside the stretches. */
   kind(index: number): number {
-    return index < this.count ? (this.kinds[index] ?? 0) : 0;
+    return this.kinds[index < this.head ? index : index + this.tail - this.head] ?? 0;
   }
 
   start(index: number): number {
-    return this.starts[index] ?? 0;
+    return index < this.head
+      ? (this.starts[index] ?? 0)
+      : (this.starts[index + this.tail - this.head] ?? -this.shift) + this.shift;
   }
 
   end(index: number): number {
-    return this.ends[index] ?? 0;
+    return index < this.head
+      ? (this.ends[index] ?? 0)
+      : (this.ends[index + this.tail - this.head] ?? -this.shift) + this.shift;
+  }
+
+  /** The first one that begins at an offset or behind it; the count where none does. */
+  indexFrom(offset: number): number {
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.start(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The first one from an index on whose kind is below `least`, or `limit` or above. */
+  endOfRun(index: number, least: number, limit: number): number {
+    const { kinds, head, tail } = this;
+    let at = index;
+    for (; at < head; at++) if (!isBetween(kinds[at] ?? 0, least, limit)) return at;
+    const hole = tail - head;
+    for (at += hole; at < kinds.length; at++) if (!isBetween(kinds[at] ?? 0, least, limit)) break;
+    return at - hole;
+  }
+
+  /** Puts others in the place of those from `first` up to `last`, and moves all that follow by `shift` characters. */
+  replace(first: number, last: number, others: Stretches, shift: number): void {
+    this.moveGap(first);
+    this.tail += last - first;
+    for (let i = 0; i < others.count; i++) this.add(others.kind(i), others.start(i), others.end(i));
+    this.shift += shift;
+  }
+
+  private moveGap(index: number): void {
+    while (this.head > index) this.move(--this.head, --this.tail, -this.shift);
+    while (this.head < index) this.move(this.tail++, this.head++, this.shift);
+  }
+
+  private move(from: number, to: number, shift: number): void {
+    this.kinds[to] = this.kinds[from] ?? 0;
+    this.starts[to] = (this.starts[from] ?? 0) + shift;
+    this.ends[to] = (this.ends[from] ?? 0) + shift;
   }
 
   private grow(): void {
-    const capacity = this.kinds.length * 2;
-    this.kinds = enlarged(this.kinds, new Uint8Array(capacity));
-    this.starts = enlarged(this.starts, new Uint32Array(capacity));
-    this.ends = enlarged(this.ends, new Uint32Array(capacity));
+    const { head, tail } = this;
+    const capacity = Math.max(16, this.kinds.length * 2);
+    this.tail = capacity - (this.kinds.length - tail);
+    this.kinds = enlarged(this.kinds, new Uint8Array(capacity), head, tail);
+    this.starts = enlarged(this.starts, new Int32Array(capacity), head, tail);
+    this.ends = enlarged(this.ends, new Int32Array(capacity), head, tail);
   }
 }
 
-function enlarged<Numbers extends Uint8Array | Uint32Array>(old: Numbers, larger: Numbers): Numbers {
-  larger.set(old);
+function isBetween(kind: number, least: number, limit: number): boolean {
+  return kind >= least && kind < limit;
+}
+
+/** The old numbers up to `head` at the start, those from `tail` on at the end. */
+function enlarged<Numbers extends Uint8Array | Int32Array>(
+  old: Numbers,
+  larger: Numbers,
+  head: number,
+  tail: number,
+): Numbers {
+  larger.set(old.subarray(0, head));
+  larger.set(old.subarray(tail), larger.length - (old.length - tail));
   return larger;
 }
 

@@ -23,6 +23,8 @@ const commands = new Map<string, () => Promise<Register>>([
   ["simplify", async () => (await import("./crystalCommands")).registerSimplify],
   ["match", async () => (await import("./crystalCommands")).registerMatch],
   ["describe", async () => (await import("./describe")).registerDescribe],
+  ["cluster", async () => (await import("./clusterCommands")).registerCluster],
+  ["representations", async () => (await import("./clusterCommands")).registerRepresentations],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
   ["bvse", async () => (await import("./migrationCommands")).registerBvse],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],

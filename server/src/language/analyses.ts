@@ -2,7 +2,7 @@ import { failure, type Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 import { longestAnalysed } from "./documents";
 import type { Server } from "./server";
-import { oxidationStatesFor } from "./settings";
+import { oxidationStatesFor, silenced } from "./settings";
 import type { Reply } from "./task";
 
 /** What is known of one document. */
@@ -39,7 +39,7 @@ export class Analyses {
   private readonly entries = new Map<string, Entry>();
 
   constructor(
-    private readonly server: Pick<Server, "documents" | "run" | "settings">,
+    private readonly server: Pick<Server, "documents" | "run" | "settings" | "dictionaries">,
     private readonly listener: AnalysisListener,
   ) {}
 
@@ -88,10 +88,20 @@ export class Analyses {
     if (!document) return;
     this.listener.begun(uri);
     const tooLong = document.length > longestAnalysed;
-    const oxidationStates = oxidationStatesFor(this.server.settings(), uri);
+    const settings = this.server.settings();
+    const oxidationStates = oxidationStatesFor(settings, uri);
     const reply = tooLong
       ? nothing
-      : await this.server.run({ kind: "analyse", text: document.text.getText(), oxidationStates }, signal);
+      : await this.server.run(
+          {
+            kind: "analyse",
+            text: document.text.getText(),
+            oxidationStates,
+            silenced: silenced(settings),
+            dictionaries: this.server.dictionaries.list,
+          },
+          signal,
+        );
     if (this.entries.get(uri) !== entry) return;
     entry.outcome = toOutcome(reply);
     if (entry.outcome.kind === "analysis") entry.newest = entry.outcome.analysis;

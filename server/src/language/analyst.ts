@@ -1,4 +1,10 @@
+import { checkNames } from "../cif/dictionary/checkNames";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import { parseCif } from "../cif/parser";
+import type { Problem } from "../cif/problem";
+import { checkCrystal } from "../crystal/checks/checkCrystal";
+import { hasAtomSites } from "../crystal/reading/readAtomSites";
+import { hasCell } from "../crystal/reading/readCell";
 import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
@@ -11,14 +17,17 @@ import { loadModel } from "../screening/modelFiles";
 import { refusalOf } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
+import { readDictionaryFile } from "./dictionaryFile";
 import { readBlocks, readStated, structureIn } from "./readBlocks";
 import { structurePicture } from "./structurePicture";
 import { summarizeStructure } from "./structureSummary";
-import type { WorkerSettings } from "./task";
+import type { AnalyseTask, DictionaryList, WorkerSettings } from "./task";
 
 /** The one place of the language server where text, crystal and model meet: it runs in the worker thread. */
 export class Analyst {
   private model: Promise<SuperionicModel> | undefined;
+  private known = Promise.resolve(knownNames());
+  private namesOfReading = 0;
 
   constructor(private readonly settings: WorkerSettings) {}
 
@@ -36,8 +45,9 @@ export class Analyst {
     }
   }
 
-  /** @param oxidationStates a line of the settings, `Fe=2, S1=-2`; one that cannot be read is a problem. */
-  async analyse(text: string, oxidationStates: string): Promise<DocumentAnalysis> {
+  /** A line of oxidation states that cannot be read is a problem. */
+  async analyse({ text, oxidationStates, silenced, dictionaries }: AnalyseTask): Promise<DocumentAnalysis> {
+    const names = await this.names(dictionaries);
     const model = await this.loaded().catch(() => undefined);
     const document = parseCif(text);
     const { stated, problems: ofSettings } = readStated(oxidationStates);
@@ -45,7 +55,12 @@ export class Analyst {
     const blocks: AnnotatedBlock[] = model
       ? annotateBlocks(read, model)
       : read.map((block) => ({ ...block, annotation: undefined }));
-    const problems = [...ofSettings, ...document.problems, ...blocks.flatMap((block) => block.problems)];
+    const problems = [
+      ...ofSettings,
+      ...document.problems,
+      ...checkNames(document, names, (code) => !silenced.includes(code)),
+      ...blocks.flatMap(problemsOf),
+    ].filter(({ code }) => !silenced.includes(code));
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
       problems: problems.slice(0, mostProblems),
@@ -85,6 +100,16 @@ export class Analyst {
     };
   }
 
+  /** The names that ship, and those of the user's dictionaries as of this reading. */
+  private names({ paths, reading }: DictionaryList): Promise<Dictionary> {
+    if (reading !== this.namesOfReading)
+      this.known = Promise.all(paths.map(readDictionaryFile)).then((files) =>
+        knownNames().with(files.flatMap(({ definitions }) => definitions)),
+      );
+    this.namesOfReading = reading;
+    return this.known;
+  }
+
   private loaded(): Promise<SuperionicModel> {
     const { modelFolder, parentModel, model } = this.settings;
     return (this.model ??= loadModel(modelFolder, {
@@ -92,6 +117,15 @@ export class Analyst {
       model: model || undefined,
     }));
   }
+}
+
+/** That a file holds no structure, such as a dictionary or a pattern, is no fault of it. */
+function problemsOf({ block, structure, problems }: AnnotatedBlock): Problem[] {
+  const isStructure = hasCell(block) || hasAtomSites(block);
+  const found = isStructure
+    ? problems
+    : problems.map((problem): Problem => ({ ...problem, severity: "information" }));
+  return [...found, ...checkCrystal(block, structure)];
 }
 
 function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefined): BlockAnalysis {

@@ -22,7 +22,7 @@ export function registerCodeLens(server: Server): void {
     if (!settings().codeLens.enabled || isSimplified(uri)) return [];
     const { canRefresh, cannotRefresh } = patience;
     const state = await analyses.wait(uri, client().codeLensRefresh ? canRefresh : cannotRefresh);
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     return document && state && !token.isCancellationRequested ? lenses(document, state, barriers) : [];
   });
 }

@@ -1,8 +1,12 @@
-import { DiagnosticSeverity, type Diagnostic, type Range } from "vscode-languageserver/node";
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { DictionaryFile } from "../cif/dictionary/readDictionary";
 import type { Problem, Severity } from "../cif/problem";
+import { defaultSettings, type Loudness, type Settings } from "../protocol/settings";
 import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
-import { longestAnalysed, longestParsed, toRange, type OpenDocument } from "./documents";
+import { longestAnalysed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
 import { isSimplified, type Server } from "./server";
 import type { Failure } from "../screening/workerQueue";
@@ -14,11 +18,13 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 /** Tells the editor what is wrong with a document, whenever more is known of it. */
 export class DiagnosticsPublisher {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private dictionaryUris: string[] = [];
 
   /** @param helpPage of the diagnostics by code, as the start of a link. */
   constructor(
@@ -37,6 +43,22 @@ export class DiagnosticsPublisher {
     );
   }
 
+  /** Problems of the user's dictionaries, by path; those of files that are not used any more go. */
+  ofDictionaries(files: ReadonlyMap<string, DictionaryFile>): void {
+    const { connection, client } = this.server;
+    const helpPage = client().codeDescription ? this.helpPage : undefined;
+    for (const uri of this.dictionaryUris) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.dictionaryUris = [...files.keys()].map((path) => URI.file(path).toString());
+    for (const [path, { text, problems }] of files) {
+      const uri = URI.file(path).toString();
+      const document = TextDocument.create(uri, "cif", 0, text);
+      const diagnostics = problems
+        .slice(0, mostProblems)
+        .map((problem) => toDiagnostic(document, problem, helpPage));
+      void connection.sendDiagnostics({ uri, diagnostics });
+    }
+  }
+
   finished(uri: string): void {
     this.clear(uri);
     this.publish(uri);
@@ -53,24 +75,31 @@ export class DiagnosticsPublisher {
   }
 
   private publish(uri: string): void {
-    const { connection, documents, analyses, client } = this.server;
+    const { connection, documents, analyses, client, settings } = this.server;
     const document = documents.get(uri);
     if (!document || isSimplified(uri)) return;
     const helpPage = client().codeDescription ? this.helpPage : undefined;
-    const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage);
+    const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage, settings());
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
 }
 
-/** What is known of this version of the document, in order of place. */
+/** What is known of this version of the document and wanted by the settings, in order of place. */
 export function documentDiagnostics(
   document: OpenDocument,
   state: AnalysisState | undefined,
   helpPage: string | undefined,
+  { diagnostics: { severity } }: Pick<Settings, "diagnostics"> = defaultSettings,
 ): Diagnostic[] {
   return documentProblems(document, state)
+    .flatMap((problem) => withLoudness(problem, severity[problem.code]))
     .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
-    .map((problem) => toDiagnostic(document, problem, helpPage));
+    .map((problem) => toDiagnostic(document.text, problem, helpPage));
+}
+
+function withLoudness(problem: Problem, loudness: Loudness | undefined): Problem[] {
+  if (loudness === "off") return [];
+  return [loudness ? { ...problem, severity: loudness } : problem];
 }
 
 function documentProblems(
@@ -86,7 +115,7 @@ function documentProblems(
     ...problems.slice(0, mostProblems),
     ...(problemCount > mostProblems ? [tooManyProblems(problemCount)] : []),
     ...(cif?.blocks.length === 0 && problemCount === 0 ? [noDataBlock()] : []),
-    ...(length > longestParsed ? [tooLarge(length)] : []),
+    ...(length > longestAnalysed ? [tooLarge(length)] : []),
     ...(outcome?.kind === "failed" ? analysisStopped(outcome) : []),
   ];
 }
@@ -108,13 +137,10 @@ function noDataBlock(): Problem {
 }
 
 function tooLarge(length: number): Problem {
-  const size = `This file has ${(length / 1e6).toFixed(1)} million characters`;
   return information(
     "file-too-large",
-    length > longestAnalysed
-      ? `${size}; the editor analyses up to ${longestAnalysed / 1e6} million. ` +
-          "Run superion annotate FILE on the command line, or take out the measured reflections."
-      : `${size}: to keep the editor quick there is no hover, outline or folding; predictions and problems are shown.`,
+    `This file has ${(length / 1e6).toFixed(1)} million characters; the editor reads up to ${longestAnalysed / 1e6} million ` +
+      "and colours what is longer. Run superion annotate FILE on the command line, or take out the measured reflections.",
   );
 }
 
@@ -126,14 +152,15 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function toDiagnostic({ text }: OpenDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
-  const { code, severity, message, range } = problem;
+function toDiagnostic(text: TextDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
+  const { code, severity, message, range, isDeprecation } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,
     severity: severities[severity],
     code,
     source: "superion",
     message,
+    ...(isDeprecation ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(helpPage === undefined ? {} : { codeDescription: { href: `${helpPage}#${code}` } }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   TextDocumentContentChangeEvent,
   TextDocuments,
@@ -6,19 +7,19 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CifDocument } from "../cif/document";
-import { parseCif } from "../cif/parser";
+import { LiveCif } from "../cif/liveCif";
 import type { TextRange } from "../cif/problem";
 
-/**
- * Texts of up to so many characters are parsed in the server's own thread, which takes some 50 nanoseconds a character.
- * Longer ones have lenses and diagnostics, from the worker thread, but neither hover nor outline.
- */
-export const longestParsed = 500_000;
-
 /** Longer texts than this are not analysed at all. */
-export const longestAnalysed = 4_000_000;
+export const longestAnalysed = 16_000_000;
 
-/** An open document as the features see it. */
+/** How many characters are read at once, which takes some 15 milliseconds a million. */
+const readAtOnce = 1_000_000;
+
+/** Each edit of a version is read by itself; after more of them in a long text all of it is read anew, in pieces. */
+const mostEdits = 4;
+
+/** An open document as the features see it, until it changes. */
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
@@ -26,34 +27,61 @@ export interface OpenDocument {
   readonly text: TextDocument;
   /** Characters of the text. */
   readonly length: number;
-  /** Absent where the text is longer than {@link longestParsed}. */
+  /** Absent where the text is longer than {@link longestAnalysed}, and while a long one is still being read. */
   readonly cif: CifDocument | undefined;
 }
 
-/** The open documents, each parsed once a version, when first asked for. */
+/** The open documents, each read when first asked for and again where it is edited. */
 export class OpenDocuments {
   readonly sync = new TextDocuments(configuration);
-  private readonly parsed = new Map<string, OpenDocument>();
+  private readonly known = new Map<string, OpenDocument>();
+  private readonly reading = new Map<LiveCif, Promise<void>>();
 
   constructor() {
-    this.sync.onDidClose(({ document }) => this.parsed.delete(document.uri));
+    this.sync.onDidClose(({ document }) => this.known.delete(document.uri));
   }
 
+  /** What is known of a document now. */
   get(uri: string): OpenDocument | undefined {
     const synced = this.sync.get(uri);
     if (!synced) return undefined;
-    const { version, text, length } = synced;
-    const known = this.parsed.get(uri);
-    if (known?.version === version) return known;
-    const cif = length > longestParsed ? undefined : parseCif(text.getText());
-    const document = { uri, version, text, length, cif };
-    this.parsed.set(uri, document);
+    const { version, text, length, live } = synced;
+    const known = this.known.get(uri);
+    if (known?.version === version && (known.cif || !live)) return known;
+    const isRead = live && (length <= readAtOnce || live.read(0));
+    const document = { uri, version, text, length, cif: isRead ? live.document : undefined };
+    this.known.set(uri, document);
     return document;
   }
+
+  /** A document once it is read: a long one is read in pieces, so that nothing else has to wait. */
+  async ready(uri: string): Promise<OpenDocument | undefined> {
+    for (;;) {
+      const live = this.sync.get(uri)?.live;
+      if (!live || live.read(0)) return this.get(uri);
+      await this.readOn(live);
+    }
+  }
+
+  private readOn(live: LiveCif): Promise<void> {
+    const begun = this.reading.get(live);
+    if (begun) return begun;
+    const reading = readPieces(live).finally(() => this.reading.delete(live));
+    this.reading.set(live, reading);
+    return reading;
+  }
+}
+
+async function readPieces(live: LiveCif): Promise<void> {
+  while (!live.read(readAtOnce)) await setImmediate();
 }
 
 export function toRange(text: TextDocument, { start, end }: TextRange): Range {
   return { start: text.positionAt(start), end: text.positionAt(end) };
+}
+
+export function toTextRange(text: TextDocument, { start, end }: Range): TextRange {
+  return { start: text.offsetAt(start), end: text.offsetAt(end) };
 }
 
 /** A document as the editor keeps it in step. */
@@ -62,6 +90,7 @@ interface SyncedDocument {
   readonly version: number;
   readonly text: TextDocument;
   readonly length: number;
+  readonly live: LiveCif | undefined;
 }
 
 /**
@@ -70,21 +99,45 @@ interface SyncedDocument {
  */
 const configuration: TextDocumentsConfiguration<SyncedDocument> = {
   create: (uri, languageId, version, content) => {
-    const kept = content.length > longestAnalysed ? "" : content;
+    const isTooLong = content.length > longestAnalysed;
     return {
       uri,
       version,
-      text: TextDocument.create(uri, languageId, version, kept),
+      text: TextDocument.create(uri, languageId, version, isTooLong ? "" : content),
       length: content.length,
+      live: isTooLong ? undefined : new LiveCif(content),
     };
   },
   update: (document, changes, version) => {
-    const { uri, text, length } = document;
+    const { uri, text, live } = document;
     const whole = changes.findLast(TextDocumentContentChangeEvent.isFull);
     if (whole && whole === changes.at(-1))
       return configuration.create(uri, text.languageId, version, whole.text);
-    if (length > longestAnalysed) return { ...document, version };
-    const updated = TextDocument.update(text, changes, version);
-    return { uri, version, text: updated, length: updated.getText().length };
+    if (!live) return { ...document, version };
+    if (changes.length > mostEdits || whole) return replaced(document, changes, version);
+    for (const change of changes) applyEdit(text, live, change, version);
+    return { uri, version, text, length: text.getText().length, live };
   },
 };
+
+function replaced(
+  { uri, text }: SyncedDocument,
+  changes: TextDocumentContentChangeEvent[],
+  version: number,
+): SyncedDocument {
+  const updated = TextDocument.update(text, changes, version);
+  return configuration.create(uri, text.languageId, version, updated.getText());
+}
+
+function applyEdit(
+  text: TextDocument,
+  live: LiveCif,
+  change: TextDocumentContentChangeEvent,
+  version: number,
+): void {
+  if (!TextDocumentContentChangeEvent.isIncremental(change)) return;
+  const { start, end } = toTextRange(text, change.range);
+  const [from, removedEnd] = start <= end ? [start, end] : [end, start];
+  TextDocument.update(text, [change], version);
+  live.edit(text.getText(), { start: from, removedEnd, insertedEnd: from + change.text.length });
+}

@@ -1,27 +1,40 @@
 import { MarkupKind, type Hover } from "vscode-languageserver/node";
+import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import type { Loop } from "../cif/document";
 import { rowRange } from "../cif/rowRange";
+import { overlap } from "../cif/textRange";
 import type { BlockAnalysis } from "./analysis";
 import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";
 import { cellHover, isCellName } from "./cellHover";
-import { lookUpDataName, type DataName } from "./dataNames";
 import { toRange, type OpenDocument } from "./documents";
 import type { KnownBarriers } from "./knownBarriers";
 import { failureText } from "./lensText";
-import { findPlace, overlap, type Place } from "./place";
+import { nameHover } from "./nameHover";
+import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
-import { escape, siteHover } from "./siteHover";
+import { siteHover } from "./siteHover";
+import { valueHover, valueMeaning } from "./valueHover";
 
 /** Milliseconds that a hover waits for an analysis under way; without one it tells what the text alone tells. */
 const patience = 250;
 
-export function registerHover({ connection, documents, analyses, barriers, client }: Server): void {
+export function registerHover({
+  connection,
+  documents,
+  analyses,
+  barriers,
+  client,
+  settings,
+  dictionaries,
+}: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+    if (!settings().hover.enabled) return undefined;
     const state = await analyses.wait(uri, patience);
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
-    const hover = hoverAt(document, document.text.offsetAt(position), state, barriers);
+    const offset = document.text.offsetAt(position);
+    const hover = hoverAt(document, offset, state, dictionaries.current, barriers);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
 }
@@ -35,11 +48,12 @@ export function hoverAt(
   document: OpenDocument,
   offset: number,
   state: AnalysisState | undefined,
+  names: Dictionary = knownNames(),
   barriers?: Pick<KnownBarriers, "get">,
 ): MarkdownHover | undefined {
   const place = document.cif && findPlace(document.cif, offset);
   if (!place) return undefined;
-  const value = markdownAt(place, document, state, barriers);
+  const value = markdownAt(place, document, state, names, barriers);
   return value === undefined
     ? undefined
     : { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document.text, place.range) };
@@ -47,8 +61,9 @@ export function hoverAt(
 
 function markdownAt(
   place: Place,
-  { uri, version }: OpenDocument,
+  { uri, version, text }: OpenDocument,
   state: AnalysisState | undefined,
+  names: Dictionary,
   barriers: Pick<KnownBarriers, "get"> | undefined,
 ): string | undefined {
   const outcome = state?.version === version ? state.outcome : undefined;
@@ -63,10 +78,26 @@ function markdownAt(
     return blockHover(place.block, analysis, pending, known);
   }
   const { tag, loop } = place.column;
-  const name = nameHover(tag, lookUpDataName(tag));
-  if (place.kind === "value" && loop) return siteAt(loop, place.row, analysis) ?? name;
-  if (!isCellName(tag) || !analysis?.structure) return name;
-  return [name, cellHover(analysis.structure)].filter((part) => part !== undefined).join("\n\n");
+  const definition = names.find(tag);
+  if (place.kind === "tag") {
+    const written = text.getText(toRange(text, place.range));
+    return withCell(tag, definition && nameHover(written, definition), analysis);
+  }
+  const value = valueHover(place, definition);
+  const site = loop && siteAt(loop, place.row, analysis);
+  if (!site) return withCell(tag, value, analysis);
+  const meaning = valueMeaning(place.value, definition);
+  return [`\`${definition?.name ?? tag}\`${meaning === "" ? "" : `: ${meaning}`}`, site].join("\n\n");
+}
+
+/** On items of the cell, the cell as it was understood. */
+function withCell(
+  tag: string,
+  text: string | undefined,
+  analysis: BlockAnalysis | undefined,
+): string | undefined {
+  if (!isCellName(tag) || !analysis?.structure) return text;
+  return [text, cellHover(analysis.structure)].filter((part) => part !== undefined).join("\n\n");
 }
 
 function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): string | undefined {
@@ -76,19 +107,14 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
   return structure && site && siteHover(site, structure.oxidation);
 }
 
-function nameHover(tag: string, name: DataName | undefined): string | undefined {
-  if (!name) return undefined;
-  const unit = name.unit ? ` Unit: ${name.unit}.` : "";
-  const used = name.used ? " Superion computes with it." : "";
-  return `**${escape(tag)}**\n\n${name.meaning}${unit}${used}`;
-}
-
 /** For editors that show no markdown: without pictures and marks. */
 function plain({ contents, range }: MarkdownHover): Hover {
   const value = contents.value
+    .replace(/!\[colour of [^\]]*\]\([^)]*\) ?/g, "")
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1")
     .replace(/\*\*|`/g, "")
-    .replace(/\\(.)/g, "$1");
+    .replace(/\\(.)/g, "$1")
+    .trim();
   return { contents: { kind: MarkupKind.PlainText, value }, ...(range ? { range } : {}) };
 }

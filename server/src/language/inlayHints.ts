@@ -1,12 +1,12 @@
 import { InlayHintKind, type InlayHint } from "vscode-languageserver/node";
 import type { Block, Column } from "../cif/document";
 import type { TextRange } from "../cif/problem";
-import { rowRange } from "../cif/rowRange";
+import { rowAt } from "../cif/rowRange";
+import { overlap } from "../cif/textRange";
 import type { AnalysisState } from "./analyses";
 import type { SiteSummary, StructureSummary } from "./analysis";
 import type { OpenDocument } from "./documents";
 import { plural } from "./numberFormat";
-import { overlap } from "./place";
 import { isSimplified, type Server } from "./server";
 
 /** Milliseconds that an answer waits for an analysis under way; the editor is told to ask again when it ends. */
@@ -16,7 +16,7 @@ export function registerInlayHints({ connection, documents, analyses, settings }
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
     if (!settings().inlayHints.enabled || isSimplified(uri)) return [];
     const state = await analyses.wait(uri, patience);
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     if (!document || !state || token.isCancellationRequested) return [];
     const { text } = document;
     return inlayHints(document, state, { start: text.offsetAt(range.start), end: text.offsetAt(range.end) });
@@ -62,17 +62,11 @@ function hintsOfBlock(
   );
 }
 
-/** The label's end in the row that stands at this place, found by halving: rows follow each other. */
+/** The label's end in the row that stands at this place. */
 function endOfLabel(labels: Column, { start, end }: TextRange): number | undefined {
   const { loop } = labels;
   if (!loop) return labels.value(0)?.range.end;
-  let [low, high] = [0, labels.rows];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rowRange(loop, middle)?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const value = labels.value(low)?.range;
+  const value = labels.value(rowAt(loop, start))?.range;
   return value && value.start < end ? value.end : undefined;
 }
 

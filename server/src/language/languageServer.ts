@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodeLensRefreshRequest,
   InlayHintRefreshRequest,
@@ -9,24 +10,36 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { registerClusters } from "./clusters";
+import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
+import { registerDefinition } from "./definition";
 import { DiagnosticsPublisher } from "./diagnostics";
+import { registerDocumentHighlights } from "./documentHighlights";
+import { registerDocumentLinks } from "./documentLinks";
 import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
+import { registerFormatting } from "./formatting";
 import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
-import { tellModelStatus } from "./modelStatus";
 import { KnownBarriers } from "./knownBarriers";
+import { registerLinkedEditing } from "./linkedEditing";
+import { tellModelStatus } from "./modelStatus";
 import { registerPaths } from "./paths";
+import { registerReferences } from "./references";
+import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
-import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
+import { registerSelectionRanges } from "./selectionRanges";
+import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import { registerStructure } from "./structure";
 import type { Reply, Task, WorkerSettings } from "./task";
+import { UserDictionaries } from "./userDictionaries";
+import { registerWorkspaceSymbols } from "./workspaceSymbols";
 
 /** Where the parts of the server lie. */
 export interface ServerFiles {
@@ -42,38 +55,65 @@ export interface ServerFiles {
   readonly screeningThread: URL;
   /** The script of the threads that screen. */
   readonly screeningWorker: URL;
+  /** The script of the thread that holds clusterings. */
+  readonly clustersThread: URL;
+  /** The script of the threads that describe and cluster compounds. */
+  readonly clusterWorker: URL;
   /** The page that explains diagnostics by code, a link. */
   readonly helpPage: string;
 }
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: codeActionOptions,
   codeLensProvider: { resolveProvider: false },
-  hoverProvider: true,
-  inlayHintProvider: true,
+  definitionProvider: true,
+  documentFormattingProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: {},
+  documentRangeFormattingProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
-  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+  hoverProvider: true,
+  inlayHintProvider: true,
+  linkedEditingRangeProvider: true,
+  referencesProvider: true,
+  renameProvider: renameOptions,
+  selectionRangeProvider: true,
+  semanticTokensProvider: semanticTokensOptions,
+  workspaceSymbolProvider: true,
 };
 
 const features = [
+  registerCodeActions,
   registerCodeLens,
-  registerHover,
+  registerDefinition,
+  registerDocumentHighlights,
+  registerDocumentLinks,
   registerDocumentSymbols,
   registerFoldingRanges,
+  registerFormatting,
+  registerHover,
   registerInlayHints,
+  registerLinkedEditing,
+  registerReferences,
+  registerRename,
+  registerSelectionRanges,
   registerSemanticTokens,
   registerSimplify,
   registerStructure,
   registerPaths,
+  registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
+  registerClusters,
 ];
 
 /** Wires the features to a connection. */
 export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
+  readonly dictionaries: UserDictionaries;
   readonly barriers = new KnownBarriers(() => {
     this.refreshLenses();
   });
@@ -97,6 +137,10 @@ export class LanguageServer implements Server {
       connection.console.info(line);
     });
     this.diagnostics = new DiagnosticsPublisher(this, files.helpPage);
+    this.dictionaries = new UserDictionaries((read) => {
+      this.diagnostics.ofDictionaries(read);
+      this.analyseAll();
+    });
     this.analyses = new Analyses(this, {
       begun: (uri) => {
         this.diagnostics.begun(uri);
@@ -131,6 +175,7 @@ export class LanguageServer implements Server {
       void this.store.start(this.traits, initializationOptions);
     });
     this.connection.onShutdown(() => {
+      this.dictionaries.dispose();
       this.queue.dispose();
     });
   }
@@ -155,15 +200,21 @@ export class LanguageServer implements Server {
   private applySettings(now: Settings, before: Settings): void {
     const { codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
-    if (inlayHints.enabled !== before.inlayHints.enabled) this.refreshHints();
+    if (!isDeepStrictEqual(inlayHints, before.inlayHints)) this.refreshHints();
+    this.dictionaries.use(now.cif.dictionaries, this.traits.folder);
     const isOtherModel = now.model !== before.model || now.parentModel !== before.parentModel;
     if (isOtherModel) {
       this.queue.restart(this.workerSettings(now));
       void tellModelStatus(this.connection, this.run({ kind: "load" }));
     }
     const areOtherStates = (uri: string) => oxidationStatesFor(now, uri) !== oxidationStatesFor(before, uri);
+    const isOtherWish = !isDeepStrictEqual(now.diagnostics, before.diagnostics);
     for (const { uri, version } of this.documents.sync.all())
-      if (isOtherModel || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+      if (isOtherModel || isOtherWish || areOtherStates(uri)) this.analyses.begin(uri, version, false);
+  }
+
+  private analyseAll(): void {
+    for (const { uri, version } of this.documents.sync.all()) this.analyses.begin(uri, version, false);
   }
 
   private workerSettings({ model, parentModel }: Settings): WorkerSettings {

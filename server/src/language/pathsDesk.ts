@@ -5,6 +5,7 @@ import { isosurface } from "../migration/isosurface";
 import type { EnergyMap } from "../migration/energyMap";
 import { findMigration } from "../migration/migration";
 import type { FindPathsResult, IsosurfaceResult } from "../protocol/migration";
+import { encodeFloats, encodeIndices } from "./encodeBinary";
 import { LruMap } from "./lruMap";
 import { pathsPicture } from "./pathsPicture";
 import type { AskedCrystal, Control } from "./pathsTask";
@@ -56,12 +57,8 @@ export class PathsDesk {
     if (!known)
       return { kind: "refused", reason: "The paths of this structure are not known: find them first." };
     const { positions, triangles } = isosurface(known.map, known.lattice, known.map.minimum + energy);
-    return { kind: "surface", positions: base64(positions), triangles: base64(triangles) };
+    return { kind: "surface", positions: encodeFloats(positions), triangles: encodeIndices(triangles) };
   }
 }
 
 const keyOf = (crystal: AskedCrystal) => JSON.stringify(crystal);
-
-function base64({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-}

@@ -1,5 +1,7 @@
 import type { Block, CifDocument, CifValue, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
+import { rowAt } from "../cif/rowRange";
+import { contains } from "../cif/textRange";
 
 /** What stands at an offset of the text. */
 export type Place =
@@ -19,14 +21,6 @@ export function findPlace(document: CifDocument, offset: number): Place | undefi
   return block && placeInBlock(block, offset);
 }
 
-export function contains({ start, end }: TextRange, offset: number): boolean {
-  return offset >= start && offset < end;
-}
-
-export function overlap(a: TextRange, b: TextRange): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 function placeInBlock(block: Block, offset: number): Place | undefined {
   if (contains(block.headerRange, offset)) return { kind: "header", block, range: block.headerRange };
   const frame = block.frames.find(({ range }) => contains(range, offset));
@@ -34,28 +28,41 @@ function placeInBlock(block: Block, offset: number): Place | undefined {
   const tagged = block.columns.find(({ tagRange }) => contains(tagRange, offset));
   if (tagged) return { kind: "tag", block, column: tagged, range: tagged.tagRange };
   const loop = block.loops.find(({ range }) => contains(range, offset));
-  const places = loop ? rowAt(loop, offset) : singles(block);
-  for (const { column, row } of places) {
-    const value = column.value(row);
-    if (value && contains(value.range, offset))
-      return { kind: "value", block, column, row, value, range: value.range };
+  const cell = loop ? cellAt(loop, offset) : singleAt(block, offset);
+  return cell && { kind: "value", block, ...cell, range: cell.value.range };
+}
+
+/** A value with its place in the table. */
+export interface Cell {
+  readonly column: Column;
+  readonly row: number;
+  readonly value: CifValue;
+}
+
+function singleAt(block: Block, offset: number): Cell | undefined {
+  for (const column of block.columns) {
+    const value = column.loop ? undefined : column.value(0);
+    if (value && contains(value.range, offset)) return { column, row: 0, value };
   }
   return undefined;
 }
 
-function singles(block: Block): { column: Column; row: number }[] {
-  return block.columns.filter(({ loop }) => !loop).map((column) => ({ column, row: 0 }));
+/** The value of a loop at an offset. */
+export function cellAt(loop: Loop, offset: number): Cell | undefined {
+  const row = rowAt(loop, offset);
+  for (const column of loop.columns) {
+    const value = column.value(row);
+    if (value && contains(value.range, offset)) return { column, row, value };
+  }
+  return undefined;
 }
 
-/** The cells of the row that an offset inside the loop falls into: the last one that begins before it. */
-function rowAt(loop: Loop, offset: number): { column: Column; row: number }[] {
-  const [first] = loop.columns;
-  let [low, high] = [0, loop.rows];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const start = first?.value(middle)?.range.start ?? Infinity;
-    if (start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? [] : loop.columns.map((column) => ({ column, row: low - 1 }));
+/** A value without its quotes. */
+export function contentRange(value: CifValue): TextRange {
+  const { start, end } = value.range;
+  if (value.kind !== "quoted") return value.range;
+  const quotes = end - start - value.text.length;
+  // One that is not closed has an odd number.
+  const closing = quotes % 2 === 0 ? quotes / 2 : 0;
+  return { start: start + quotes - closing, end: end - closing };
 }

@@ -6,7 +6,9 @@ import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
 import type { KnownBarriers } from "./knownBarriers";
 import type { ServerFiles } from "./languageServer";
+import type { UserDictionaries } from "./userDictionaries";
 import type { Reply, Task } from "./task";
+import type { ModelChoice } from "../screening/modelFiles";
 
 /** What every feature of the server works with. */
 export interface Server {
@@ -19,9 +21,15 @@ export interface Server {
   readonly run: (task: Task, signal?: AbortSignal) => Promise<Reply>;
   readonly client: () => ClientTraits;
   readonly settings: () => Settings;
+  readonly dictionaries: UserDictionaries;
 }
 
 /** Whether a document is a simplified view, which is made from another document and told about there. */
 export function isSimplified(uri: string): boolean {
   return uri.startsWith(`${simplifiedScheme}:`);
+}
+
+/** The model that settings name. */
+export function modelChoice({ model, parentModel }: Settings): ModelChoice {
+  return { model: model || undefined, parent: parentModel || undefined };
 }

@@ -1,6 +1,6 @@
 import { DidChangeConfigurationNotification, type Connection } from "vscode-languageserver/node";
 import { URI, Utils } from "vscode-uri";
-import { defaultSettings, type Settings } from "../protocol/settings";
+import { defaultSettings, loudnesses, type Loudness, type Settings } from "../protocol/settings";
 import type { ClientTraits } from "./client";
 
 const section = "superion";
@@ -13,7 +13,11 @@ function readSettings(value: unknown): Settings {
     model: (typeof model === "string" && model.trim()) || defaultSettings.model,
     parentModel: typeof parentModel === "string" ? parentModel.trim() : defaultSettings.parentModel,
     codeLens: { enabled: readSwitch(settings["codeLens"], defaultSettings.codeLens.enabled) },
-    inlayHints: { enabled: readSwitch(settings["inlayHints"], defaultSettings.inlayHints.enabled) },
+    inlayHints: readInlayHints(settings["inlayHints"]),
+    hover: { enabled: readSwitch(settings["hover"], defaultSettings.hover.enabled) },
+    completion: { enabled: readSwitch(settings["completion"], defaultSettings.completion.enabled) },
+    cif: { dictionaries: readTexts(asRecord(settings["cif"])["dictionaries"]) },
+    diagnostics: { severity: readSeverities(settings["diagnostics"]) },
     oxidationStates: readLines(settings["oxidationStates"]),
   };
 }
@@ -21,6 +25,32 @@ function readSettings(value: unknown): Settings {
 function readSwitch(value: unknown, fallback: boolean): boolean {
   const { enabled } = asRecord(value);
   return typeof enabled === "boolean" ? enabled : fallback;
+}
+
+function readInlayHints(value: unknown): Settings["inlayHints"] {
+  const { columnNames } = asRecord(value);
+  return {
+    enabled: readSwitch(value, defaultSettings.inlayHints.enabled),
+    columnNames: typeof columnNames === "boolean" ? columnNames : defaultSettings.inlayHints.columnNames,
+  };
+}
+
+function readTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
+}
+
+/** What is given for a code goes before the default, and all other codes keep theirs. */
+function readSeverities(value: unknown): Record<string, Loudness> {
+  const severity = asRecord(asRecord(value)["severity"]);
+  const given = Object.entries(severity).filter((entry): entry is [string, Loudness] =>
+    loudnesses.some((loudness) => loudness === entry[1]),
+  );
+  return { ...defaultSettings.diagnostics.severity, ...Object.fromEntries(given) };
+}
+
+/** The codes of problems that nobody wants to see. */
+export function silenced({ diagnostics }: Settings): string[] {
+  return Object.keys(diagnostics.severity).filter((code) => diagnostics.severity[code] === "off");
 }
 
 function readLines(value: unknown): Record<string, string> {

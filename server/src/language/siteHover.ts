@@ -7,12 +7,13 @@ import type {
 } from "../crystal/structure";
 import type { SimplifiedSite, SiteSummary } from "./analysis";
 import { embeddingStrip } from "./embeddingStrip";
+import { swatchOf } from "./elementSwatch";
 import { compact, fixed, ion, plural } from "./numberFormat";
 
 /** What the user reads about the site of an atom-site row, as markdown. */
 export function siteHover(site: SiteSummary, oxidation: OxidationAssignment): string {
   return [
-    `**${escape(site.label)}** ${site.occupants.map(name).join(", ")}`,
+    `${swatches(site)} **${escape(site.label)}** ${site.occupants.map(name).join(", ")}`,
     occupancyTable(site),
     facts(site, oxidation),
     embeddingPart(site),
@@ -20,6 +21,11 @@ export function siteHover(site: SiteSummary, oxidation: OxidationAssignment): st
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+/** The colours that drawings give the elements on the site. */
+function swatches({ occupants }: SiteSummary): string {
+  return [...new Set(occupants.map(({ element }) => element))].map(swatchOf).join("");
 }
 
 function name({ element, oxidationState }: Occupant): string {

@@ -1,3 +1,5 @@
+import type { TextChange } from "../cif/format";
+import type { TextRange } from "../cif/problem";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
 import type { StructureResult } from "../protocol/structure";
@@ -24,15 +26,28 @@ export function isWorkerSettings(value: unknown): value is WorkerSettings {
   );
 }
 
+/** Dictionaries of the user. */
+export interface DictionaryList {
+  readonly paths: readonly string[];
+  /** Counts how often they were read: with a new number they are read again. */
+  readonly reading: number;
+}
+
+export interface AnalyseTask {
+  readonly kind: "analyse";
+  readonly text: string;
+  /** Oxidation states that the settings give, `Fe=2, S1=-2`. */
+  readonly oxidationStates: string;
+  /** Codes of problems that nobody wants. */
+  readonly silenced: readonly string[];
+  readonly dictionaries: DictionaryList;
+}
+
 /** What the worker thread can be asked to do. */
 export type Task =
   | { readonly kind: "load" }
-  | {
-      readonly kind: "analyse";
-      readonly text: string;
-      /** Oxidation states that the settings give, `Fe=2, S1=-2`. */
-      readonly oxidationStates: string;
-    }
+  | AnalyseTask
+  | { readonly kind: "format"; readonly text: string; readonly within: TextRange | undefined }
   | {
       readonly kind: "simplify" | "picture";
       readonly text: string;
@@ -45,6 +60,7 @@ export type Task =
 export type Reply =
   | { readonly kind: "model"; readonly status: ModelStatus }
   | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
+  | { readonly kind: "changes"; readonly changes: readonly TextChange[] }
   | { readonly kind: "simplified"; readonly result: SimplifyResult }
   | { readonly kind: "pictured"; readonly result: StructureResult }
   | Failure;

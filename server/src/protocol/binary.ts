@@ -1,4 +1,4 @@
-/** 32-bit floats from base64 of their little-endian bytes. */
+/** 32-bit floats from base64 of their little-endian bytes; NaN where there is no value. */
 export function decodeFloats(base64: string): Float32Array {
   const view = viewOf(base64);
   return Float32Array.from({ length: view.byteLength / 4 }, (_, i) => view.getFloat32(4 * i, true));

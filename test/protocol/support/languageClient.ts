@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import {
   CancellationToken,
+  CodeActionRequest,
   CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
@@ -25,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type CodeAction,
   type CodeLens,
   type Diagnostic,
   type DocumentSymbol,
@@ -37,7 +39,14 @@ import {
   type PublishDiagnosticsParams,
   type SymbolInformation,
   type TextDocumentContentChangeEvent,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
+import {
+  clusteringProgressMethod,
+  rankedMethod,
+  type ClusteringProgress,
+  type RankedNotification,
+} from "../../../server/src/protocol/clusters";
 import {
   impedanceProgressMethod,
   type ImpedanceProgress,
@@ -77,6 +86,8 @@ export class LanguageClient {
   readonly statuses: ModelStatus[] = [];
   readonly screeningProgress: ScreeningProgress[] = [];
   readonly impedanceProgress: ImpedanceProgress[] = [];
+  readonly clusteringProgress: ClusteringProgress[] = [];
+  readonly ranked: RankedNotification[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -94,6 +105,7 @@ export class LanguageClient {
   static async start(
     capabilities: ClientCapabilities = capableEditor,
     settings: unknown = null,
+    workspaceFolders: WorkspaceFolder[] | null = null,
   ): Promise<LanguageClient> {
     const child = spawn(process.execPath, [serverFile, "--stdio"]);
     const connection = createProtocolConnection(
@@ -104,7 +116,7 @@ export class LanguageClient {
     client.listen();
     client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      workspaceFolders: null,
+      workspaceFolders,
       ...noRoot,
       capabilities,
     });
@@ -213,6 +225,17 @@ export class LanguageClient {
       : "";
   }
 
+  /** The code actions for a diagnostic. */
+  async actions(uri: string, diagnostic: Diagnostic, only?: string[]): Promise<CodeAction[]> {
+    const params = {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic], ...(only ? { only } : {}) },
+    };
+    const answers = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return answers.filter((answer): answer is CodeAction => "edit" in answer);
+  }
+
   async symbols(uri: string): Promise<(DocumentSymbol | SymbolInformation)[]> {
     return (await this.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) ?? [];
   }
@@ -295,6 +318,14 @@ export class LanguageClient {
     });
     connection.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
       this.impedanceProgress.push(progress);
+      heard();
+    });
+    connection.onNotification(clusteringProgressMethod, (progress: ClusteringProgress) => {
+      this.clusteringProgress.push(progress);
+      heard();
+    });
+    connection.onNotification(rankedMethod, (ranked: RankedNotification) => {
+      this.ranked.push(ranked);
       heard();
     });
     connection.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {

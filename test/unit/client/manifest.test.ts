@@ -30,7 +30,9 @@ describe("the manifest", () => {
   it("puts every command under one category, with a title that begins with a verb", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
-      expect(title).toMatch(/^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather) /);
+      expect(title).toMatch(
+        /^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather|Cluster) /,
+      );
     }
   });
 
@@ -39,6 +41,7 @@ describe("the manifest", () => {
     expect(properties["superion.model"].default).toBe(defaultSettings.model);
     expect(properties["superion.parentModel"].default).toBe(defaultSettings.parentModel);
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
+    expect(properties["superion.diagnostics.severity"].default).toEqual(defaultSettings.diagnostics.severity);
   });
 
   it("limits structures as the command line does if nobody says otherwise", () => {

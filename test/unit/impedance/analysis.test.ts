@@ -36,6 +36,16 @@ describe("analyseSpectrum", () => {
     expect(codes(analysis)).toContain("arc-not-resolved");
   });
 
+  it("says which element the measured frequencies tell nothing of", () => {
+    const arcAlone = simulated("R0-p(R1,CPE1)", [50, 1.7e4, 4e-10, 0.96], { noise: 0.005, to: 1e3 });
+    const analysis = analyseSpectrum(arcAlone, {
+      ...defaultAnalysis,
+      circuit: circuitOf("R0-p(R1,CPE1)-CPE2"),
+    });
+    const told = analysis.problems.find(({ code }) => code === "element-not-determined");
+    expect(told?.message).toContain("does not determine CPE2:");
+  });
+
   it("says that an arc peaks above the highest frequency", () => {
     const hot = simulated("p(R1,CPE1)-CPE2", [300, 2e-10, 0.95, 4e-6, 0.88], { noise: 0.002 });
     expect(

@@ -40,7 +40,7 @@ describe("the pages on problems", () => {
 /** What stands as first argument of a call that makes a problem, or as `code` of an object. */
 function problemCodes(source: string): string[] {
   const codes: string[] = [];
-  const makers = new Set(["error", "warning", "information", "problem"]);
+  const makers = new Set(["error", "warning", "information", "hint", "deprecation", "problem"]);
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const { expression, arguments: given } = node;

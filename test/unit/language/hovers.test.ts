@@ -5,7 +5,6 @@ import { noOxidationStates } from "../../../server/src/crystal/structure";
 import type { SiteSummary } from "../../../server/src/language/analysis";
 import { blockHover } from "../../../server/src/language/blockHover";
 import { closeness } from "../../../server/src/language/predictionHover";
-import { lookUpDataName } from "../../../server/src/language/dataNames";
 import { embeddingStrip } from "../../../server/src/language/embeddingStrip";
 import { bar, escape, siteHover } from "../../../server/src/language/siteHover";
 import type { Annotation } from "../../../server/src/protocol/annotation";
@@ -45,8 +44,10 @@ const site: SiteSummary = {
 describe("hover on a site", () => {
   const text = siteHover(site, { method: "bond-valence", confidence: "high" });
 
-  it("begins with the label as it is and the species", () => {
-    expect(text.split("\n")[0]).toBe("**Li\\_1\\*** Li⁺, Al³⁺");
+  it("begins with the colours of the elements, the label as it is and the species", () => {
+    const [first = ""] = text.split("\n");
+    expect(first).toMatch(/^!\[colour of Li\]\(\S+\)!\[colour of Al\]\(\S+\) /);
+    expect(first.endsWith(" **Li\\_1\\*** Li⁺, Al³⁺")).toBe(true);
   });
 
   it("has a row a species and one for the vacancy, which add up to 1", () => {
@@ -104,7 +105,7 @@ describe("hover on a site", () => {
   });
 
   it("shows the embedding as a picture with its numbers as text", () => {
-    const [, alt = "", url = ""] = /!\[([^\]]*)\]\(([^)]*)\)/.exec(text) ?? [];
+    const [, alt = "", url = ""] = /!\[(Embedding[^\]]*)\]\(([^)]*)\)/.exec(text) ?? [];
     expect(alt.match(/−?\d\.\d\d/g)).toHaveLength(16);
     expect(url).toBe(embeddingStrip(site.embedding ?? []));
     expect(text).toContain("0.561 × Li + 0.02 × Al");
@@ -235,11 +236,5 @@ describe("words", () => {
 
   it("leave no markdown sign of a label unescaped", () => {
     expect(escape("Li_1*[a](b)`<i>")).toBe("Li\\_1\\*\\[a\\]\\(b\\)\\`\\<i\\>");
-  });
-
-  it("of data names are the same in both notations", () => {
-    expect(lookUpDataName("_cell.length_a")).toBe(lookUpDataName("_cell_length_a"));
-    expect(lookUpDataName("_cell_length_a")?.unit).toBe("angstrom");
-    expect(lookUpDataName("_no_such_name")).toBeUndefined();
   });
 });

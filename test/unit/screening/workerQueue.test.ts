@@ -40,7 +40,13 @@ describe("WorkerQueue", () => {
     queues.push(queue);
     return queue;
   }
-  const task = (text: string): Task => ({ kind: "analyse", oxidationStates: "", text });
+  const task = (text: string): Task => ({
+    kind: "analyse",
+    dictionaries: { paths: [], reading: 0 },
+    silenced: [],
+    oxidationStates: "",
+    text,
+  });
   const done = (reason: string): unknown => ({ kind: "failed", cause: "error", reason });
 
   it("does its tasks one after another in one thread", async () => {

@@ -1,3 +1,4 @@
+import { elementsOf } from "../circuit/circuit";
 import type { Contribution } from "../conductivity/contributions";
 import type { ImpedanceProblem } from "../problem";
 import { frequencyRange, type Spectrum } from "../spectrum";
@@ -6,11 +7,14 @@ import type { CircuitFit, Estimate } from "./circuitFit";
 
 /** A resistance with a larger relative error says nothing. */
 const largestError = 0.3;
+/** Nor does any other quantity with an error larger than itself, or an exponent that may be nearly any. */
+const largestErrorOfOthers = 1;
+const largestErrorOfExponents = 0.5;
 const tightCorrelation = 0.95;
 /** Fit and tail may differ by this share, or by three standard errors. */
 const agreement = 0.03;
 
-/** What a fit does not tell, in words: arcs that are not resolved, and a total that contradicts the tail. */
+/** What a fit does not tell, in words: arcs that are not resolved, elements without a value, a total that contradicts the tail. */
 export function fitVerdicts(
   fit: CircuitFit,
   contributions: readonly Contribution[],
@@ -22,6 +26,7 @@ export function fitVerdicts(
   return [
     ...(fit.converged ? [] : [warning("not-converged", "The fit did not arrive at a minimum.")]),
     ...contributions.flatMap((one) => unresolved(one, fit, highest)),
+    ...undetermined(fit, contributions),
     ...contradiction(total, tail),
   ];
 }
@@ -31,7 +36,7 @@ function unresolved(
   fit: CircuitFit,
   highest: number,
 ): ImpedanceProblem[] {
-  const relative = standardError === null ? Infinity : standardError / value;
+  const relative = relativeError({ value, standardError });
   const partner = partnerOf(parameter, fit);
   if (relative > largestError) {
     const error = Number.isFinite(relative)
@@ -48,6 +53,31 @@ function unresolved(
       ),
     ];
   return [];
+}
+
+/** Elements of which the spectrum tells nothing, save those of arcs that are not resolved. */
+function undetermined(fit: CircuitFit, contributions: readonly Contribution[]): ImpedanceProblem[] {
+  const told = contributions.filter(({ resistance }) => relativeError(resistance) > largestError);
+  const others = fit.circuit.parts.filter(
+    ({ offset, count }) => !told.some(({ parameter }) => parameter >= offset && parameter < offset + count),
+  );
+  const vague = others.flatMap(elementsOf).filter(({ offset, count }) => {
+    const parameters = fit.parameters.slice(offset, offset + count);
+    return parameters.some((one) =>
+      one.quantity === "exponent"
+        ? (one.standardError ?? Infinity) > largestErrorOfExponents
+        : relativeError(one) > largestErrorOfOthers,
+    );
+  });
+  if (vague.length === 0) return [];
+  const names = vague.map(({ name }) => name).join(" and ");
+  const message = `The spectrum does not determine ${names}: the error is larger than the value. Choose a circuit without it, or measure to other frequencies.`;
+  return [warning("element-not-determined", message)];
+}
+
+/** Infinite where the data give no error. */
+function relativeError({ value, standardError }: Estimate): number {
+  return standardError === null ? Infinity : standardError / value;
 }
 
 /** The other resistance that it is exchanged with. */

@@ -1,0 +1,34 @@
+import { BlockParser } from "./blockParser";
+import type { Block, CifDocument } from "./document";
+import { byPlace, type Problem } from "./problem";
+import { ProblemList } from "./problemList";
+import type { TokenTable } from "./tokenTable";
+
+/** Makes a document out of the tokens of a text. `lexical` are the problems of its characters, lines and tokens. */
+export function arrange(
+  text: string,
+  version: "1.1" | "2.0",
+  tokens: TokenTable,
+  lexical: readonly Problem[],
+): CifDocument {
+  const list = new ProblemList();
+  const blocks = new BlockParser(text, version, tokens, list).parse();
+  const all = [...lexical, ...list.sorted()].sort(byPlace);
+  const problems = isForeign(blocks, all) ? all.filter(tellsForeign) : all;
+  return { text, version, blocks, problems, tokens };
+}
+
+/** Whether this looks like a file of another format: such a file is told once, not word by word. */
+function isForeign(blocks: readonly Block[], problems: readonly Problem[]): boolean {
+  const hasHeader = blocks.some(({ headerRange }) => headerRange.end > headerRange.start);
+  if (blocks.length === 0 || hasHeader) return false;
+  const hasItems = blocks.some(({ columns }) => columns.length > 0);
+  return (
+    !hasItems ||
+    problems.some(({ code, severity }) => code === "disallowed-character" && severity === "error")
+  );
+}
+
+function tellsForeign({ code }: Problem): boolean {
+  return code === "content-before-data-block" || code === "disallowed-initial-character";
+}

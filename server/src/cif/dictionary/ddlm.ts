@@ -1,0 +1,72 @@
+import type { Block, CifDocument } from "../document";
+import { describe, itemText, itemTexts, readEnumeration, readRange, readUnit } from "./definitionText";
+import type { Category, NameDefinition, ValueType } from "./definition";
+
+/** The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own. */
+export function readDdlm({ blocks }: CifDocument): NameDefinition[] {
+  const frames = blocks.flatMap(allFrames);
+  const categories = new Map(
+    frames
+      .filter((frame) => itemText(frame, "_definition.scope") === "Category")
+      .map((frame) => [(itemText(frame, "_definition.id") ?? "").toLowerCase(), readCategory(frame)]),
+  );
+  return frames.flatMap((frame) => readDefinitions(frame, categories));
+}
+
+function allFrames({ frames }: Block): Block[] {
+  return frames.flatMap((frame) => [frame, ...allFrames(frame)]);
+}
+
+function readCategory(frame: Block): Category {
+  return {
+    name: (itemText(frame, "_definition.id") ?? "").toLowerCase(),
+    placement: itemText(frame, "_definition.class") === "Loop" ? "loop" : "single",
+    keys: itemTexts(frame.find("_category_key.name")),
+  };
+}
+
+function readDefinitions(frame: Block, categories: ReadonlyMap<string, Category>): NameDefinition[] {
+  const name = itemText(frame, "_definition.id");
+  if (!name?.startsWith("_")) return [];
+  const aliases = itemTexts(frame.find("_alias.definition_id"));
+  const definition = readDefinition(frame, name, aliases, categories);
+  const others = aliases.map((alias) => ({ ...definition, name: alias, aliases: [name], sameAs: name }));
+  return [definition, ...others];
+}
+
+function readDefinition(
+  frame: Block,
+  name: string,
+  aliases: readonly string[],
+  categories: ReadonlyMap<string, Category>,
+): NameDefinition {
+  const ofCategory = itemText(frame, "_name.category_id") ?? "";
+  const [minimum, maximum] = readRange(itemText(frame, "_enumeration.range"));
+  return {
+    name,
+    category: categories.get(ofCategory.toLowerCase()) ?? { name: ofCategory, placement: "both", keys: [] },
+    type: readType(frame),
+    unit: readUnit(itemText(frame, "_units.code")),
+    minimum,
+    maximum,
+    values: readEnumeration(frame, "_enumeration_set.state", "_enumeration_set.detail"),
+    description: describe(itemText(frame, "_description.text")),
+    aliases,
+    sameAs: undefined,
+    replacedBy: itemText(frame, "_definition_replaced.by"),
+  };
+}
+
+const types = new Map<string, ValueType>([
+  ["real", "num"],
+  ["integer", "int"],
+  ["count", "int"],
+  ["index", "int"],
+  ["date", "date"],
+]);
+
+function readType(frame: Block): ValueType {
+  const container = itemText(frame, "_type.container") ?? "Single";
+  if (container !== "Single") return "list";
+  return types.get((itemText(frame, "_type.contents") ?? "Text").toLowerCase()) ?? "text";
+}

@@ -1,0 +1,173 @@
+/** Modulated and magnetic structures. See `../compactNames.ts` for the notation. */
+export const modulatedNames = `
+[cell_modulation] single
+_cell_modulation_dimension | int | | 0:8 | Number of independent modulation wave vectors.
+_cell_reciprocal_basis_description | text | | | Which reciprocal basis the wave vectors refer to.
+
+[cell_subsystem] loop
+_cell_subsystem_code | code | | | Name of the subsystem of a composite.
+_cell_subsystem_description | text | | | What the subsystem is.
+_cell_subsystem_matrix_W_{1-11}_{1-11} | num | | | Element {},{2} of the matrix from the composite's reciprocal basis to the subsystem's.
+_cell_subsystems_number | int | | 2: | Subsystems of the composite.
+
+[cell_wave_vector] loop
+_cell_wave_vector_seq_id | int | | 1:8 | Number of the modulation wave vector.
+_cell_wave_vector_{x,y,z} | num | | | Component of the wave vector along {a*,b*,c*}.
+_cell_wave_vectors_meas_details | text | | | How the wave vectors were measured.
+_cell_wave_vectors_{pressure,temp}_{max,min} | num | | 0: | {2:Largest,Smallest} {pressure (kPa),temperature (K)} at which the wave vectors were measured.
+_cell_wave_vectors_variation | text | | | How the wave vectors change.
+
+[atom_site_Fourier_wave_vector] loop
+_atom_site_Fourier_wave_vector_seq_id | int | | 1: | Number of the wave vector of modulation functions.
+_atom_site_Fourier_wave_vector_{x,y,z} | num | | | Component of the wave vector along {a*,b*,c*}.
+_atom_site_Fourier_wave_vector_q{1-8}_coeff | int | | | Coefficient of wave vector {} in the sum.
+_atom_site_Fourier_wave_vector_q_coeff | list | | | Coefficients of the wave vectors in the sum.
+_atom_site_Fourier_wave_vector_description | text | | | What the wave vector is made of.
+
+[atom_site_modulation] loop
+_atom_site_{U,displace,occ}_modulation_flag | code | | =yesno | Whether the {displacement parameters,position,occupancy} of the site {are,is,is} modulated.
+_atom_site_subsystem_code | code | | | Subsystem that the site belongs to.
+_atom_site_displace_Fourier_{id,param_id} | code | | | Number of the modulation of a position.
+_atom_site_displace_Fourier_atom_site_label | label | | | Site whose position is modulated.
+_atom_site_displace_Fourier_axis | code | | | Axis of the modulation.
+  x: along a
+  y: along b
+  z: along c
+  a1: along the first axis of the description
+  a2: along the second axis of the description
+  a3: along the third axis of the description
+_atom_site_displace_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_displace_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a position.
+_atom_site_displace_special_func_atom_site_label | label | | | Site whose position has a modulation that is no wave.
+_atom_site_displace_special_func_sawtooth_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a sawtooth.
+_atom_site_displace_special_func_zigzag_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a zigzag.
+_atom_site_displace_{Legendre,xharm,ortho}_{id,param_id} | code | | | Number of the modulation of a position by {Legendre polynomials,harmonics in an interval,orthogonal functions}.
+_atom_site_displace_{Legendre,xharm,ortho}_atom_site_label | label | | | Site whose position is modulated.
+_atom_site_displace_{Legendre,xharm,ortho}_axis | code | | | Axis of the modulation.
+_atom_site_displace_{Legendre,xharm,ortho}_{order,coeff,param_coeff,func_id} | num | | | {2:Order,Coefficient,Coefficient,Function} of the modulation.
+_atom_site_occ_Fourier_{id,param_id} | code | | | Number of the modulation of an occupancy.
+_atom_site_occ_Fourier_atom_site_label | label | | | Site whose occupancy is modulated.
+_atom_site_occ_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_occ_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of an occupancy.
+_atom_site_occ_special_func_atom_site_label | label | | | Site whose occupancy has a modulation that is no wave.
+_atom_site_occ_special_func_crenel_{c,w} | num | | | {Centre,Width} of a crenel.
+_atom_site_rot_Fourier_{id,param_id} | code | | | Number of the modulation of a rotation.
+_atom_site_rot_Fourier_atom_site_label | label | | | Rigid group whose rotation is modulated.
+_atom_site_rot_Fourier_axis | code | | | Axis of the modulation of a rotation.
+_atom_site_rot_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_rot_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a rotation.
+_atom_site_U_Fourier_{id,param_id} | code | | | Number of the modulation of a displacement tensor.
+_atom_site_U_Fourier_atom_site_label | label | | | Site whose displacement tensor is modulated.
+_atom_site_U_Fourier_tens_elem | code | | | Element of the displacement tensor.
+  U11: U₁₁
+  U22: U₂₂
+  U33: U₃₃
+  U12: U₁₂
+  U13: U₁₃
+  U23: U₂₃
+  Uiso: the isotropic displacement
+_atom_site_U_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_U_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a displacement.
+_atom_site_phason_atom_site_label | label | | | Site with a phason correction.
+_atom_site_phason_coeff | num | | | Coefficient of the phason correction.
+_atom_site_phason_formula | code | | | Formula of the phason correction.
+  Axe: after Axe (1980)
+  Ovr: after Overhauser (1971)
+_atom_sites_displace_Fourier_axes_description | text | | | Axes of the modulations of positions.
+_atom_sites_rot_Fourier_axes_description | text | | | Axes of the modulations of rotations.
+_atom_sites_modulation_global_phase_t_{1-8} | num | | | Initial phase {} of the modulation.
+
+[refln_m] loop
+_refln_index_m_{1-8} | int | | | Satellite index {} of the reflection.
+_refln_index_m_list | list | | | Satellite indices of the reflection.
+_diffrn_refln_index_m_{1-8} | int | | | Satellite index {} of a measured intensity.
+_diffrn_refln_index_m_list | list | | | Satellite indices of a measured intensity.
+_diffrn_standard_refln_index_m_{1-8} | int | | | Satellite index {} of the standard reflection.
+_exptl_crystal_face_index_m_{1-8} | int | | | Satellite index {} of the face.
+[reflns_m] both
+_reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} satellite index {} of the data.
+_diffrn_reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} measured satellite index {}.
+_diffrn_reflns_satellite_order_max | int | | 0: | Highest order of satellites that was measured.
+
+[geom_modulated] loop
+_geom_bond_distance_{av,max,min} | num | Å | 0: | {Mean,Largest,Smallest} length of the bond over the modulation.
+_geom_contact_distance_{av,max,min} | num | Å | 0: | {Mean,Largest,Smallest} contact over the modulation.
+_geom_angle_{av,max,min} | num | ° | 0:180 | {Mean,Largest,Smallest} angle over the modulation.
+_geom_torsion_{av,max,min} | num | ° | -180:180 | {Mean,Largest,Smallest} torsion angle over the modulation.
+_geom_{bond,contact}_site_ssg_symmetry_{1,2} | text | | | Superspace operation of site {2}.
+_geom_angle_site_ssg_symmetry_{1,2,3} | text | | | Superspace operation of site {}.
+_geom_torsion_site_ssg_symmetry_{1,2,3,4} | text | | | Superspace operation of site {}.
+
+[space_group_ssg] single
+_space_group_ssg_IT_number | text | | | Number of the superspace group.
+_space_group_ssg_name | text | | | Symbol of the superspace group.
+_space_group_ssg_name_{IT,WJJ} | text | | | Symbol of the superspace group after {International Tables C,Wolff-Janssen-Janner}.
+_space_group_ssg_WJJ_code | text | | | Bravais class and number after Wolff-Janssen-Janner.
+[space_group_symop_ssg] loop
+_space_group_symop_ssg_id | code | | | Number of the superspace operation.
+_space_group_symop_ssg_operation_algebraic | operation | | | Superspace operation, as the image of x1,x2,x3,x4.
+
+[atom_site_moment] loop key=_atom_site_moment_label
+_atom_site_moment_label | label | | | Site that carries the magnetic moment.
+_atom_site_moment_crystalaxis_{x,y,z} | num | μB | | Magnetic moment along {a,b,c}.
+_atom_site_moment_crystalaxis | list | μB | | Magnetic moment along the cell edges.
+_atom_site_moment_Cartn_{x,y,z} | num | μB | | Magnetic moment along {} of an orthogonal frame.
+_atom_site_moment_Cartn | list | μB | | Magnetic moment in an orthogonal frame.
+_atom_site_moment_spherical_{azimuthal,polar} | num | ° | | {Azimuth,Polar angle} of the magnetic moment.
+_atom_site_moment_spherical_modulus | num | μB | | Size of the magnetic moment.
+_atom_site_moment_magnitude | num | μB | 0: | Size of the magnetic moment.
+_atom_site_moment_symmform | text | | | Which components symmetry leaves free, as mx,my,0.
+_atom_site_moment_refinement_flags_magnetic | code | | | How the moment was refined.
+_atom_site_moment_modulation_flag | code | | =yesno | Whether the moment is modulated.
+_atom_sites_moment_crystalaxis_{mask,norm} | text | | | How components of moments refer to the cell edges.
+_atom_site_magnetic_moment_symmetry_constraints_mxmymz ~ _atom_site_moment_symmform
+_magnetic_atom_site_moment_symmetry_constraints_label ~ _atom_site_moment_label
+_atom_site_moment_Fourier_{id,param_id} | code | | | Number of the modulation of a moment.
+_atom_site_moment_Fourier_atom_site_label | label | | | Site whose moment is modulated.
+_atom_site_moment_Fourier_axis | code | | | Axis of the modulation of a moment.
+_atom_site_moment_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_moment_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a moment.
+_atom_site_moment_Fourier_param_{cos,sin}_symmform | text | | | Which {cosines,sines} symmetry leaves free.
+_atom_site_rotation_label | label | | | Site that carries a rotation.
+_atom_site_rotation_crystalaxis_{x,y,z} | num | ° | | Rotation about {a,b,c}.
+_atom_type_scat_neutron_magnetic_j{0,2,4,6}_{A1,a2,B1,b2,C1,c2,D,e} | num | | | Coefficient {2} of the magnetic form factor ⟨j{}⟩.
+_atom_type_scat_neutron_magnetic_source | text | | | Where the magnetic form factor was taken from.
+
+[space_group_magn] both
+_space_group_magn_name_{BNS,OG,UNI} | text | | | Symbol of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione,the unified notation}.
+_space_group_magn_number_{BNS,OG} | text | | | Number of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione}.
+_space_group_magn_{point_group_name,point_group_number} | text | | | {Symbol,Number} of the magnetic point group.
+_space_group_magn_transform_{BNS_Pp,BNS_Pp_abc,OG_Pp,OG_Pp_abc} | text | | | Change to the standard setting.
+_space_group_magn_ssg_{name,number}_{BNS,OG} | text | | | {Symbol,Number} of the magnetic superspace group.
+_space_group_magn_ssg_name | text | | | Symbol of the magnetic superspace group.
+_space_group_magn_og_wavevector_kxkykz | text | | | Wave vector of the Opechowski-Guccione setting.
+_space_group_magn_point_group ~ _space_group_magn_point_group_name
+_magnetic_space_group_{standard_setting,transform_from_parent_Pp_abc,transform_to_standard_Pp_abc} | text | | | {Whether the setting is a standard one,Change from the parent cell,Change to the standard setting}.
+_parent_space_group_name_H-M | text | | | Space group above the magnetic transition.
+_parent_space_group_name_H-M_alt | text | | | Space group above the magnetic transition, in any setting.
+_parent_space_group_IT_number | int | | 1:230 | Number of the space group above the magnetic transition.
+_parent_space_group_transform_{Pp,Pp_abc,to_standard_Pp_abc} | text | | | Change to the standard setting of the parent.
+_parent_space_group_{child_transform_Pp,child_transform_Pp_abc,reference_setting} | text | | | {Change from the parent cell,Change from the parent cell,Reference setting of the parent}.
+_parent_propagation_vector_{id,kxkykz} | text | | | {Number,Components} of a propagation vector.
+_magnetic_propagation_vector_{seq_id,kxkykz} ~ _parent_propagation_vector_{id,kxkykz}
+
+[space_group_symop_magn] loop
+_space_group_symop_magn_operation_{id,description} | code | | | {Number,Description} of the magnetic operation.
+_space_group_symop_magn_operation_xyz | operation | | | Magnetic operation, as the image of x,y,z and the sign of time.
+_space_group_symop_magn_operation_mxmymz | text | | | What the operation does to a magnetic moment.
+_space_group_symop_magn_id ~ _space_group_symop_magn_operation_id
+_space_group_symop_magn_centering_{id,description} | code | | | {Number,Description} of the centring.
+_space_group_symop_magn_centering_xyz | operation | | | Centring or anti-centring, as the image of x,y,z and the sign of time.
+_space_group_symop_magn_centering_mxmymz | text | | | What the centring does to a magnetic moment.
+_space_group_symop_magn_ssg_operation_{id,algebraic} | text | | | {Number,Image} of the magnetic superspace operation.
+_space_group_symop_magn_ssg_centering_{id,algebraic} | text | | | {Number,Image} of the magnetic superspace centring.
+
+[magnetic_irrep] both
+_irrep_{id,dimension,small_dimension,direction_type,presence,action,modes_number} | text | | | {Label,Dimension,Small dimension,Direction,Presence,Primary or secondary part,Number of modes} of an irreducible representation of the magnetic order.
+_active_magnetic_irreps_details | text | | | Irreducible representations that are active.
+_exptl_crystal_magnetic_properties_details | text | | | Magnetic properties of the crystal.
+_transition_temperature | num | K | 0: | Temperature of the magnetic transition.
+_experiment_temperature | num | K | 0: | Temperature of the experiment.
+_atomic_positions_source_database_code_ICSD | text | | | Entry of the ICSD that positions were taken from.
+_atomic_positions_source_other | text | | | Where positions were taken from.
+`;

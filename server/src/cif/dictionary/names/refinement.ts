@@ -1,0 +1,282 @@
+/** Reflections, refinement, restraints and twins. See `../compactNames.ts` for the notation. */
+export const refinementNames = `
+[refine] single
+_refine_special_details | text | | | What else is to be told of the refinement.
+_refine_details > _refine_special_details
+_refine_diff_density_{max,min,rms} | num | e Å⁻³ | | {Highest peak,Deepest hole,Root mean square} of the last difference map.
+_refine_diff_potential_{max,min,rms} | num | e Å⁻¹ | | {Highest peak,Deepest hole,Root mean square} of the last difference map of potential.
+
+[refine_ls] single
+_refine_ls_R_factor_gt | num | | 0: | R(F): agreement of model and data over the strong reflections; small is good.
+_refine_ls_R_factor_all | num | | 0: | R(F): agreement of model and data over all reflections.
+_refine_ls_R_factor_obs > _refine_ls_R_factor_gt
+_refine_ls_wR_factor_ref | num | | 0: | Weighted agreement of model and data over the refined reflections.
+_refine_ls_wR_factor_{all,gt} | num | | 0: | Weighted agreement of model and data over {all,the strong} reflections.
+_refine_ls_wR_factor_obs > _refine_ls_wR_factor_gt
+_refine_ls_R_Fsqd_factor | num | | 0: | Agreement of model and data in F².
+_refine_ls_R_I_factor | num | | 0: | Agreement of model and data in intensity, as of a Rietveld refinement (R Bragg).
+_refine_ls_goodness_of_fit_{ref,all,gt} | num | | 0: | Goodness of fit S over {the refined,all,the strong} reflections; near 1 is good.
+_refine_ls_goodness_of_fit_obs > _refine_ls_goodness_of_fit_gt
+_refine_ls_restrained_S_{all,gt} | num | | 0: | Goodness of fit with restraints over {all,the strong} reflections.
+_refine_ls_restrained_S_obs > _refine_ls_restrained_S_gt
+_refine_ls_abs_structure_details | text | | | How the absolute structure was found.
+_refine_ls_abs_structure_Flack | num | | | Flack parameter: share of the inverted structure, 0 where the model is right.
+_refine_ls_abs_structure_Rogers | num | | | Rogers' η: 1 where the model is right, −1 where it is inverted.
+_refine_ls_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing that was refined on.
+_refine_ls_extinction_coef | num | | | Coefficient of extinction.
+_refine_ls_extinction_expression | text | | | Formula of the extinction correction.
+_refine_ls_extinction_method | text | | | Kind of the extinction correction.
+_refine_ls_F_calc_{details,formula,precision} | text | | | {How structure factors,Formula by which structure factors,With which precision structure factors} were computed.
+_refine_ls_hydrogen_treatment | code | | | How hydrogen atoms were refined.
+  refall: all parameters refined
+  refxyz: only coordinates refined
+  refU: only displacements refined
+  noref: not refined
+  constr: constrained
+  hetero: refined where bonded to N or O, constrained at C
+  heteroxyz: coordinates refined where bonded to N or O, constrained at C
+  heteroU: displacements refined where bonded to N or O, constrained at C
+  heteronoref: not refined where bonded to N or O, constrained at C
+  hetero-mixed: mixed where bonded to N or O, constrained at C
+  heteroxyz-mixed: mixed coordinates where bonded to N or O, constrained at C
+  heteroU-mixed: mixed displacements where bonded to N or O, constrained at C
+  heteronoref-mixed: partly refined where bonded to N or O, constrained at C
+  mixed: some independent, some constrained
+  undef: none in the model
+_refine_ls_matrix_type | code | | | Which part of the least-squares matrix was used.
+  full: all of it
+  fullcycle: all of it in the last cycles
+  atomblock: a block an atom
+  userblock: blocks of the user
+  diagonal: the diagonal
+  sparse: what is not negligible
+_refine_ls_number_constraints | int | | 0: | Constraints of the refinement.
+_refine_ls_number_parameters | int | | 0: | Parameters of the refinement.
+_refine_ls_number_reflns | int | | 0: | Reflections of the refinement.
+_refine_ls_number_reflns_gt | int | | 0: | Strong reflections of the refinement.
+_refine_ls_number_restraints | int | | 0: | Restraints of the refinement.
+_refine_ls_shift/su_{max,mean} | num | | 0: | {Largest,Mean} shift of the last cycle, over its uncertainty.
+_refine_ls_shift_over_su_{max,mean} ~ _refine_ls_shift/su_{}
+_refine_ls_shift/su_{max,mean}_lt | num | | 0: | The {largest,mean} shift of the last cycle is less than this, over its uncertainty.
+_refine_ls_shift_over_su_{max,mean}_lt ~ _refine_ls_shift/su_{}_lt
+_refine_ls_shift/esd_{max,mean} > _refine_ls_shift/su_{}
+_refine_ls_structure_factor_coef | code | | | What was refined against.
+  F: |F|
+  Fsqd: F²
+  Inet: net intensities
+_refine_ls_weighting_details | text | | | Formula of the weights.
+_refine_ls_weighting_scheme | code | | | Kind of the weights.
+  sigma: from the uncertainties of the measurement
+  unit: all alike
+  calc: by a formula
+_refine_ls_F_squared_calc_details ~ _refine_ls_F_calc_details
+_refine_ls_sample_shape_{details,expression} | text | | | {Details,Formula} of the correction for the shape of the sample.
+_refine_ls_mod_func_description | text | | | How modulation functions were refined.
+_refine_ls_mod_hydrogen_treatment | code | | | How modulations of hydrogen were refined.
+  refall: all parameters refined
+  A: as those of the atom they are bonded to
+  noref: not refined
+_refine_ls_mod_overall_phason_coeff | num | | | Coefficient of the overall phason correction.
+_refine_ls_mod_overall_phason_formula | code | | | Formula of the overall phason correction.
+  Axe: after Axe (1980)
+  Ovr: after Overhauser (1971)
+
+[refine_ls_class] loop
+_refine_ls_class_code | code | | | Class of reflections.
+_refine_ls_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
+_refine_ls_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
+_refine_ls_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
+_refine_ls_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
+
+[refln] loop key=_refln_index_h,_refln_index_k,_refln_index_l
+_refln_index_{h,k,l} | int | | | Miller index {} of the reflection.
+_refln_hkl | list | | | Miller indices of the reflection.
+_refln_A_{calc,meas} | num | | | {Computed,Measured} real part of the structure factor.
+_refln_B_{calc,meas} | num | | | {Computed,Measured} imaginary part of the structure factor.
+_refln_F_{calc,meas} | num | | | {Computed,Measured} amplitude of the structure factor.
+_refln_F_sigma | num | | 0: | Standard uncertainty of the measured amplitude.
+_refln_F_meas_su ~ _refln_F_sigma
+_refln_F_squared_{calc,meas} | num | | | {Computed,Measured} F².
+_refln_F_squared_sigma | num | | 0: | Standard uncertainty of the measured F².
+_refln_F_squared_meas_su ~ _refln_F_squared_sigma
+_refln_F_complex | list | | | Structure factor as a complex number.
+_refln_intensity_{calc,meas} | num | | | {Computed,Measured} intensity.
+_refln_intensity_sigma | num | | 0: | Standard uncertainty of the measured intensity.
+_refln_intensity_meas_su ~ _refln_intensity_sigma
+_refln_phase_{calc,meas} | num | ° | | {Computed,Measured} phase of the structure factor.
+_refln_fom | num | | 0:1 | Figure of merit of the phase.
+_refln_class_code | code | | | Class of the reflection.
+_refln_crystal_id | code | | | Crystal that the reflection was measured on.
+_refln_d_spacing | num | Å | 0: | Lattice spacing of the reflection.
+_refln_include_status | code | | =include | Whether the reflection is used.
+_refln_observed_status | code | | =include | Whether the reflection is used and strong.
+_refln_status ~ _refln_include_status
+_refln_refinement_status | code | | | Whether the reflection was refined on.
+  incl: refined on
+  excl: left out
+  extn: left out because of extinction
+_refln_mean_path_length_tbar | num | mm | 0: | Mean path of the beam in the crystal.
+_refln_scale_group_code | code | | | Scale that the reflection is on.
+_refln_sint/lambda | num | Å⁻¹ | 0: | sinθ/λ of the reflection.
+_refln_sin_theta_over_lambda ~ _refln_sint/lambda
+_refln_symmetry_epsilon | int | | 1:48 | Operations that leave the reflection's vector as it is.
+_refln_symmetry_multiplicity | int | | 1:48 | Symmetry-equivalent reflections.
+_refln_wavelength | num | Å | 0: | Wavelength that the reflection was measured with.
+_refln_wavelength_id | code | | | Name of the wavelength that the reflection was measured with.
+_refln_pdbx_HL_{A,B,C,D}_iso | num | | | Hendrickson-Lattman coefficient {} of isomorphous phases.
+
+[reflns] single
+_reflns_number_{total,gt} | int | | 0: | {Unique reflections,Strong unique reflections} of the data.
+_reflns_number_observed > _reflns_number_gt
+_reflns_threshold_expression | text | | | What makes a reflection strong, as I>2σ(I).
+_reflns_observed_criterion > _reflns_threshold_expression
+_reflns_d_resolution_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing of the data.
+_reflns_Friedel_coverage | num | | 0:1 | Share of the reflections whose Friedel mate was measured too.
+_reflns_Friedel_fraction_{full,max} | num | | 0:1 | Share of the Friedel pairs that was measured, up to {θ full,the largest θ}.
+_reflns_limit_{h,k,l}_{max,min} | int | | | {2:Largest,Smallest} index {} of the data.
+_reflns_limit_{max,min} | list | | | {Largest,Smallest} indices of the data.
+_reflns_special_details | text | | | What else is to be told of the reflections.
+
+[reflns_class] loop
+_reflns_class_code | code | | | Name of the class of reflections.
+_reflns_class_description | text | | | What makes up the class of reflections.
+_reflns_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
+_reflns_class_number_{gt,total} | int | | 0: | {Strong reflections,Reflections} of the class.
+_reflns_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
+_reflns_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
+_reflns_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
+
+[reflns_scale] loop
+_reflns_scale_group_code | code | | | Name of the scale.
+_reflns_scale_meas_{F,F_squared,intensity} | num | | 0: | Scale of measured {F,F²,intensities}.
+
+[reflns_shell] loop
+_reflns_shell_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing of the shell.
+_reflns_shell_d_res_limits | list | Å | | Lattice spacings between which the shell lies.
+_reflns_shell_meanI_over_uI_{all,gt} | num | | | Mean I over mean u(I), of {all,the strong} reflections of the shell.
+_reflns_shell_meanI_over_suI_{all,gt} ~ _reflns_shell_meanI_over_uI_{}
+_reflns_shell_meanI_over_sigI_{all,gt} > _reflns_shell_meanI_over_uI_{}
+_reflns_shell_meanI_over_sigI_obs > _reflns_shell_meanI_over_uI_gt
+_reflns_shell_number_measured_{all,gt} | int | | 0: | Intensities measured in the shell, of {all,the strong} reflections.
+_reflns_shell_number_measured_obs > _reflns_shell_number_measured_gt
+_reflns_shell_number_possible | int | | 0: | Unique reflections that the shell can have.
+_reflns_shell_number_unique_{all,gt} | int | | 0: | Unique reflections of the shell, {all,strong ones}.
+_reflns_shell_number_unique_obs > _reflns_shell_number_unique_gt
+_reflns_shell_percent_possible_{all,gt} | num | % | 0: | Completeness of the shell, of {all,the strong} reflections.
+_reflns_shell_percent_possible_obs > _reflns_shell_percent_possible_gt
+_reflns_shell_Rmerge_{F,I}_{all,gt} | num | | 0: | R(merge) in {} of the shell, of {2:all,the strong} reflections.
+_reflns_shell_Rmerge_{F,I}_obs > _reflns_shell_Rmerge_{}_gt
+
+[restr] single
+_restr_special_details | text | | | What else is to be told of the restraints.
+[restr_distance] loop
+_restr_distance_atom_site_label_{1,2} | label | | | Site at the {first,second} end of the restrained distance.
+_restr_distance_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
+_restr_distance_target | num | Å | 0: | Distance to be kept.
+_restr_distance_target_weight_param | num | Å | 0: | Uncertainty of the distance to be kept.
+_restr_distance_diff | num | Å | | Difference of target and distance.
+_restr_distance_details | text | | | What is to be told of the restraint.
+[restr_distance_min] loop
+_restr_distance_min_atom_site_label_{1,2} | label | | | Site at the {first,second} end of a contact that is kept apart.
+_restr_distance_min_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
+_restr_distance_min_{A,B,C,E,F,G} | num | | | Parameter {} of the repulsion.
+_restr_distance_min_distance | num | Å | 0: | Distance in the model.
+_restr_distance_min_difference | num | Å | | Distance less that to be kept.
+_restr_distance_min_details | text | | | What is to be told of the restraint.
+[restr_angle] loop
+_restr_angle_atom_site_label_{1,2,3} | label | | | Site {} of the restrained angle.
+_restr_angle_site_symmetry_{1,2,3} | symmetry | | | Symmetry operation of site {}.
+_restr_angle_target | num | ° | | Angle to be kept.
+_restr_angle_target_weight_param | num | ° | 0: | Uncertainty of the angle to be kept.
+_restr_angle_diff | num | ° | | Difference of target and angle.
+_restr_angle_details | text | | | What is to be told of the restraint.
+[restr_torsion] loop
+_restr_torsion_atom_site_label_{1,2,3,4} | label | | | Site {} of the restrained torsion angle.
+_restr_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {}.
+_restr_torsion_angle_target | num | ° | | Torsion angle to be kept.
+_restr_torsion_weight_param | num | ° | 0: | Uncertainty of the torsion angle to be kept.
+_restr_torsion_diff | num | ° | | Difference of target and torsion angle.
+_restr_torsion_details | text | | | What is to be told of the restraint.
+[restr_equal_distance] loop
+_restr_equal_{distance,angle,torsion}_atom_site_label_{1,2,3,4} | label | | | Site {2} of one of the {distances,angles,torsion angles} that are kept alike.
+_restr_equal_{distance,angle,torsion}_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {2}.
+_restr_equal_{distance,angle,torsion}_class_id | code | | | Which {distances,angles,torsion angles} are kept alike.
+_restr_equal_{distance,angle,torsion}_{details,detail} | text | | | What is to be told of the restraint.
+[restr_equal_distance_class] loop
+_restr_equal_{distance,angle,torsion}_class_class_id | code | | | Name of {distances,angles,torsion angles} that are kept alike.
+_restr_equal_{distance,angle,torsion}_class_{average,diff_max,esd,target_weight_param} | num | | | {2:Mean,Largest deviation,Standard deviation,Target uncertainty} of the {distances,angles,torsion angles} that are kept alike.
+_restr_equal_{distance,angle,torsion}_class_{details,detail} | text | | | What is to be told of the class.
+[restr_plane] loop
+_restr_plane_id | code | | | Number of the atom in the plane.
+_restr_plane_atom_site_label | label | | | Site of the restrained plane.
+_restr_plane_class_id | code | | | Which plane it is.
+_restr_plane_site_symmetry | symmetry | | | Symmetry operation of the site.
+_restr_plane_displacement | num | Å | | Distance of the site from the plane.
+_restr_plane_target_weight_param | num | Å | 0: | Uncertainty of the distance from the plane.
+_restr_plane_details | text | | | What is to be told of the restraint.
+_restr_plane_class_class_id | code | | | Name of the plane.
+_restr_plane_class_details | text | | | What is to be told of the plane.
+_restr_plane_class_displacement_{esd,max} | num | Å | | {Standard deviation,Largest} of the distances from the plane.
+_restr_plane_class_displacement_max_atom_site_label | label | | | Site farthest from the plane.
+_restr_plane_class_displacement_max_site_symmetry | symmetry | | | Symmetry operation of the site farthest from the plane.
+[restr_rigid_body] loop
+_restr_rigid_body_id | code | | | Number of the atom in the rigid body.
+_restr_rigid_body_atom_site_label | label | | | Site of the rigid body.
+_restr_rigid_body_class_id | code | | | Which rigid body it is.
+_restr_rigid_body_site_symmetry | symmetry | | | Symmetry operation of the site.
+_restr_rigid_body_details | text | | | What is to be told of the restraint.
+_restr_rigid_body_class_class_id | code | | | Name of the rigid body.
+_restr_rigid_body_class_details | text | | | What is to be told of the rigid body.
+[restr_parameter] loop
+_restr_parameter_id | code | | | Number of the restrained parameter.
+_restr_parameter_atom_site_label | label | | | Site of the restrained parameter.
+_restr_parameter_atom_coefficient | num | | | Coefficient of the parameter in the restrained sum.
+_restr_parameter_class_id | code | | | Which sum the parameter belongs to.
+_restr_parameter_class_class_id | code | | | Name of the restrained sum of parameters.
+_restr_parameter_class_parameter_type | code | | | Kind of the parameters in the sum.
+_restr_parameter_class_{target,target_weight_param} | num | | | {Value,Uncertainty} of the restrained sum.
+_restr_parameter_class_details | text | | | What is to be told of the restrained sum.
+[restr_U_iso] loop
+_restr_U_iso_atom_site_label | label | | | Site whose displacements are kept nearly isotropic.
+_restr_U_iso_weight_param | num | Å² | 0: | Uncertainty of the restraint.
+[restr_U_rigid] loop
+_restr_U_rigid_atom_site_label_{1,2} | label | | | Site at the {first,second} end of a rigid bond.
+_restr_U_rigid_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
+_restr_U_rigid_U_parallel | num | Å² | | Displacement along the bond.
+_restr_U_rigid_diff | num | Å² | | Difference of the displacements along the bond.
+_restr_U_rigid_target_weight_param | num | Å² | 0: | Uncertainty of the restraint.
+_restr_U_rigid_details | text | | | What is to be told of the restraint.
+[restr_U_similar] loop
+_restr_U_similar_atom_site_label_{1,2} | label | | | {First,Second} site of two whose displacements are kept alike.
+_restr_U_similar_weight_param | num | Å² | 0: | Uncertainty of the restraint.
+
+[twin] single
+_twin_special_details | text | | | What else is to be told of the twinning.
+_twin_morphology | text | | | How the twin looks.
+_twin_formation_mechanism | code | | | How the twin came about.
+_twin_dimensionality | code | | | In how many dimensions the lattices coincide.
+  triperiodic: three
+  diperiodic: two
+  monoperiodic: one
+  non-space: none
+[twin_individual] loop
+_twin_individual_id | code | | | Name of the individual of the twin.
+_twin_individual_mass_fraction_refined | num | | 0:1 | Share of the individual in the crystal.
+_twin_individual_twin_lattice_type | code | | | How the lattice of the individual lies to that of the first.
+  ref: it is the first
+  merohedry: by merohedry
+  pseudo_merohedry: by pseudo-merohedry
+  reticular_merohedry: by reticular merohedry
+  reticular_pseudo_merohedry: by reticular pseudo-merohedry
+  nonmerohedry: by no merohedry
+_twin_individual_twin_matrix_{11,12,13,21,22,23,31,32,33} | num | | | Element {} of the matrix from the first individual's indices to those of this one.
+_twin_individual_{details,obliquity,twin_index} | text | | | {Details,Obliquity,Twin index} of the individual.
+[twin_refln] loop
+_twin_refln_datum_id | code | | | Number of the measured intensity.
+_twin_refln_individual_id | code | | | Individual of the twin.
+_twin_refln_index_{h,k,l} | int | | | Miller index {} in the individual.
+_twin_refln_include_status | code | | =include | Whether the reflection is used.
+_twin_refln_F_squared_{calc,meas} | num | | | {Computed,Measured} F² over all individuals.
+_twin_refln_F_squared_calc_individual | num | | | Computed F² of the individual.
+_twin_refln_F_squared_sigma | num | | 0: | Standard uncertainty of the measured F².
+`;

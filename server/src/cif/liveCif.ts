@@ -1,0 +1,236 @@
+import { arrange } from "./arrange";
+import { checkCharacters } from "./characters";
+import type { CifDocument } from "./document";
+import { Lexer, type OpenText } from "./lexer";
+import { checkLineLengths } from "./lineLength";
+import { versionOf } from "./magicCode";
+import { byPlace, type Problem } from "./problem";
+import { ProblemList } from "./problemList";
+import { Stretches, TokenKind } from "./tokenTable";
+
+const END_OF_FILE = "\u001a";
+
+/** A token hangs on no more characters behind its end than these, but for texts that are not closed. */
+const LOOK_AHEAD = 1100;
+
+/** After so many tokens that are as before the edit, the following ones are so too. */
+const ENOUGH_ALIKE = 3;
+
+/** A stretch of the text that other characters took the place of. */
+export interface Edit {
+  readonly start: number;
+  /** The end of what was removed, in the text before. */
+  readonly removedEnd: number;
+  /** The end of what was inserted, in the text after. */
+  readonly insertedEnd: number;
+}
+
+/**
+ * A CIF that changes: of an edited text it reads the tokens about the edit anew, and arranges all tokens when the document
+ * is asked for. A document that it gave earlier holds no longer after an edit.
+ */
+export class LiveCif {
+  private version: "1.1" | "2.0";
+  /** Until the text is read to its end. */
+  private lexer: Lexer | undefined;
+  private readonly ofTokens = new ProblemList();
+  private readonly waiting: { text: string; edit: Edit }[] = [];
+  private readonly tokens: Stretches;
+  private readonly comments: Stretches;
+  private hasBrackets = false;
+  private openTexts: readonly OpenText[] = [];
+  /** Of characters, lines and tokens, by place. */
+  private lexical: readonly Problem[] = [];
+  private known: CifDocument | undefined;
+
+  constructor(private text: string) {
+    this.version = versionOf(text);
+    this.lexer = new Lexer(text, this.version, this.ofTokens);
+    this.tokens = this.lexer.tokens;
+    this.comments = this.lexer.comments;
+  }
+
+  /** Reads on for about so many characters of a new text; tells whether all of it is read. */
+  read(characters = Infinity): boolean {
+    const { lexer, text } = this;
+    if (!lexer) return true;
+    const limit = Math.min(text.length, lexer.place + characters);
+    while (lexer.place < limit) lexer.step();
+    if (lexer.place < text.length) return false;
+    this.lexical = withTextProblems(text, this.version, 0, text.length, this.ofTokens);
+    this.hasBrackets = lexer.hasBrackets;
+    this.openTexts = lexer.openTexts;
+    this.lexer = undefined;
+    for (const { text: edited, edit } of this.waiting.splice(0)) this.apply(edited, edit);
+    return true;
+  }
+
+  /** Takes an edit that leads to this text. */
+  edit(text: string, edit: Edit): void {
+    if (this.lexer) this.waiting.push({ text, edit });
+    else this.apply(text, edit);
+  }
+
+  /** The text read to its end. */
+  get document(): CifDocument {
+    this.read();
+    const { text, version, tokens, comments, lexical } = this;
+    return (this.known ??= arrange(text, version, { tokens, comments }, lexical));
+  }
+
+  private apply(text: string, edit: Edit): void {
+    const version = versionOf(text);
+    const first = version === this.version ? this.firstToken(text, edit.start) : 0;
+    const from = first === 0 ? 0 : this.tokens.start(first);
+    const part = this.readPart(text, version, first, from, edit);
+    const to = part.last < this.tokens.count ? this.tokens.start(part.last) : Infinity;
+    const shift = edit.insertedEnd - edit.removedEnd;
+    const { comments } = this;
+    comments.replace(comments.indexFrom(from), comments.indexFrom(to), part.comments, shift);
+    this.tokens.replace(first, part.last, part.tokens, shift);
+    const before = this.openTexts.filter((open) => open.start < from);
+    const after = this.openTexts.filter((open) => open.start >= to);
+    this.openTexts = [...before, ...part.openTexts, ...after.map((open) => shifted(open, shift))];
+    this.lexical = spliced(this.lexical, part.problems, from, to, shift);
+    this.text = text;
+    this.version = version;
+    this.known = undefined;
+  }
+
+  /** The token from which on the text is to be read anew. */
+  private firstToken(text: string, start: number): number {
+    if (text.includes(END_OF_FILE)) return 0;
+    const before = this.tokens.indexFrom(start - LOOK_AHEAD) - 1;
+    const open = this.openTexts.find((one) => one.start < start && mayClose(text, one, this.version));
+    let first = open ? Math.min(before, this.tokens.indexFrom(open.start)) : before;
+    while (first > 0 && !this.isSafe(first)) first--;
+    return Math.max(0, first);
+  }
+
+  /** Whether a token begins its line, and neither it nor what is told at or behind it hangs on what stands before. */
+  private isSafe(index: number): boolean {
+    const { tokens, text } = this;
+    const start = tokens.start(index);
+    return (
+      text.slice(tokens.end(index - 1), start).includes("\n") &&
+      (!this.hasBrackets || !mayStandInBrackets(tokens.kind(index))) &&
+      !this.lexical.some(({ range }) => range?.start === start) &&
+      !this.openTexts.some((open) => open.start < start && reaches(open, start))
+    );
+  }
+
+  /** Reads from a token to one behind the edit from which on all is as before. */
+  private readPart(text: string, version: "1.1" | "2.0", first: number, from: number, edit: Edit): Part {
+    const ofTokens = new ProblemList();
+    const lexer = new Lexer(text, version, ofTokens, from, 1024);
+    const seeds = Math.min(first, 2);
+    for (let i = first - seeds; i < first; i++)
+      lexer.tokens.add(this.tokens.kind(i), this.tokens.start(i), this.tokens.end(i));
+    const last =
+      version === this.version ? this.readUntilAlike(lexer, text, edit) : this.readAll(lexer, text);
+    lexer.tokens.replace(0, seeds, noStretches, 0);
+    const to = last < this.tokens.count ? lexer.place : Infinity;
+    const problems = withTextProblems(text, version, from, Math.min(to, text.length), ofTokens);
+    return {
+      tokens: lexer.tokens,
+      comments: lexer.comments,
+      openTexts: lexer.openTexts,
+      problems: problems.filter(({ range }) => range && range.start >= from && range.start < to),
+      last,
+    };
+  }
+
+  private readAll(lexer: Lexer, text: string): number {
+    while (lexer.place < text.length) lexer.step();
+    this.hasBrackets = lexer.hasBrackets;
+    return this.tokens.count;
+  }
+
+  /** Gives the old token with which the unchanged rest of the text begins. */
+  private readUntilAlike(lexer: Lexer, text: string, { removedEnd, insertedEnd }: Edit): number {
+    const { tokens } = this;
+    const shift = insertedEnd - removedEnd;
+    let next = tokens.indexFrom(removedEnd + 1);
+    let alike = 0;
+    while (lexer.place < text.length) {
+      while (next < tokens.count && tokens.start(next) + shift < lexer.place) next++;
+      const isNext = next < tokens.count && tokens.start(next) + shift === lexer.place;
+      const isSettled = alike >= ENOUGH_ALIKE && !lexer.openTexts.some((open) => reaches(open, lexer.place));
+      if (isNext && isSettled && this.isSafe(next)) return next;
+      const added = lexer.tokens.count;
+      lexer.step();
+      this.hasBrackets ||= lexer.hasBrackets;
+      if (lexer.tokens.count > added)
+        alike = isNext && isAlike(lexer.tokens, added, tokens, next, shift) ? alike + 1 : 0;
+    }
+    return tokens.count;
+  }
+}
+
+/** What is read anew, in the place of the tokens before `last`. */
+interface Part {
+  readonly tokens: Stretches;
+  readonly comments: Stretches;
+  readonly openTexts: readonly OpenText[];
+  readonly problems: readonly Problem[];
+  readonly last: number;
+}
+
+const noStretches = new Stretches(0);
+
+function isAlike(now: Stretches, added: number, before: Stretches, index: number, shift: number): boolean {
+  return now.kind(added) === before.kind(index) && now.end(added) === before.end(index) + shift;
+}
+
+/** Problems of tokens, and those of the characters and lines of a part of the text. */
+function withTextProblems(
+  text: string,
+  version: "1.1" | "2.0",
+  from: number,
+  to: number,
+  ofTokens: ProblemList,
+): Problem[] {
+  const ofText = new ProblemList();
+  checkCharacters(text, version, from, to, ofText);
+  checkLineLengths(text, from, to, ofText);
+  return [...ofText.sorted(), ...ofTokens.sorted()].sort(byPlace);
+}
+
+/** Problems with others in the place of those from `from` up to `to`; the later ones moved. */
+function spliced(
+  problems: readonly Problem[],
+  others: readonly Problem[],
+  from: number,
+  to: number,
+  shift: number,
+): Problem[] {
+  const before = problems.filter(({ range }) => range && range.start < from);
+  const after = problems.flatMap((problem) =>
+    problem.range && problem.range.start >= to
+      ? [{ ...problem, range: { start: problem.range.start + shift, end: problem.range.end + shift } }]
+      : [],
+  );
+  return [...before, ...others, ...after];
+}
+
+function shifted({ start, reach }: OpenText, shift: number): OpenText {
+  return { start: start + shift, reach: reach + shift };
+}
+
+/** Whether the problems of an open text stand at an offset or behind it. */
+function reaches({ reach }: OpenText, offset: number): boolean {
+  return reach < Infinity && reach + LOOK_AHEAD >= offset;
+}
+
+/** Whether a text that had no end whatever may have one in an edited text. */
+function mayClose(text: string, { start, reach }: OpenText, version: "1.1" | "2.0"): boolean {
+  if (reach < Infinity) return false;
+  const closing = version === "2.0" ? /[\r\n];|'''|"""/g : /[\r\n];/g;
+  closing.lastIndex = start + 1;
+  return closing.test(text);
+}
+
+/** Data names and keywords end the lists before them. */
+function mayStandInBrackets(kind: number): boolean {
+  return kind > TokenKind.tag;
+}

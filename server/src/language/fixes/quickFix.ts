@@ -1,0 +1,37 @@
+import type { CifDocument } from "../../cif/document";
+import type { TextRange } from "../../cif/problem";
+import type { Place } from "../place";
+
+/** A change of the text that mends what a diagnostic tells of. */
+export interface QuickFix {
+  /** A sentence that begins with a verb, without a full stop. */
+  readonly title: string;
+  readonly edits: readonly TextChange[];
+  /** Whether nearly everybody wants it: the editor offers it first, and "fix all" applies it unasked. */
+  readonly isPreferred?: true;
+}
+
+export interface TextChange {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/** What a diagnostic marks. */
+export interface Finding {
+  readonly cif: CifDocument;
+  readonly code: string;
+  /** As the diagnostic gives it. */
+  readonly range: TextRange;
+  /** What stands at its start. */
+  readonly place: Place | undefined;
+}
+
+/** The ways to mend what was found; none where only its author knows. */
+export type FixMaker = (finding: Finding) => readonly QuickFix[];
+
+/** By the code of the problem. */
+export type FixMakers = Readonly<Record<string, FixMaker>>;
+
+export function insertion(at: number, text: string): TextChange {
+  return { range: { start: at, end: at }, text };
+}

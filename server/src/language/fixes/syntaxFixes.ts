@@ -1,0 +1,92 @@
+import type { TextRange } from "../../cif/problem";
+import { rowRange } from "../../cif/rowRange";
+import { insertion, type Finding, type FixMakers, type QuickFix } from "./quickFix";
+
+/** How the text that cannot be read is mended. */
+export const syntaxFixes: FixMakers = {
+  "bare-value-must-be-quoted": quoteValue,
+  "loop-value-count": fillRow,
+  "loop-without-values": unknownRow,
+  "missing-value": ({ range }) => [fix("Write ? for an unknown value", range.end, " ?")],
+  "missing-whitespace": ({ range }) => [fix("Put a blank between the values", range.start, " ")],
+  "save-frame-not-closed": ({ range, cif }) => [
+    fix("Close the save frame", range.start, `save_\n${startsLine(cif.text, range.start) ? "" : " "}`),
+  ],
+  "unexpected-value": joinValues,
+  "unterminated-quoted-string": closeQuote,
+  "unterminated-text-field": closeTextField,
+};
+
+function fix(title: string, at: number, text: string): QuickFix {
+  return { title, edits: [insertion(at, text)], isPreferred: true };
+}
+
+function startsLine(text: string, at: number): boolean {
+  return at === 0 || text[at - 1] === "\n" || text[at - 1] === "\r";
+}
+
+function quoteValue({ cif, range }: Finding): QuickFix[] {
+  return quoted(cif.text, range, "Put the value in quotes");
+}
+
+/** With the first quote that the value does not have itself; none where it goes over lines. */
+function quoted(text: string, range: TextRange, title: string): QuickFix[] {
+  const value = text.slice(range.start, range.end);
+  const quote = ["'", '"'].find((mark) => !value.includes(mark));
+  if (quote === undefined || /[\r\n]/.test(value)) return [];
+  return [{ title, edits: [{ range, text: `${quote}${value}${quote}` }], isPreferred: true }];
+}
+
+/** A row that lacks values gets as many `?`; one that has too many is its author's to mend. */
+function fillRow({ cif, range }: Finding): QuickFix[] {
+  const loop = cif.blocks
+    .flatMap(({ loops, frames }) => [...loops, ...frames.flatMap((frame) => frame.loops)])
+    .find((one) => one.range.start < range.start && range.end <= one.range.end);
+  if (!loop) return [];
+  const row = findRow(loop.rows, (index) => rowRange(loop, index)?.start ?? 0, range.start);
+  const values = loop.columns.filter((column) => column.value(row)).length;
+  const missing = loop.columns.length - values;
+  const end = rowRange(loop, row)?.end;
+  if (missing <= 0 || end !== range.end) return [];
+  return [fix(`Fill the row with ${missing === 1 ? "?" : `${missing} ?`}`, end, " ?".repeat(missing))];
+}
+
+/** The last row that begins no later than an offset. */
+function findRow(rows: number, startOf: (row: number) => number, offset: number): number {
+  let [low, high] = [0, rows - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function unknownRow({ cif, range }: Finding): QuickFix[] {
+  const loop = cif.blocks.flatMap(({ loops }) => loops).find((one) => one.range.start === range.start);
+  return loop
+    ? [fix("Add a row of unknown values", range.end, `\n${loop.columns.map(() => "?").join(" ")}`)]
+    : [];
+}
+
+function closeQuote({ cif, range }: Finding): QuickFix[] {
+  const quote = cif.text[range.start];
+  return quote === "'" || quote === '"' ? [fix(`Close the quote with ${quote}`, range.end, quote)] : [];
+}
+
+/** The diagnostic marks the first line; the text goes on to the next data name or the end of the file. */
+function closeTextField({ cif, place }: Finding): QuickFix[] {
+  if (place?.kind !== "value") return [];
+  const { end } = place.range;
+  return [fix("Close the text with a semicolon", end, `${startsLine(cif.text, end) ? "" : "\n"};\n`)];
+}
+
+/** Of a single item: the words that follow its value on the line are a part of it. */
+function joinValues({ cif, range }: Finding): QuickFix[] {
+  const item = cif.blocks
+    .flatMap(({ columns }) => columns)
+    .findLast(({ loop, tagRange }) => !loop && tagRange.end <= range.start);
+  const start = item?.value(0)?.range.start;
+  if (start === undefined) return [];
+  return quoted(cif.text, { start, end: range.end }, "Put the whole value in quotes");
+}

@@ -1,0 +1,77 @@
+import { rangeText } from "../cif/dictionary/checkValues";
+import { isNumeric, type NameDefinition, type ValueType } from "../cif/dictionary/definition";
+import { dottedName } from "../cif/dictionary/dictionary";
+import { escape } from "./siteHover";
+import { isUsed } from "./usedNames";
+
+/** Of longer enumerations the first values are shown. */
+const mostValues = 16;
+
+/** What the user reads about a data name, as markdown. @param tag as it stands in the text. */
+export function nameHover(tag: string, definition: NameDefinition): string {
+  return [
+    `**${escape(tag)}**`,
+    newerName(definition),
+    `${escapeText(definition.description)}${isUsed(tag) ? " Superion computes with it." : ""}`,
+    valuesText(definition),
+    otherNames(definition),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** The first sentences about a name, where a value of it is what counts. */
+export function shortNameText({ description }: NameDefinition): string {
+  return escapeText(description);
+}
+
+/** Descriptions of the user's dictionaries are any text. */
+function escapeText(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, "\\$&");
+}
+
+function newerName({ replacedBy }: NameDefinition): string {
+  return replacedBy === undefined ? "" : `Out of date; its newer name is \`${replacedBy}\`.`;
+}
+
+function valuesText(definition: NameDefinition): string {
+  const { values } = definition;
+  if (values.length === 0) return formText(definition);
+  const more = values.length > mostValues ? [`- and ${values.length - mostValues} more`] : [];
+  const lines = values
+    .slice(0, mostValues)
+    .map(({ value, meaning }) => `- \`${value}\`${meaning === "" ? "" : `: ${escapeText(meaning)}`}`);
+  return ["One of:", ...lines, ...more].join("\n");
+}
+
+const forms: Record<ValueType, string> = {
+  num: "Number",
+  int: "Whole number",
+  text: "",
+  code: "",
+  date: "Date, as 2024-05-31",
+  doi: "DOI, as 10.1107/S0108767390010224",
+  label: "Label of a site",
+  symmetry: "Symmetry code: operation and cell, as 2\\_565",
+  operation: "Symmetry operation, as -x,y+1/2,-z",
+  list: "List",
+};
+
+function formText(definition: NameDefinition): string {
+  const { type, unit, minimum, maximum } = definition;
+  const form = forms[type];
+  if (form === "") return "";
+  const hasRange = minimum !== undefined || maximum !== undefined;
+  if (isNumeric(definition) && hasRange) return `${form}, ${rangeText(definition)}.`;
+  return `${form}${unit === undefined ? "" : `, unit ${unit}`}.`;
+}
+
+function otherNames(definition: NameDefinition): string {
+  const dotted = dottedName(definition);
+  const names = [...new Set([...definition.aliases, ...(dotted === undefined ? [] : [dotted])])].filter(
+    (name) => name !== definition.name && name !== definition.replacedBy,
+  );
+  if (names.length === 0) return "";
+  const list = names.map((name) => `\`${name}\``).join(", ");
+  return `Also ${list}.`;
+}

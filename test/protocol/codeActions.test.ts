@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CodeAction } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { rockSalt } from "../support/rockSalt";
+import { LanguageClient } from "./support/languageClient";
+
+describe("quick fixes", () => {
+  let client: LanguageClient;
+  beforeAll(async () => {
+    client = await LanguageClient.start();
+  });
+  afterAll(() => client.stop());
+
+  /** The actions for the first diagnostic of a code. */
+  async function actionsFor(text: string, code: string): Promise<{ uri: string; actions: CodeAction[] }> {
+    const uri = await client.open(text);
+    const found = await client.diagnostics(uri, (all) => all.some((one) => one.code === code));
+    const diagnostic = found.find((one) => one.code === code);
+    if (!diagnostic) throw new Error(`no ${code}`);
+    return { uri, actions: await client.actions(uri, diagnostic) };
+  }
+
+  function applied(text: string, uri: string, action: CodeAction | undefined): string {
+    return TextDocument.applyEdits(
+      TextDocument.create(uri, "cif", 1, text),
+      action?.edit?.changes?.[uri] ?? [],
+    );
+  }
+
+  it.each([
+    ["unterminated-quoted-string", rockSalt().replace("-3 m'", "-3 m"), rockSalt()],
+    [
+      "unterminated-text-field",
+      `data_x\n_publ_section_comment\n;one\ntwo\n`,
+      `data_x\n_publ_section_comment\n;one\ntwo\n;\n`,
+    ],
+    ["missing-value", "data_x\n_cell_length_a\n", "data_x\n_cell_length_a ?\n"],
+    [
+      "loop-value-count",
+      rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 0.5 0.5"]),
+      rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 0.5 0.5 ? ?"]),
+    ],
+    [
+      "loop-without-values",
+      "data_x\nloop_\n_cell_length_a\n_cell_length_b\n",
+      "data_x\nloop_\n_cell_length_a\n_cell_length_b\n? ?\n",
+    ],
+    [
+      "unexpected-value",
+      "data_x\n_chemical_name_common lithium iron phosphate\n",
+      "data_x\n_chemical_name_common 'lithium iron phosphate'\n",
+    ],
+    [
+      "bare-value-must-be-quoted",
+      "data_x\n_chemical_name_common [LiCl]\n",
+      "data_x\n_chemical_name_common '[LiCl]'\n",
+    ],
+    [
+      "save-frame-not-closed",
+      "data_x\nsave_f\n_cell_length_a 1\ndata_y\n_cell_length_a 1\n",
+      "data_x\nsave_f\n_cell_length_a 1\nsave_\ndata_y\n_cell_length_a 1\n",
+    ],
+  ])("mend %s", async (code, broken, mended) => {
+    const { uri, actions } = await actionsFor(broken, code);
+    expect(actions[0]).toMatchObject({ kind: "quickfix", isPreferred: true });
+    expect(applied(broken, uri, actions[0])).toBe(mended);
+    const after = await client.open(mended);
+    const left = await client.diagnostics(after);
+    expect(left.map((one) => one.code)).not.toContain(code);
+  });
+
+  it("carry their diagnostic with the link to its page", async () => {
+    const { actions } = await actionsFor("data_x\n_cell_length_a\n", "missing-value");
+    expect(actions[0]?.diagnostics?.[0]?.codeDescription?.href).toMatch(/diagnostics\.md#missing-value$/);
+  });
+
+  it("come all at once where the editor asks to fix all", async () => {
+    const text = "data_x\n_cell_length_a\n_cell_length_b\n";
+    const uri = await client.open(text);
+    const [first] = await client.diagnostics(uri, (all) => all.length > 1);
+    if (!first) throw new Error("no diagnostic");
+    const [action] = await client.actions(uri, first, ["source.fixAll"]);
+    expect(action?.kind).toBe("source.fixAll.superion");
+    expect(applied(text, uri, action)).toBe("data_x\n_cell_length_a ?\n_cell_length_b ?\n");
+  });
+
+  it("are none for a place without a known problem", async () => {
+    const uri = await client.open(rockSalt());
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+    expect(await client.actions(uri, { range, message: "other", code: "missing-value" })).toEqual([]);
+    expect(
+      await client.actions(uri, { range, message: "other", source: "superion", code: "constructor" }),
+    ).toEqual([]);
+  });
+});
