@@ -25,6 +25,8 @@ const commands = new Map<string, () => Promise<Register>>([
   ["describe", async () => (await import("./describe")).registerDescribe],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
   ["bvse", async () => (await import("./migrationCommands")).registerBvse],
+  ["neb", async () => (await import("./migrationCommands")).registerNeb],
+  ["neb-results", async () => (await import("./migrationCommands")).registerNebResults],
   ["evaluate", async () => (await import("./learningCommands")).registerEvaluate],
   ["metrics", async () => (await import("./learningCommands")).registerMetrics],
   ["eis", async () => (await import("./impedanceCommands")).registerEis],
