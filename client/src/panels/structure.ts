@@ -18,6 +18,7 @@ import {
   type StructureSubject,
 } from "../../../server/src/protocol/structurePanel";
 import type { OpenPanel, PanelKind } from "./panel";
+import { nebHandlers } from "./structureNeb";
 import { crystal, pathsHandlers } from "./structurePaths";
 
 /** The crystal of a CIF document in three dimensions, with the paths of its mobile ions. */
@@ -38,6 +39,7 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
         return server.request(structureMethod, { ...crystal(uri, block), as });
       },
       ...pathsHandlers(panel, server),
+      ...nebHandlers(uri, server),
       async showLines({ first, last }) {
         await showLines(Uri.parse(uri), first, last);
         return null;

@@ -26,6 +26,7 @@ const paths: PathsPicture = {
     null,
     null,
   ],
+  hops: [],
   accessible: { energies: [0, 0.25, 0.5, 0.75], shares: [0, 0.01, 0.04, 0.1] },
   spheres: null,
   seconds: 1,
@@ -42,6 +43,41 @@ describe("the profile of a path", () => {
 
   it("is absent where no path goes on in so many dimensions", () => {
     expect(profileFigure(paths, 2)).toBeUndefined();
+  });
+});
+
+describe("a calculation beside the profile", () => {
+  const hop = {
+    from: "Li1",
+    to: "Li2",
+    barrier: 0.5,
+    places: [],
+    distances: [0, 2, 4],
+    energies: [0.1, 0.5, 0.2],
+    stops: [],
+  };
+  const withHop = { ...paths, hops: [hop] };
+  const images = [
+    { share: 0, energy: 0 },
+    { share: 0.5, energy: 0.3 },
+    { share: 1, energy: 0.05 },
+  ];
+
+  it("begins where the hop begins, and is as long", () => {
+    const calculation = { file: "/x/neb.out", end: "converged", images, barrier: 0.3 } as const;
+    const figure = profileFigure(withHop, 3, [calculation]);
+    expect(figure?.title).toContain("Li1 to Li2");
+    expect(figure?.series[1]).toMatchObject({ name: "neb.out", hollow: false });
+    expect(figure?.series[1]?.points.map(({ x }) => x)).toEqual([0, 2, 4]);
+    expect(figure?.series[1]?.points[1]?.y).toBeCloseTo(0.4, 12);
+  });
+
+  it("says when it did not converge", () => {
+    const calculation = { file: "neb.out", end: "steps-used-up", images, barrier: 0.3 } as const;
+    expect(profileFigure(withHop, 3, [calculation])?.series[1]).toMatchObject({
+      name: "neb.out, not converged",
+      hollow: true,
+    });
   });
 });
 
