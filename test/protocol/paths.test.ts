@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +12,7 @@ import {
   type PathsPicture,
   type PathsProgress,
 } from "../../server/src/protocol/migration";
+import { readNebMethod } from "../../server/src/protocol/neb";
 import { exampleText } from "../support/examples";
 import { binarySalt, rockSalt } from "../support/rockSalt";
 import { serverFile } from "./support/builtServer";
@@ -112,6 +115,35 @@ describe("the paths of a mobile ion", () => {
     expect(await found).toEqual({ kind: "stopped" });
     // The thread is there for the next one, with what it knew.
     expect((await find(await client.open(exampleText("Li2O")))).ion).toBe(ion);
+  });
+
+  it("stand beside calculations, whose files are read as far as they have come", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "superion-neb-"));
+    const written = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const table = written("neb.dat", "0.0 0.0 0.1\n0.4 0.3 0.05\n1.0 0.1 0.1\n");
+    const other = written("other.out", "Program PWSCF\n");
+    const absent = join(folder, "absent.out");
+    const { calculations, remarks } = await client.request(readNebMethod, { files: [table, other, absent] });
+    expect(calculations).toEqual([
+      {
+        file: table,
+        end: "running",
+        images: [
+          { share: 0, energy: 0 },
+          { share: 0.4, energy: 0.3 },
+          { share: 1, energy: 0.1 },
+        ],
+        barrier: 0.3,
+      },
+    ]);
+    expect(remarks).toEqual([
+      expect.stringContaining("no file of neb.x"),
+      expect.stringContaining("cannot be read"),
+    ]);
+    rmSync(folder, { recursive: true });
   });
 
   it("are refused in words where there can be none", async () => {
