@@ -195,12 +195,11 @@ describe("nudged-elastic-band calculations", () => {
   it("are drawn beside the profile of the hop", async () => {
     writeFileSync(workspaceFile("neb.dat"), "0.0 0.0 0.1\n0.5 0.42 0.05\n1.0 0.0 0.1\n");
     saved.push(workspaceFile("neb.dat"));
-    await editor.window.page.locator(".tab", { hasText: "Structure: Li3OCl" }).click();
     await (await panel()).getByLabel(/^Way/).last().selectOption("3");
     await (await panel()).getByRole("button", { name: "Open NEB Results..." }).click();
     await expect.poll(() => editor.window.quickInputBox.inputValue()).toContain("/");
     await editor.window.quickInputBox.fill(workspaceFile("neb.dat"));
-    await editor.window.page.keyboard.press("Enter");
+    await editor.window.quickInput.getByRole("button", { name: "OK" }).click();
     await (await panel()).getByText("neb.dat: 0.420 eV, not finished, or not told").waitFor();
     const figure = (await panel()).getByLabel(title);
     await figure.scrollIntoViewIfNeeded();

@@ -9,6 +9,7 @@ import {
   type QuickPickItem,
 } from "vscode";
 import type { NebHop, NebListing } from "../../../server/src/protocol/neb";
+import { columnOf } from "../columnOf";
 import { nebSettings } from "../nebSettings";
 import { slurmSettings } from "../screeningSettings";
 import { runForJson } from "../superionCommand";
@@ -35,7 +36,7 @@ export async function prepareNeb(context: CommandContext, ...args: readonly unkn
     ...(job.isWanted ? jobWords() : []),
   ];
   const written = await run(context, "Writing the inputs", words, file);
-  if (written) await tell(written, folder);
+  if (written) await tell(written, folder, columnOf(Uri.file(file)));
 }
 
 function savedFile(uri: Uri): string {
@@ -123,8 +124,12 @@ function jobWords(): string[] {
 }
 
 /** Opens the input of the path, and says what is beside it. */
-async function tell({ structures: [first], problems }: NebListing, folder: string): Promise<void> {
-  await window.showTextDocument(Uri.file(join(folder, "neb.in")), { viewColumn: ViewColumn.Active });
+async function tell(
+  { structures: [first], problems }: NebListing,
+  folder: string,
+  viewColumn = ViewColumn.Active,
+): Promise<void> {
+  await window.showTextDocument(Uri.file(join(folder, "neb.in")), { viewColumn });
   const atoms = first?.atoms ?? 0;
   const files = first?.files.join(", ") ?? "";
   const warnings = problems

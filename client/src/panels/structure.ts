@@ -1,14 +1,5 @@
 import { basename } from "node:path";
-import {
-  Range,
-  TabInputText,
-  TextEditorRevealType,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-  type Disposable,
-} from "vscode";
+import { Range, TextEditorRevealType, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
 import { structureMethod } from "../../../server/src/protocol/structure";
 import {
   readStructurePanelParams,
@@ -18,6 +9,7 @@ import {
   type StructureSubject,
 } from "../../../server/src/protocol/structurePanel";
 import type { OpenPanel, PanelKind } from "./panel";
+import { columnOf } from "../columnOf";
 import { nebHandlers } from "./structureNeb";
 import { crystal, pathsHandlers } from "./structurePaths";
 
@@ -69,13 +61,6 @@ function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>): Dispos
         panel.tell({ type: "cursor", line: selection.active.line });
     }),
   ];
-}
-
-/** Where the document is open already, if it is. */
-function columnOf(uri: Uri): ViewColumn | undefined {
-  return window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
-  )?.viewColumn;
 }
 
 async function showLines(uri: Uri, first: number, last: number): Promise<void> {
