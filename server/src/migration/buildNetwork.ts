@@ -184,12 +184,12 @@ class NetworkBuilder {
   network(structure: Structure): Network {
     const { positions, energies, orbits } = this.sites;
     const ranks = orbitRanks(energies, orbits);
-    const labels = restingIons(structure, this.framework.ion, positions);
+    const resting = restingIons(structure, this.framework.ion, positions);
     const sites = positions.map((position, i) => ({
       position,
       energy: energies[i] ?? 0,
       orbit: ranks.get(orbits[i] ?? 0) ?? 0,
-      occupiedBy: labels[i],
+      occupiedBy: resting[i]?.label,
     }));
     return { sites, hops: this.hops, connections: this.connections };
   }
