@@ -68,7 +68,8 @@ export function writeInputs(
     ["neb-climbing.in", nebInput(calculation, images, "climbing", settings)],
     ["bvse.csv", profileCsv(hop)],
   ]);
-  if (options.slurm) files.set("job.sh", jobScript(settings.prefix, again(), jobResources(options)));
+  if (options.slurm)
+    files.set("job.sh", jobScript(settings.prefix, resolve(out), again(), jobResources(options)));
   try {
     mkdirSync(out, { recursive: true });
     for (const [name, text] of files) writeFileSync(join(out, name), text);

@@ -14,8 +14,10 @@ export interface JobResources {
 /**
  * A Slurm job that relaxes both ends and then converges the path, first without and then with a climbing image. With the ends
  * relaxed, the images have to be made anew, which `prepare` does.
+ *
+ * @param folder where the inputs lie.
  */
-export function jobScript(name: string, prepare: string, resources: JobResources): string {
+export function jobScript(name: string, folder: string, prepare: string, resources: JobResources): string {
   const { partition, account, time, nodes, tasks, modules } = resources;
   const options = [
     `--job-name=${name}`,
@@ -24,11 +26,12 @@ export function jobScript(name: string, prepare: string, resources: JobResources
     ...(partition === undefined ? [] : [`--partition=${partition}`]),
     ...(account === undefined ? [] : [`--account=${account}`]),
     ...(time === undefined ? [] : [`--time=${time}`]),
+    `--chdir=${folder}`,
     "--output=job.log",
   ];
   return [
     "#!/bin/bash",
-    ...options.map((option) => `#SBATCH ${oneLine(option)}`),
+    ...options.map(directive),
     "set -e",
     ...modules.map((module) => `module load ${quoted(module)}`),
     "export OMP_NUM_THREADS=1",
@@ -42,8 +45,11 @@ export function jobScript(name: string, prepare: string, resources: JobResources
   ].join("\n");
 }
 
-/** A second line would be a command of the script. */
-const oneLine = (text: string) => text.replace(/\s+/g, " ");
+/** An option that Slurm reads: it splits at spaces outside of quotes, and a second line would be a command of the script. */
+function directive(option: string): string {
+  const line = option.replace(/[\r\n]+/g, " ");
+  return `#SBATCH ${/\s/.test(line) ? line.replace(/^([^=]*=)?(.*)$/, '$1"$2"') : line}`;
+}
 
 /** A word for a shell. */
 export function quoted(word: string): string {
