@@ -48,7 +48,7 @@ const closed = 20;
 /** Electronvolt above the minimum: no network is made of what lies higher. */
 const highestHop = 5;
 /** Points of a grid that take some 200 MB. */
-const mostPoints = 12_000_000;
+const mostPoints = 8_000_000;
 
 /**
  * Bond-valence site energies of a mobile ion, the barriers in one to three dimensions, and the paths.
