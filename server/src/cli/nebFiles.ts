@@ -12,10 +12,11 @@ import {
 } from "../migration/neb/espressoInput";
 import { hopImages, type RelaxedEnds } from "../migration/neb/images";
 import type { IonHop } from "../migration/neb/ionHops";
-import { jobScript, quoted } from "../migration/neb/jobScript";
 import { choosePseudopotentials } from "../migration/neb/pseudopotentials";
 import { readRelaxedAtoms } from "../migration/neb/relaxOutput";
 import type { VacancyHop } from "../migration/neb/supercell";
+import { quoted } from "../screening/slurm/jobArray";
+import { jobScript } from "./nebJob";
 import type { BlockStructure } from "./structuresOf";
 
 /** What the inputs are to be like. */

@@ -7,6 +7,7 @@ import { gridShape, pointCount, type GridShape } from "./grid";
 import type { Ion } from "./ion";
 import type { Network } from "./network";
 import { percolatingPaths, type PercolatingPaths } from "./percolatingPaths";
+import { lowestEnergy } from "./steps";
 import type { Watch } from "./watch";
 
 export interface MigrationOptions {
@@ -76,7 +77,7 @@ export function findMigration(
   if (!network) return { kind: "stopped" };
   const paths = percolatingPaths(network, framework.lattice);
   const [d1, d2, d3] = paths.map((path) => path?.barrier);
-  const minimum = Math.min(...network.sites.map(({ energy }) => energy));
+  const minimum = lowestEnergy(network);
   const refinedBarriers = { d1, d2, d3 };
   return {
     kind: "found",

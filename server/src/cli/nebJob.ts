@@ -1,3 +1,5 @@
+import { directive, quoted } from "../screening/slurm/jobArray";
+
 /** What of a cluster a job asks for; what is absent is left to the cluster. */
 export interface JobResources {
   readonly partition?: string | undefined;
@@ -43,15 +45,4 @@ export function jobScript(name: string, folder: string, prepare: string, resourc
     "srun neb.x -inp neb-climbing.in > neb-climbing.out",
     "",
   ].join("\n");
-}
-
-/** An option that Slurm reads: it splits at spaces outside of quotes, and a second line would be a command of the script. */
-function directive(option: string): string {
-  const line = option.replace(/[\r\n]+/g, " ");
-  return `#SBATCH ${/\s/.test(line) ? line.replace(/^([^=]*=)?(.*)$/, '$1"$2"') : line}`;
-}
-
-/** A word for a shell. */
-export function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
