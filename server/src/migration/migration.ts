@@ -45,7 +45,7 @@ export type MigrationOutcome =
   | { readonly kind: "stopped" };
 
 /** Electronvolt above the minimum: where it takes more, the crystal is closed. */
-const closed = 20;
+export const closed = 20;
 /** Electronvolt above the minimum: no network is made of what lies higher. */
 const highestHop = 5;
 /** Points of a grid that take some 200 MB. */
