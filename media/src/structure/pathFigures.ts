@@ -31,7 +31,10 @@ export function profileFigure(
         points: distances.map((x, i) => ({ x, y: energies[i] ?? NaN })),
       },
       ...calculations.map(({ file, end, images }): Series => ({
-        name: end === "converged" ? fileName(file) : `${fileName(file)}, not converged`,
+        name:
+          end === "steps-used-up" || end === "scf-not-converged"
+            ? `${fileName(file)}, not converged`
+            : fileName(file),
         draw: "points",
         radius: 4,
         hollow: end !== "converged",

@@ -12,10 +12,11 @@ import {
 } from "../migration/neb/espressoInput";
 import { hopImages, type RelaxedEnds } from "../migration/neb/images";
 import type { IonHop } from "../migration/neb/ionHops";
-import { jobScript, quoted } from "../migration/neb/jobScript";
 import { choosePseudopotentials } from "../migration/neb/pseudopotentials";
 import { readRelaxedAtoms } from "../migration/neb/relaxOutput";
 import type { VacancyHop } from "../migration/neb/supercell";
+import { quoted } from "../screening/slurm/jobArray";
+import { jobScript } from "./nebJob";
 import type { BlockStructure } from "./structuresOf";
 
 /** What the inputs are to be like. */
@@ -68,7 +69,8 @@ export function writeInputs(
     ["neb-climbing.in", nebInput(calculation, images, "climbing", settings)],
     ["bvse.csv", profileCsv(hop)],
   ]);
-  if (options.slurm) files.set("job.sh", jobScript(settings.prefix, again(), jobResources(options)));
+  if (options.slurm)
+    files.set("job.sh", jobScript(settings.prefix, resolve(out), again(), jobResources(options)));
   try {
     mkdirSync(out, { recursive: true });
     for (const [name, text] of files) writeFileSync(join(out, name), text);

@@ -1,4 +1,3 @@
-import type { Vector3 } from "../../crystal/lattice";
 import type { Structure } from "../../crystal/structure";
 import { difference, sum } from "../../crystal/vector";
 import type { Migration } from "../migration";
@@ -57,8 +56,15 @@ export function ionHops(structure: Structure, { ion, network, minimum }: Migrati
       };
     }),
   );
-  return different(hops).sort((one, other) => one.energy - other.energy);
+  const isNear = ({ places }: IonHop) => {
+    const [first, last] = [places[0], places.at(-1)];
+    return first && last && structure.lattice.length(difference(last, first)) <= farthest;
+  };
+  return different(hops.filter(isNear)).sort((one, other) => one.energy - other.energy);
 }
+
+/** Angstrom: ions that are farther apart are no neighbours. */
+const farthest = 7;
 
 interface Arrival {
   readonly steps: readonly Step[];
@@ -127,9 +133,4 @@ function different(hops: readonly IonHop[]): IonHop[] {
     if (!found.has(key)) found.set(key, hop);
   }
   return [...found.values()];
-}
-
-/** From the beginning of a hop to its end, in cells. */
-export function hopVector({ places }: Profile): Vector3 {
-  return difference(places.at(-1) ?? [0, 0, 0], places[0] ?? [0, 0, 0]);
 }

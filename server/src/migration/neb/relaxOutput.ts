@@ -13,7 +13,7 @@ export function readRelaxedAtoms(text: string): RelaxedAtoms | undefined {
   const blocks = text.split(/^ATOMIC_POSITIONS[ {(]*crystal[ })]*\r?$/m).slice(1);
   const atoms = atomsOf(blocks.at(-1) ?? "");
   if (atoms.length === 0) return undefined;
-  return { atoms, converged: /bfgs converged in|End of BFGS Geometry Optimization/.test(text) };
+  return { atoms, converged: text.includes("bfgs converged in") };
 }
 
 function atomsOf(block: string): Atom[] {

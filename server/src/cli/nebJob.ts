@@ -1,3 +1,5 @@
+import { directive, quoted } from "../screening/slurm/jobArray";
+
 /** What of a cluster a job asks for; what is absent is left to the cluster. */
 export interface JobResources {
   readonly partition?: string | undefined;
@@ -14,8 +16,10 @@ export interface JobResources {
 /**
  * A Slurm job that relaxes both ends and then converges the path, first without and then with a climbing image. With the ends
  * relaxed, the images have to be made anew, which `prepare` does.
+ *
+ * @param folder where the inputs lie.
  */
-export function jobScript(name: string, prepare: string, resources: JobResources): string {
+export function jobScript(name: string, folder: string, prepare: string, resources: JobResources): string {
   const { partition, account, time, nodes, tasks, modules } = resources;
   const options = [
     `--job-name=${name}`,
@@ -24,11 +28,12 @@ export function jobScript(name: string, prepare: string, resources: JobResources
     ...(partition === undefined ? [] : [`--partition=${partition}`]),
     ...(account === undefined ? [] : [`--account=${account}`]),
     ...(time === undefined ? [] : [`--time=${time}`]),
+    `--chdir=${folder}`,
     "--output=job.log",
   ];
   return [
     "#!/bin/bash",
-    ...options.map((option) => `#SBATCH ${oneLine(option)}`),
+    ...options.map(directive),
     "set -e",
     ...modules.map((module) => `module load ${quoted(module)}`),
     "export OMP_NUM_THREADS=1",
@@ -40,12 +45,4 @@ export function jobScript(name: string, prepare: string, resources: JobResources
     "srun neb.x -inp neb-climbing.in > neb-climbing.out",
     "",
   ].join("\n");
-}
-
-/** A second line would be a command of the script. */
-const oneLine = (text: string) => text.replace(/\s+/g, " ");
-
-/** A word for a shell. */
-export function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
