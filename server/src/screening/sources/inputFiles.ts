@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createGunzip } from "node:zlib";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -125,12 +125,26 @@ function plainFile(path: string, place: string, size: number): InputFile {
 const chunkLength = 1 << 20;
 
 function readStream(path: string, size: number): AsyncIterable<Uint8Array> {
-  // Large buffers for small files would be most of the work. One byte more finds the end of the file with the first chunk.
-  const bytes = createReadStream(path, { highWaterMark: Math.min(size + 1, chunkLength) });
-  if (extname(path).toLowerCase() !== ".gz") return bytes;
+  if (extname(path).toLowerCase() !== ".gz") return chunksOf(path, size);
+  const bytes = createReadStream(path, { highWaterMark: chunkLength });
   const unpacked = createGunzip();
   bytes.on("error", (error) => unpacked.destroy(error));
   return bytes.pipe(unpacked);
+}
+
+/** A stream would take longer to be made than most files to be read. */
+async function* chunksOf(path: string, size: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const file = await open(path);
+  try {
+    for (;;) {
+      // One byte more tells the end of the file with the first chunk; large buffers for small files keep the memory busy.
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size + 1, chunkLength)));
+      if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
+      if (bytesRead < buffer.length) return;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function basenameOf(path: string): string {
