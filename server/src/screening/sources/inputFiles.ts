@@ -1,9 +1,13 @@
 import { createReadStream } from "node:fs";
-import { open, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createGunzip } from "node:zlib";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { begunAhead } from "./begunAhead";
 import { entriesOfZip } from "./zipEntries";
+
+/** The bytes of a file, one piece after another. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A CIF somewhere: in a folder, in an archive, on standard input. */
 export interface InputFile {
@@ -14,7 +18,7 @@ export interface InputFile {
   readonly place: string;
   /** Bytes, as they lie there; `undefined` for standard input. */
   readonly size: number | undefined;
-  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
+  readonly open: () => Promise<Chunks>;
 }
 
 /** Something that was named and cannot be screened. */
@@ -88,17 +92,23 @@ async function* matching(pattern: string): AsyncGenerator<Input, void, undefined
 async function* below(folder: string, root: string): AsyncGenerator<Input, void, undefined> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-  for (const entry of entries) {
+  const sizes = begunAhead(entries, async (entry) => {
+    const isWanted = !entry.isDirectory() && isCifName(entry.name);
+    return isWanted ? sizeOf(join(folder, entry.name)) : 0;
+  });
+  for await (const [entry, size] of sizes) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !isPassedOver(entry.name)) yield* below(path, root);
-    else if (!entry.isDirectory() && isCifName(entry.name)) {
-      const size = await stat(path).then(
-        (found) => found.size,
-        () => 0,
-      );
-      yield plainFile(path, relative(root, path).replaceAll(sep, "/"), size);
-    }
+    else if (!entry.isDirectory() && isCifName(entry.name))
+      yield plainFile(path, relative(root, path).replaceAll(sep, "/"), await size);
   }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function isPassedOver(folder: string): boolean {
@@ -118,33 +128,25 @@ async function* listed(list: string): AsyncGenerator<Input, void, undefined> {
 }
 
 function plainFile(path: string, place: string, size: number): InputFile {
-  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path, size)) };
+  return { kind: "file", file: path, place, size, open: () => bytesOf(path, size) };
 }
 
 /** Bytes that are read at once. */
 const chunkLength = 1 << 20;
 
-function readStream(path: string, size: number): AsyncIterable<Uint8Array> {
-  if (extname(path).toLowerCase() !== ".gz") return chunksOf(path, size);
-  const bytes = createReadStream(path, { highWaterMark: chunkLength });
-  const unpacked = createGunzip();
-  bytes.on("error", (error) => unpacked.destroy(error));
-  return bytes.pipe(unpacked);
+async function bytesOf(path: string, size: number): Promise<Chunks> {
+  if (extname(path).toLowerCase() === ".gz") return unpacked(path);
+  // To make a stream would take longer than to read most files.
+  if (size < chunkLength) return [await readFile(path)];
+  return createReadStream(path, { highWaterMark: chunkLength });
 }
 
-/** A stream would take longer to be made than most files to be read. */
-async function* chunksOf(path: string, size: number): AsyncGenerator<Uint8Array, void, undefined> {
-  const file = await open(path);
-  try {
-    for (;;) {
-      // One byte more tells the end of the file with the first chunk; large buffers for small files keep the memory busy.
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size + 1, chunkLength)));
-      if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
-      if (bytesRead < buffer.length) return;
-    }
-  } finally {
-    await file.close();
-  }
+function unpacked(path: string): AsyncIterable<Uint8Array> {
+  const packed = createReadStream(path, { highWaterMark: chunkLength });
+  const bytes = createGunzip();
+  packed.on("error", (error) => bytes.destroy(error));
+  bytes.on("close", () => packed.destroy());
+  return packed.pipe(bytes);
 }
 
 function basenameOf(path: string): string {
