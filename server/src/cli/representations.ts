@@ -30,6 +30,7 @@ interface RepresentationsOptions extends OxidationOption {
   readonly as: readonly string[];
   readonly depths: { readonly from: number; readonly to: number };
   readonly coverage: number;
+  readonly floor: number;
   readonly disorder: string;
   readonly repeats: number;
   readonly seed: number;
@@ -75,6 +76,7 @@ export function registerRepresentations(program: Command): void {
         .choices(ways)
         .default("leave-out"),
     )
+    .option("--floor <label>", "lower labels count as this one", parseNumber, -Infinity)
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseCount, 1)
     .option("--resume", "go on from the representations that the folder holds")
@@ -104,6 +106,11 @@ function parseDepths(text: string): { from: number; to: number } {
   throw new InvalidArgumentError("Give a range such as 2..50, up to 300.");
 }
 
+function parseNumber(text: string): number {
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  throw new InvalidArgumentError("A number is needed.");
+}
+
 function parseShare(text: string): number {
   const share = Number(text);
   if (text.trim() !== "" && share >= 0 && share <= 1) return share;
@@ -127,14 +134,14 @@ async function representations(
   if (labelled < 3) return;
   const sorted = await sortByAll(rows, options, command);
   if (!sorted) return;
-  const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [label]));
+  const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [Math.max(label, options.floor)]));
   const study = judgeRepresentations(sorted, labels, {
     ...options,
     generator: () => generatorOf(options.seed),
   });
-  const { measurements, depths, repeats, seed, disorder } = options;
+  const { measurements, depths, floor, repeats, seed, disorder } = options;
   const counts = { compounds: rows.length, labelled };
-  tell({ name: basename(measurements), ...counts, depths, repeats, seed, disorder, study }, options);
+  tell({ name: basename(measurements), ...counts, depths, floor, repeats, seed, disorder, study }, options);
 }
 
 function generatorOf(seed: number): () => number {
@@ -207,10 +214,11 @@ async function sortByAll(
   return sorted;
 }
 
+/** Trees do not depend on what the labels are. */
 function keyOf(rows: readonly CrystalRow[]): string {
   const hash = createHash("sha256");
   for (const { structure, label } of rows)
-    hash.update(writeCif(structure, { code: "x" })).update(String(label));
+    hash.update(writeCif(structure, { code: "x" })).update(String(Number.isNaN(label)));
   return hash.digest("hex");
 }
 
