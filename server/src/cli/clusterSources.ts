@@ -6,7 +6,6 @@ import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
@@ -58,7 +57,6 @@ export interface CrystalSource {
 /** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
 export async function fromCrystals(source: CrystalSource, command: Command): Promise<ClusterInput> {
   const { paths, measurements, known } = source;
-  spaceGroupDetector();
   const read = await crystalRows(paths, source.oxidation);
   const learned = known
     ? knownRows(read.rows, await orUsageError(loadModel(modelFolder), command))

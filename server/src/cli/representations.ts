@@ -11,7 +11,6 @@ import { isOrdered } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { descriptorByName, descriptors } from "../descriptors/registry";
 import { Random } from "../learning/random";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { tellProblems, type FiledProblem } from "./clusterInput";
 import { crystalRows, labelledRows, type CrystalRow, type CrystalRows } from "./describedRows";
 import { orUsageError } from "./modelFolder";
@@ -127,7 +126,6 @@ async function representations(
   options: RepresentationsOptions,
   command: Command,
 ): Promise<void> {
-  spaceGroupDetector();
   const { rows, problems } = await compounds(paths, options, command);
   const labelled = rows.filter(({ label }) => !Number.isNaN(label)).length;
   tellProblems(labelled < 3 ? [...problems, tooFew(labelled, options.measurements)] : problems);
@@ -247,8 +245,8 @@ function wantedRepresentations(
 
 /** Of simplified structures the thesis takes the part of SOAP that tells of anions alone; all else is the default. */
 function optionsOf(descriptor: string, simplification: string): object {
-  const species = isSimplificationName(simplification) ? representativeElements(simplification) : undefined;
-  return descriptor === "soap" && species ? { species, blocks: "anion" } : {};
+  const isSimplified = isSimplificationName(simplification) && representativeElements(simplification);
+  return descriptor === "soap" && isSimplified ? { blocks: "anion" } : {};
 }
 
 function tell(results: StudyResults, { out, json }: RepresentationsOptions): void {
