@@ -1,11 +1,10 @@
 import { decodeCif } from "../../cif/decode";
 import { parseCif } from "../../cif/parser";
 import { readStructures } from "../../crystal/reading/readStructure";
-import { isSimplificationName, simplify } from "../../crystal/simplification";
 import type { Structure } from "../../crystal/structure";
-import { refuse, type Configured, type Description } from "../../descriptors/descriptor";
-import { configureOn } from "../../descriptors/registry";
+import type { Description } from "../../descriptors/descriptor";
 import type { DescriptorPair } from "../../protocol/clusters";
+import { configureRepresentation, type RepresentationChoice } from "../../screening/representation";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
 
@@ -57,12 +56,11 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   return { ok: true, vectors };
 }
 
-const settled = new Map<string, Configured>();
+const settled = new Map<string, RepresentationChoice>();
 
 function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
-  if (!isSimplificationName(simplification)) return refuse(`there is no simplification ${simplification}`);
   const key = `${descriptor} ${simplification}`;
-  const configured = settled.get(key) ?? configureOn(simplification, descriptor);
-  settled.set(key, configured);
-  return configured.ok ? configured.describe(simplify(structure, simplification)) : configured;
+  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification);
+  settled.set(key, choice);
+  return choice.ok ? choice.representation.describe(structure) : choice;
 }

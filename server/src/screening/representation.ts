@@ -1,7 +1,8 @@
 import { isSimplificationName, simplify, type SimplificationName } from "../crystal/simplification";
 import type { Structure } from "../crystal/structure";
 import type { Describe, Description } from "../descriptors/descriptor";
-import { descriptorByName } from "../descriptors/registry";
+import { configureOn, descriptorByName } from "../descriptors/registry";
+import { spaceGroupDetector } from "./spaceGroupFile";
 
 /** A descriptor of a simplification, with its hyper-parameters settled. */
 export interface ConfiguredRepresentation {
@@ -15,17 +16,19 @@ export type RepresentationChoice =
   | { readonly ok: true; readonly representation: ConfiguredRepresentation }
   | { readonly ok: false; readonly reason: string };
 
+/** Also brings in what the descriptor needs. @param options An object of hyper-parameters; nothing for the defaults. */
 export function configureRepresentation(
   descriptor: string,
   simplification: string,
-  options: unknown,
+  options?: unknown,
 ): RepresentationChoice {
   const known = descriptorByName(descriptor);
   if (!known) return { ok: false, reason: `there is no descriptor ${descriptor}` };
   if (!isSimplificationName(simplification))
     return { ok: false, reason: `there is no simplification ${simplification}` };
-  const settled = known.configure(options);
+  const settled = configureOn(simplification, descriptor, options);
   if (!settled.ok) return { ok: false, reason: `options of ${descriptor}: ${settled.reason}` };
+  if (known.usesSpaceGroups) spaceGroupDetector();
   const describe = guarded(settled.describe, simplification);
   return { ok: true, representation: { descriptor, simplification, describe } };
 }
