@@ -34,6 +34,7 @@ interface ClusterOptions extends OxidationOption {
   readonly repeats: number;
   readonly seed: number;
   readonly allCandidates: boolean;
+  readonly barriers: boolean;
   readonly json?: boolean;
 }
 
@@ -75,6 +76,7 @@ export function registerCluster(program: Command): void {
     .option("--measurements <csv>", "conductivities of crystals, as superion train reads them")
     .option("--known", "label crystals that Superion learned from by what it learned of them", false)
     .option("--table <csv>", "E_hull and E_g by file, ICSD or MP number, as superion screen reads them")
+    .option("--barriers", "compute E_a of candidates in CIF files by bond-valence site energies", false)
     .option("--k <a..b>", "into how many clusters to cut (2..50)", parseRange)
     .option("--at <k>", "into how many for what the clusters hold (9)", parseCount)
     .option("--threshold <label>", "from which a label is high", parseNumber, -5)
@@ -144,8 +146,11 @@ function inputOf(paths: readonly string[], options: ClusterOptions, command: Com
           representation: representationOf(options.with, options.withAs, options.withOptions, command),
           alpha: options.alpha,
         };
-  const { table, known, oxidation } = options;
-  return fromCrystals({ paths, representation, second, measurements, known, table, oxidation }, command);
+  const { table, known, oxidation, barriers } = options;
+  return fromCrystals(
+    { paths, representation, second, measurements, known, table, oxidation, barriers },
+    command,
+  );
 }
 
 function representationOf(

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import type { CompoundProperties } from "../clustering/candidates";
 import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
+import { activationEnergy } from "../migration/activationEnergy";
+import { lithium } from "../migration/ion";
 import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
@@ -52,6 +53,8 @@ export interface CrystalSource {
   /** Path of a table of E_hull and E_g. */
   readonly table: string | undefined;
   readonly oxidation: StatedOxidationStates | undefined;
+  /** Whether activation energies of those without a label are computed. */
+  readonly barriers: boolean;
 }
 
 /** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
@@ -75,7 +78,11 @@ export async function fromCrystals(source: CrystalSource, command: Command): Pro
     })),
     matrix: vectors.matrix,
     labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
-    properties: rows.map((row) => propertiesOf(row, properties)),
+    properties: rows.map((row) => ({
+      ...propertiesOf(row, properties),
+      // Only compounds without a label can be candidates.
+      activationEnergy: source.barriers && Number.isNaN(row.label) ? barrierOf(row) : null,
+    })),
     problems: [...read.problems, ...measured.problems, ...problems],
   };
 }
@@ -85,10 +92,12 @@ async function tableOf(path: string, command: Command): Promise<ScreeningTable> 
   return read.kind === "table" ? read.table : command.error(`error: ${read.reason}`);
 }
 
-function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined): CompoundProperties {
+function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined) {
   const { eHull = null, bandGap = null } = table?.find(row, row.identifiers) ?? {};
-  return { energyAboveHull: eHull, bandGap, activationEnergy: null };
+  return { energyAboveHull: eHull, bandGap };
 }
+
+const barrierOf = ({ structure }: CrystalRow) => activationEnergy(structure, lithium) ?? null;
 
 function described(crystals: readonly CrystalRow[], source: CrystalSource) {
   const { representation, second } = source;

@@ -27,6 +27,8 @@ const commands = new Map<string, () => Promise<Register>>([
   ["representations", async () => (await import("./clusterCommands")).registerRepresentations],
   ["order", async () => (await import("./crystalCommands")).registerOrder],
   ["bvse", async () => (await import("./migrationCommands")).registerBvse],
+  ["neb", async () => (await import("./migrationCommands")).registerNeb],
+  ["neb-results", async () => (await import("./migrationCommands")).registerNebResults],
   ["evaluate", async () => (await import("./modelCommands")).registerEvaluate],
   ["metrics", async () => (await import("./modelCommands")).registerMetrics],
   ["eis", async () => (await import("./impedanceCommands")).registerEis],
