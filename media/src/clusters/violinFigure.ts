@@ -53,7 +53,15 @@ export function violinFigure(
     y: { label: "log σ (S/cm)" },
     series: [
       ...selectedSeries(points, selected),
-      { name: "measured", draw: "points", points, colour: "foreground", radius: 2.5, inLegend: false },
+      {
+        name: "measured",
+        draw: "points",
+        points,
+        colour: "foreground",
+        shape: "circle",
+        radius: 2.5,
+        inLegend: false,
+      },
       ...shown.flatMap((one, x) => violin(data, one, x)),
     ],
   };

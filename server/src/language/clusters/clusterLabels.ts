@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { basename } from "node:path";
 import { parseFormula } from "../../crystal/parseFormula";
 import { readMeasurements, type Measurement } from "../../learning/measurements/readMeasurements";
 import { roomTemperatureValue } from "../../learning/measurements/roomTemperatureValue";
@@ -36,49 +36,61 @@ function trainingLabel({ formula, dTraining, nearest }: LabelledRow): number {
   return isSame ? Math.log10(nearest.conductivity) : NaN;
 }
 
-/** @param path of the table, from where those of its files count; names alone do too. */
+/** The rows of one data block, or of a file whose block the table does not name. */
+type SeriesByName = ReadonlyMap<string, readonly Measurement[]>;
+
+/** @param path of the table, for users; its files are known by the end of their paths. */
 export function tableLabels(text: string, path: string, rows: readonly LabelledRow[]): FoundLabels {
   const { measurements, problems } = readMeasurements(text);
-  const series = new Map<string, Measurement[]>();
-  const add = (key: string, measurement: Measurement) => {
-    series.set(key, [...(series.get(key) ?? []), measurement]);
-  };
-  for (const measurement of measurements) {
-    const { file, block = "" } = measurement;
-    for (const name of new Set([resolve(dirname(path), file), basename(file)]))
-      add(keyOf(name, block), measurement);
-  }
+  const series: SeriesByName = grouped(measurements, ({ file, block = "" }) =>
+    keyOf(partsOf(file).join("/"), block),
+  );
+  const blocksOf = grouped(rows, ({ file }) => file);
   const used = new Set<Measurement>();
-  const labels = Float64Array.from(rows, ({ file, block }) => {
-    const own = [resolve(file), basename(file)]
-      .flatMap((name) => [keyOf(name, block), keyOf(name, "")])
-      .map((key) => series.get(key))
-      .find((found) => found !== undefined);
-    for (const measurement of own ?? []) used.add(measurement);
-    return own ? labelOf(own) : NaN;
+  const labels = Float64Array.from(rows, (row) => {
+    const own = seriesOf(row, series, blocksOf.get(row.file)?.length === 1);
+    for (const measurement of own) used.add(measurement);
+    return own.length > 0 ? labelOf(own) : NaN;
   });
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const [first] = errors;
+  const [first, ...others] = problems.filter(({ severity }) => severity === "error");
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
   const unused = measurements.length - used.size;
+  const name = basename(path);
+  const names = unused === 1 ? "1 row names" : `${unused} rows name`;
   return {
     labels,
     notices: [
-      ...(first
-        ? [
-            `${basename(path)}: ${first.message}${errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""}`,
-          ]
-        : []),
-      ...(unused > 0
-        ? [
-            `${basename(path)}: ${unused === 1 ? "1 row names" : `${unused} rows name`} none of the compounds.`,
-          ]
-        : []),
+      ...(first ? [`${name}: ${first.message}${more}`] : []),
+      ...(unused > 0 ? [`${name}: ${names} none of the compounds.`] : []),
     ],
   };
 }
 
+/** What was measured of a row, by the longest end of its path that the table names. */
+function seriesOf(
+  { file, block }: LabelledRow,
+  series: SeriesByName,
+  isAlone: boolean,
+): readonly Measurement[] {
+  const parts = partsOf(file);
+  const ends = parts.map((_, from) => parts.slice(from).join("/"));
+  const keys = ends.flatMap((end) => [keyOf(end, block), ...(isAlone ? [keyOf(end, "")] : [])]);
+  return keys.map((key) => series.get(key)).find((found) => found !== undefined) ?? [];
+}
+
+/** `./a/b.cif` and `a\\b.cif` are the same. */
+function partsOf(path: string): string[] {
+  return path.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
+}
+
 function keyOf(file: string, block: string): string {
   return `${file.toLowerCase()}\n${block.toLowerCase()}`;
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }
 
 function labelOf(measurements: readonly Measurement[]): number {

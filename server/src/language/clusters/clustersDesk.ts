@@ -72,12 +72,16 @@ export class ClustersDesk {
       this.tell({ kind: "progress", progress: { id, ...progress } });
     });
     const clustered = await clusterCompounds(params, threads, tell, signal);
-    if (clustered.kind !== "clustered") return clustered;
+    if (clustered.kind !== "clustered") {
+      threads.dispose();
+      return clustered;
+    }
     this.held.set(id, { set: clustered.set, threads });
     return { kind: "clustered", clustering: clusteringOf(clustered.set) };
   }
 
   close(id: string): void {
+    this.held.get(id)?.threads.dispose();
     this.held.delete(id);
   }
 
