@@ -1,4 +1,4 @@
-import { alignedMatrix, type NamedVector } from "../../clustering/alignedMatrix";
+import { describedMatrix, type Described } from "../../clustering/describedMatrix";
 import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
 import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
 import type { ScreeningRow } from "../../protocol/screening";
@@ -126,24 +126,25 @@ export function matrixOfVectors(
   representation: ClusterRepresentation,
 ): FeatureMatrix | string {
   const known = new Map<string, readonly string[]>();
-  const namesOf = (text: string): readonly string[] => {
-    const names = known.get(text) ?? text.split("\n");
-    known.set(text, names);
-    return names;
+  const labelsOf = (text: string): readonly string[] => {
+    const labels = known.get(text) ?? text.split("\n");
+    known.set(text, labels);
+    return labels;
   };
   const matrixOf = (place: number): FeatureMatrix | undefined => {
-    const named = vectors.flatMap((own): NamedVector[] => {
+    const described = vectors.flatMap((own): Described[] => {
       const vector = own[place];
-      return vector ? [{ values: vector.values, names: namesOf(vector.names) }] : [];
+      return vector ? [{ ok: true, values: vector.values, labels: labelsOf(vector.labels) }] : [];
     });
-    const columns = new Set(named.flatMap(({ names }) => names)).size;
-    return columns * named.length > mostNumbers ? undefined : alignedMatrix(named);
+    const lists = new Set(described.map(({ labels }) => labels));
+    const columns = new Set([...lists].flat()).size;
+    return columns * described.length > mostNumbers ? undefined : describedMatrix(described);
   };
   const { second } = representation;
   const first = matrixOf(0);
   const other = second === null ? null : matrixOf(1);
   if (first === undefined || other === undefined)
-    return `The vectors of so many compounds have too many numbers in all: choose a simplification with representative elements, such as can.`;
+    return "The vectors of so many compounds have too many numbers in all: choose a simplification with representative elements, such as can.";
   return second === null || other === null ? first : weightedUnion(first, other, second.alpha);
 }
 
