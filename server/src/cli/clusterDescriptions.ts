@@ -3,7 +3,7 @@ import { describedMatrix, type Described } from "../clustering/describedMatrix";
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { isRecord } from "../screening/isRecord";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
-import { structuresInTable } from "./measurementFiles";
+import { structuresInTable } from "../screening/measurementFiles";
 
 /** A data block as `superion describe` told of it. */
 interface DescribedBlock {

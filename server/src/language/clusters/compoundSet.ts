@@ -13,6 +13,8 @@ export interface Compound {
   /** Numbers in databases, `icsd-1234`. */
   readonly identifiers: readonly string[];
   readonly block: BlockToScreen;
+  /** As `crystalText.ts` writes it; `null` where it cannot be matched. */
+  readonly crystal: string | null;
 }
 
 export interface DescribedSet {
@@ -81,9 +83,9 @@ type Introduced =
 
 function introduced(file: string, block: BlockToScreen, reply: ClusterReply): readonly Introduced[] {
   if (reply.kind !== "introduced") return [{ file, block: "", reason: reasonOf(reply) }];
-  return reply.compounds.map(({ screened: { row, identifiers }, vectors }) =>
+  return reply.compounds.map(({ screened: { row, identifiers, crystal }, vectors }) =>
     vectors.ok
-      ? { compound: { row: { ...row, file }, identifiers, block }, vectors: vectors.vectors }
+      ? { compound: { row: { ...row, file }, identifiers, block, crystal }, vectors: vectors.vectors }
       : { file, block: row.block, reason: vectors.reason },
   );
 }
