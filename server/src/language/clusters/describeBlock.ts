@@ -4,7 +4,7 @@ import { readStructures } from "../../crystal/reading/readStructure";
 import { isSimplificationName, simplify } from "../../crystal/simplification";
 import type { Structure } from "../../crystal/structure";
 import { refuse, type Configured, type Description } from "../../descriptors/descriptor";
-import { configureOn } from "../../descriptors/registry";
+import { descriptorByName } from "../../descriptors/registry";
 import type { DescriptorPair } from "../../protocol/clusters";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
@@ -52,7 +52,7 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   for (const pair of pairs) {
     const description = describe(structure, pair);
     if (!description.ok) return { ok: false, reason: `${pair.descriptor}: ${description.reason}.` };
-    vectors.push({ values: description.values, names: description.labels.join("\n") });
+    vectors.push({ values: description.values, labels: description.labels.join("\n") });
   }
   return { ok: true, vectors };
 }
@@ -61,8 +61,11 @@ const settled = new Map<string, Configured>();
 
 function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
   if (!isSimplificationName(simplification)) return refuse(`there is no simplification ${simplification}`);
-  const key = `${descriptor} ${simplification}`;
-  const configured = settled.get(key) ?? configureOn(simplification, descriptor);
-  settled.set(key, configured);
+  const configured = settled.get(descriptor) ?? configure(descriptor);
+  settled.set(descriptor, configured);
   return configured.ok ? configured.describe(simplify(structure, simplification)) : configured;
+}
+
+function configure(name: string): Configured {
+  return descriptorByName(name)?.configure() ?? refuse(`there is no descriptor ${name}`);
 }
