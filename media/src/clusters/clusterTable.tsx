@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { ClusterStatistics } from "../../../server/src/protocol/clusters";
 import { VirtualTable, type Column } from "../shared/table/virtualTable";
 import type { Cluster, Cut } from "./cut";
@@ -83,8 +83,7 @@ const columns: readonly Column<ClusterRow>[] = [
 /** The clusters of the cut, in the order of the dendrogram. */
 export function ClusterTable({ cut, judged, selection, onCluster, onOpen }: ClusterTableProps) {
   const rows = useMemo(() => rowsOf(cut, judged), [cut, judged]);
-  const [chosen, setChosen] = useState<number>();
-  const active = chosen !== undefined && chosen < rows.length ? chosen : undefined;
+  const active = selection.first === undefined ? undefined : cut.placeOf[selection.first];
   return (
     <section aria-label="Clusters">
       <div class="toolbar">
@@ -101,7 +100,6 @@ export function ClusterTable({ cut, judged, selection, onCluster, onOpen }: Clus
           rows[place]?.cluster.members.some((one) => selection.selected.has(one)) === true
         }
         onActive={(place) => {
-          setChosen(place);
           const row = rows[place];
           if (row) onCluster(row.cluster);
         }}

@@ -1,4 +1,4 @@
-import { describedMatrix, type Described } from "../../clustering/describedMatrix";
+import { matrixOf, type Described } from "../../clustering/describedVectors";
 import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
 import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
 import type { ScreeningRow } from "../../protocol/screening";
@@ -119,13 +119,10 @@ export function reasonOf(reply: ClusterReply): string {
     : reply.reason;
 }
 
-/** Of a matrix; more do not fit the memory. */
-const mostNumbers = 100e6;
-
 /** The vectors of a representation as one matrix; in words why there is none. */
 export function matrixOfVectors(
   vectors: readonly (readonly PostedVector[])[],
-  representation: ClusterRepresentation,
+  { second }: ClusterRepresentation,
 ): FeatureMatrix | string {
   const known = new Map<string, readonly string[]>();
   const labelsOf = (text: string): readonly string[] => {
@@ -133,21 +130,17 @@ export function matrixOfVectors(
     known.set(text, labels);
     return labels;
   };
-  const matrixOf = (place: number): FeatureMatrix | undefined => {
-    const described = vectors.flatMap((own): Described[] => {
-      const vector = own[place];
-      return vector ? [{ ok: true, values: vector.values, labels: labelsOf(vector.labels) }] : [];
-    });
-    const lists = new Set(described.map(({ labels }) => labels));
-    const columns = new Set([...lists].flat()).size;
-    return columns * described.length > mostNumbers ? undefined : describedMatrix(described);
-  };
-  const { second } = representation;
-  const first = matrixOf(0);
-  const other = second === null ? null : matrixOf(1);
-  if (first === undefined || other === undefined)
-    return "The vectors of so many compounds have too many numbers in all: choose a simplification with representative elements, such as can.";
-  return second === null || other === null ? first : weightedUnion(first, other, second.alpha);
+  const matrixAt = (place: number) =>
+    matrixOf(
+      vectors.flatMap((own): Described[] => {
+        const vector = own[place];
+        return vector ? [{ ok: true, values: vector.values, labels: labelsOf(vector.labels) }] : [];
+      }),
+    );
+  const first = matrixAt(0);
+  if (second === null || typeof first === "string") return first;
+  const other = matrixAt(1);
+  return typeof other === "string" ? other : weightedUnion(first, other, second.alpha);
 }
 
 export function shared({ rows, columns, values }: FeatureMatrix): SharedMatrix {

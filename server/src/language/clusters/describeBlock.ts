@@ -1,11 +1,10 @@
 import { decodeCif } from "../../cif/decode";
 import { parseCif } from "../../cif/parser";
 import { readStructures } from "../../crystal/reading/readStructure";
-import { isSimplificationName, simplify } from "../../crystal/simplification";
 import type { Structure } from "../../crystal/structure";
-import { refuse, type Configured, type Description } from "../../descriptors/descriptor";
-import { descriptorByName } from "../../descriptors/registry";
+import type { Description } from "../../descriptors/descriptor";
 import type { DescriptorPair } from "../../protocol/clusters";
+import { configureRepresentation, type RepresentationChoice } from "../../screening/representation";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
 
@@ -57,15 +56,11 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   return { ok: true, vectors };
 }
 
-const settled = new Map<string, Configured>();
+const settled = new Map<string, RepresentationChoice>();
 
 function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
-  if (!isSimplificationName(simplification)) return refuse(`there is no simplification ${simplification}`);
-  const configured = settled.get(descriptor) ?? configure(descriptor);
-  settled.set(descriptor, configured);
-  return configured.ok ? configured.describe(simplify(structure, simplification)) : configured;
-}
-
-function configure(name: string): Configured {
-  return descriptorByName(name)?.configure() ?? refuse(`there is no descriptor ${name}`);
+  const key = `${descriptor} ${simplification}`;
+  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification, undefined);
+  settled.set(key, choice);
+  return choice.ok ? choice.representation.describe(structure) : choice;
 }
