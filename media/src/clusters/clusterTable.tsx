@@ -30,7 +30,7 @@ const columns: readonly Column<ClusterRow>[] = [
     title: "Cluster",
     width: 76,
     numeric: true,
-    cell: ({ cluster }) => cluster.number + 1,
+    cell: ({ cluster }) => cluster.number,
   },
   {
     key: "size",

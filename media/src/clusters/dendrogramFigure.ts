@@ -103,7 +103,7 @@ function clusterSeries(
     y: heightOfCount(data.tree, count),
     id: place,
     label: `${clusterName(cluster)}: ${members.length} compounds, ${labels} measured`,
-    ...(count <= mostTags ? { tag: `${number + 1}: ${members.length}` } : {}),
+    ...(count <= mostTags ? { tag: `${number}: ${members.length}` } : {}),
     arms: [top, top],
   };
   const merges = mergesWithin(data, dendrogram, node).map((merge) => ({ ...merge, id: place }));

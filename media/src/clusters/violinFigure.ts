@@ -48,7 +48,7 @@ export function violinFigure(
       label: "cluster",
       min: -0.6,
       max: Math.max(shown.length, 1) - 0.4,
-      names: shown.map(({ cluster }) => String(cluster.number + 1)),
+      names: shown.map(({ cluster }) => String(cluster.number)),
     },
     y: { label: "log σ (S/cm)" },
     series: [

@@ -13,9 +13,9 @@ const rows = compoundRows(data, cutTree(data.tree, 2, data.order), {
 describe("the list of compounds", () => {
   it("tells the cluster of each and whether it is a candidate", () => {
     expect(rows.map(({ formula, cluster, isCandidate }) => [formula, cluster, isCandidate])).toEqual([
-      ["block0", 1, false],
-      ["Li1Cl", 2, false],
-      ["Li2Cl", 1, true],
+      ["block0", 0, false],
+      ["Li1Cl", 1, false],
+      ["Li2Cl", 0, true],
     ]);
   });
 
@@ -29,8 +29,8 @@ describe("the list of compounds", () => {
   it("becomes CSV, empty where a value is not known", () => {
     expect(compoundCsv(rows).split("\n").slice(0, 3)).toEqual([
       "file,block,formula,cluster,log10 conductivity (S/cm),P_SI,E_g (eV),E_hull (eV/atom),candidate",
-      "/crystals/0.cif,block0,block0,1,-3,0.8999999761581421,,,no",
-      "/crystals/1.cif,block1,Li1Cl,2,-5,0.10000000149011612,,,no",
+      "/crystals/0.cif,block0,block0,0,-3,0.8999999761581421,,,no",
+      "/crystals/1.cif,block1,Li1Cl,1,-5,0.10000000149011612,,,no",
     ]);
   });
 });

@@ -37,12 +37,12 @@ describe("a dendrogram", () => {
   });
 
   it("draws the merges of each cluster beneath its head, and the others above the cut", () => {
-    expect([1, 2, 3].map((number) => seriesNamed(`cluster ${number}`).length)).toEqual([2, 3, 1]);
+    expect([0, 1, 2].map((number) => seriesNamed(`cluster ${number}`).length)).toEqual([2, 3, 1]);
     expect(seriesNamed("above the cut")).toHaveLength(2);
-    expect(seriesNamed("cluster 2")[0]).toMatchObject({
+    expect(seriesNamed("cluster 1")[0]).toMatchObject({
       id: 1,
-      tag: "2: 3",
-      label: "cluster 2: 3 compounds, 2 measured",
+      tag: "1: 3",
+      label: "cluster 1: 3 compounds, 2 measured",
     });
   });
 
@@ -87,10 +87,10 @@ describe("violins", () => {
       [1, [2, 3]],
     ]);
     const { series, x } = violinFigure(data, shown, none);
-    expect(x.names).toEqual(["1", "2"]);
+    expect(x.names).toEqual(["0", "1"]);
     expect(series.map(({ name, draw }) => [name, draw])).toEqual([
       ["measured", "points"],
-      ["cluster 2", "area"],
+      ["cluster 1", "area"],
     ]);
   });
 
