@@ -176,17 +176,23 @@ describe("clustering the examples", () => {
     expect(readFileSync(inWorkspace("Clusters.csv"), "utf8")).toMatch(/^file,block,formula,cluster,/);
   });
 
-  it.each([
-    ["light", "Default Light Modern"],
-    ["high-contrast", "Default High Contrast"],
-    ["high-contrast-light", "Default High Contrast Light"],
-  ])("comes back after a reload as it was, %s", async (name, theme) => {
-    await editor.window.configure({ "workbench.colorTheme": theme });
+  it("comes back after a reload as it was", async () => {
+    await editor.window.reloadOrderly();
     await (await table("Compounds")).waitFor({ timeout: 60_000 });
     expect(await clusterCount()).toBe("5");
     await expect.poll(selectedFormulas).toHaveLength(1);
     await (await chart("Map by UMAP")).waitFor();
     await expect.poll(() => seriesOf("Variance of conductivity")).toMatchObject({ "density-CAMN": 13 });
+  });
+
+  it.each([
+    ["light", "Default Light Modern"],
+    ["high-contrast", "Default High Contrast"],
+    ["high-contrast-light", "Default High Contrast Light"],
+  ])("takes the colours of the theme: %s", async (name, theme) => {
+    await editor.window.configure({ "workbench.colorTheme": theme });
+    await (await table("Compounds")).waitFor({ timeout: 60_000 });
+    await (await chart("Variance of conductivity")).waitFor();
     await (await panel()).locator("h1").scrollIntoViewIfNeeded();
     await editor.window.screenshot(`clusters-${name}`);
     await (await chart("Representations")).scrollIntoViewIfNeeded();
@@ -200,6 +206,46 @@ describe("clustering the examples", () => {
     await editor.window.page.keyboard.press("Enter");
     await expect.poll(() => editor.window.tabs.allTextContents()).toContain(files.at(-1));
     await editor.window.screenshot("clusters-opened");
+  });
+});
+
+describe("other ways to a panel", () => {
+  it("leads from a panel to another descriptor of the same compounds", async () => {
+    await editor.window.closeAll();
+    await cluster("clustered", "measurements.csv");
+    await (await table("Compounds")).waitFor({ timeout: 60_000 });
+    await (await panel()).getByRole("button", { name: "Change..." }).click();
+    for (const row of [
+      "Choose a descriptor...",
+      "density",
+      "CAMN",
+      "By it alone",
+      "Training index",
+      "No table",
+    ])
+      await editor.window.chooseRow(row);
+    await expect
+      .poll(async () => (await panel()).locator(".toolbar").first().textContent(), { timeout: 60_000 })
+      .toContain("14 compounds, 3 measured, as density-CAMN");
+  });
+
+  it("leads from what the list of a screening shows", async () => {
+    await editor.window.closeAll();
+    await editor.window.run("Superion: Screen Folder...");
+    await editor.window.chooseRow("clustered");
+    await expect.poll(proposedPath).toContain("clustered-screening.ndjson");
+    await editor.window.page.keyboard.press("Enter");
+    await editor.window.chooseRow("No table");
+    await (await panel()).getByRole("button", { name: "Resume" }).waitFor({ timeout: 60_000 });
+    await (await panel()).getByLabel("Filter", { exact: true }).fill("ordered");
+    await expect.poll(() => column("Compounds", 2)).not.toContain("Li6PS5Cl");
+    await (await panel()).getByRole("button", { name: "Cluster..." }).click();
+    for (const row of ["soap-can", "Training index", "No table"]) await editor.window.chooseRow(row);
+    await expect
+      .poll(async () => (await panel()).locator("h1").textContent(), { timeout: 60_000 })
+      .toBe("Clusters of clustered-screening.ndjson");
+    await (await table("Clusters")).waitFor({ timeout: 60_000 });
+    expect(await column("Compounds", 2)).not.toContain("Li6PS5Cl");
   });
 });
 

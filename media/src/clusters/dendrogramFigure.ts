@@ -8,6 +8,8 @@ import { clustersAt, heightOfCount } from "./tree";
 const mostBranches = 300;
 /** More clusters than this have no numbers beside them. */
 const mostTags = 30;
+/** More branches than this have no names beneath them. */
+const mostBranchNames = 60;
 /** Of the highest merge: what the strip of labels takes beneath the tree. */
 const stripShare = 0.08;
 
@@ -49,10 +51,11 @@ export function dendrogramFigure(
   const highest = data.tree.height.at(-1) ?? 0;
   const top = highest > 0 ? highest : 1;
   const range = rangeOf(data.logConductivity);
-  const names = dendrogram.branches.map((branch) => branchName(data, branch));
+  const { length } = dendrogram.branches;
+  const names = length > mostBranchNames ? [] : dendrogram.branches.map((branch) => branchName(data, branch));
   return {
     title: "Dendrogram",
-    x: { label: "", min: -0.5, max: names.length - 0.5, names },
+    x: { label: "", min: -0.5, max: length - 0.5, names },
     y: { label: "Ward distance", min: range ? -stripShare * top : 0, max: 1.08 * top, labelledFrom: 0 },
     ...(range ? { gradient: { label: "log σ (S/cm)", min: range[0], max: range[1] } } : {}),
     series: [
