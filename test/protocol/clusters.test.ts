@@ -159,6 +159,7 @@ describe("clustering through the language server", () => {
       },
     });
     expect(compounds.blocks).toContain("Li3PO4");
+    expect(undescribed.filter(({ block }) => block === "Li6PS5Cl")).toHaveLength(1);
     expect(undescribed).toContainEqual({
       file: join(crystals, "Li6PS5Cl.cif"),
       block: "Li6PS5Cl",

@@ -1,5 +1,12 @@
+import { resolve } from "node:path";
 import type { Labels } from "../../clustering/labelVariance";
-import type { ClusteringOutcome, ClusteringProgress, StartClusteringParams } from "../../protocol/clusters";
+import type {
+  ClusteringOutcome,
+  ClusteringProgress,
+  StartClusteringParams,
+  UndescribedCompound,
+} from "../../protocol/clusters";
+import type { ScreeningRow } from "../../protocol/screening";
 import { readScreeningTable, type ScreeningTable } from "../../screening/screeningTable";
 import { sourceBlocks } from "../../screening/sources/sourceBlocks";
 import { readInput, type ClusterBlocks } from "./clusterInput";
@@ -94,16 +101,24 @@ async function describeInput(
   return { kind: "described", set: { ...set, compounds } };
 }
 
-/** A file that holds a measured crystal may hold others too: these stay away. */
+/** A file that holds a measured crystal may hold others too, and some that are known already: these stay away. */
 function withLabelled(set: LabelledSet, added: DescribedSet & Pick<FoundLabels, "labels">): LabelledSet {
-  const isLabelled = (_: unknown, place: number) => !Number.isNaN(added.labels[place] ?? NaN);
+  const known = new Set([...set.compounds.map(({ row }) => row), ...set.undescribed].map(nameOf));
+  const isNew = added.compounds.map(
+    ({ row }, place) => !known.has(nameOf(row)) && !Number.isNaN(added.labels[place] ?? NaN),
+  );
+  const ofNew = (_: unknown, place: number) => isNew[place] === true;
   return {
     ...set,
-    compounds: [...set.compounds, ...added.compounds.filter(isLabelled)],
-    vectors: [...set.vectors, ...added.vectors.filter(isLabelled)],
-    labels: Float64Array.of(...set.labels, ...added.labels.filter(isLabelled)),
-    undescribed: [...set.undescribed, ...added.undescribed],
+    compounds: [...set.compounds, ...added.compounds.filter(ofNew)],
+    vectors: [...set.vectors, ...added.vectors.filter(ofNew)],
+    labels: Float64Array.of(...set.labels, ...added.labels.filter(ofNew)),
+    undescribed: [...set.undescribed, ...added.undescribed.filter((one) => !known.has(nameOf(one)))],
   };
+}
+
+function nameOf({ file, block }: UndescribedCompound | ScreeningRow): string {
+  return `${resolve(file)}\n${block}`;
 }
 
 function extended(compound: Compound, table: ScreeningTable): Compound {
