@@ -2,8 +2,8 @@ import { dirname, resolve } from "node:path";
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { isRecord } from "../screening/isRecord";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
-import { matrixOf, type Described } from "./describedVectors";
-import { structuresInTable } from "./measurementFiles";
+import { structuresInTable } from "../screening/measurementFiles";
+import { matrixOf, type Described } from "../clustering/describedVectors";
 
 /** A data block as `superion describe` told of it. */
 interface DescribedBlock {

@@ -11,7 +11,7 @@ import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
 import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
-import { matrixOf, type Described } from "./describedVectors";
+import { matrixOf, type Described } from "../clustering/describedVectors";
 import { modelFolder, orUsageError } from "./modelFolder";
 import type { ConfiguredRepresentation } from "../screening/representation";
 

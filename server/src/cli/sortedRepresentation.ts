@@ -3,7 +3,7 @@ import type { Refusal, SortedRepresentation } from "../clustering/representation
 import { leafOrder, treeOutline } from "../clustering/treeCut";
 import { wardTree } from "../clustering/wardTree";
 import type { CrystalRow } from "./describedRows";
-import { matrixOf, type Described } from "./describedVectors";
+import { matrixOf, type Described } from "../clustering/describedVectors";
 import type { ConfiguredRepresentation } from "../screening/representation";
 
 /**

@@ -51,7 +51,7 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   for (const pair of pairs) {
     const description = describe(structure, pair);
     if (!description.ok) return { ok: false, reason: `${pair.descriptor}: ${description.reason}.` };
-    vectors.push({ values: description.values, names: description.labels.join("\n") });
+    vectors.push({ values: description.values, labels: description.labels.join("\n") });
   }
   return { ok: true, vectors };
 }
@@ -60,7 +60,7 @@ const settled = new Map<string, RepresentationChoice>();
 
 function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
   const key = `${descriptor} ${simplification}`;
-  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification);
+  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification, undefined);
   settled.set(key, choice);
   return choice.ok ? choice.representation.describe(structure) : choice;
 }

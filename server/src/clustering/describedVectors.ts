@@ -1,5 +1,5 @@
-import { alignedMatrix } from "../clustering/alignedMatrix";
-import type { FeatureMatrix } from "../clustering/featureMatrix";
+import { alignedMatrix } from "./alignedMatrix";
+import type { FeatureMatrix } from "./featureMatrix";
 import type { Description } from "../descriptors/descriptor";
 
 export type Described = Extract<Description, { readonly ok: true }>;
