@@ -13,6 +13,7 @@ import { bareClient, readClientTraits } from "./client";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
 import { DiagnosticsPublisher } from "./diagnostics";
+import { completionOptions, registerCompletion } from "./completion";
 import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
@@ -47,6 +48,7 @@ export interface ServerFiles {
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: codeActionOptions,
+  completionProvider: completionOptions,
   codeLensProvider: { resolveProvider: false },
   hoverProvider: true,
   inlayHintProvider: true,
@@ -58,6 +60,7 @@ const capabilities: InitializeResult["capabilities"] = {
 const features = [
   registerCodeActions,
   registerCodeLens,
+  registerCompletion,
   registerHover,
   registerDocumentSymbols,
   registerFoldingRanges,
