@@ -62,7 +62,7 @@ describe("diagnostics", () => {
     await client.configure({ diagnostics: { severity: { "missing-value": "hint", "cell-missing": 7 } } });
     await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Hint);
     await client.configure({ diagnostics: { severity: { "missing-value": "off" } } });
-    expect(await client.diagnostics(uri, (all) => severityOf(all) === undefined)).not.toEqual([]);
+    await client.diagnostics(uri, (all) => all.length > 0 && severityOf(all) === undefined);
     await client.configure(null);
     await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Error);
   });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SymbolKind, type DocumentSymbol } from "vscode-languageserver/node";
+import {
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  SymbolKind,
+  type DocumentSymbol,
+} from "vscode-languageserver/node";
 import { rockSalt } from "../support/rockSalt";
 import { LanguageClient } from "./support/languageClient";
 
@@ -55,6 +61,23 @@ _cell_length_a 3
     await simple.stop();
   });
 
+  it("gathers items of one category", async () => {
+    const symbols = (await client.symbols(await client.open(text))) as DocumentSymbol[];
+    const cell = symbols[0]?.children?.find(({ name }) => name.startsWith("_cell"));
+    expect(cell).toMatchObject({ name: "_cell", kind: SymbolKind.Struct, detail: "6 items" });
+    expect(cell?.children?.[0]).toMatchObject({ name: "_cell_length_a", detail: "5.14" });
+  });
+
+  it("folds comments of several lines, and texts in loops", async () => {
+    const commented = "# one\n# two\ndata_x\n_a 1 # three\nloop_\n_b\n;\ntext\n;\n# four\n";
+    expect(await client.folds(await client.open(commented))).toEqual(
+      expect.arrayContaining([
+        { startLine: 0, endLine: 1, kind: "comment" },
+        { startLine: 6, endLine: 8 },
+      ]),
+    );
+  });
+
   it("folds blocks, loops and text fields", async () => {
     const lines = text.split("\n");
     const line = (piece: string): number => lines.findIndex((candidate) => candidate.startsWith(piece));
@@ -78,6 +101,43 @@ _cell_length_a 3
     expect(tokens).toContainEqual(["Li1", "variable"]);
     expect(tokens).toContainEqual(["Li1+", "type"]);
     expect(tokens).toContainEqual(["'F m -3 m'", "string"]);
+  });
+
+  it("marks what is in sight alone when asked for a range", async () => {
+    const uri = await client.open(text);
+    const types = client.initializeResult.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+    const line = text.split("\n").findIndex((one) => one.startsWith("Cl1"));
+    const range = { start: { line, character: 0 }, end: { line, character: 3 } };
+    const tokens = await client.connection.sendRequest(SemanticTokensRangeRequest.type, {
+      textDocument: { uri },
+      range,
+    });
+    expect(decode(tokens?.data ?? [], text, types)).toEqual([["Cl1", "variable"]]);
+  });
+
+  it("tells what an edit changes of the marks", async () => {
+    const uri = await client.open(text);
+    const full = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+    const start = { line: 0, character: 0 };
+    await client.change(uri, [{ range: { start, end: start }, text: "# a comment\n" }]);
+    const delta = await client.connection.sendRequest(SemanticTokensDeltaRequest.type, {
+      textDocument: { uri },
+      previousResultId: full?.resultId ?? "",
+    });
+    const edits = delta && "edits" in delta ? delta.edits : [];
+    expect(edits).toEqual([{ start: 0, deleteCount: 1, data: [1] }]);
+  });
+
+  it("leaves a long file to an editor that asks for what is in sight", async () => {
+    const long = `data_x\nloop_\n_a\n${"1\n".repeat(30_000)}`;
+    const requests = { full: true, range: true };
+    const semanticTokens = { requests, tokenTypes: [], tokenModifiers: [], formats: [] };
+    const modern = await LanguageClient.start({ textDocument: { semanticTokens } });
+    const uri = await modern.open(long);
+    const full = await modern.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+    expect(full).toBeNull();
+    await modern.stop();
+    expect((await client.tokens(await client.open(long))).length).toBeGreaterThan(50_000);
   });
 
   it("answers nothing for an unknown document", async () => {

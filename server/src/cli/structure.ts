@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
+import { checkCrystal } from "../crystal/checks/checkCrystal";
 import { bondValenceSums } from "../crystal/bonding/bondValenceSums";
 import { coordinations } from "../crystal/bonding/coordination";
 import { ewaldEnergy } from "../crystal/ewald/ewaldEnergy";
@@ -70,6 +71,7 @@ function parseRadius(text: string): number {
 
 function answer(file: string, document: CifDocument, options: StructureOptions): Answer {
   const { structures: found, problems } = structuresOf(document, options.oxidation);
+  problems.push(...found.flatMap(({ block, structure }) => checkCrystal(block, structure)));
   const chosen = found.flatMap((one) => inCell(one, options.in, problems));
   if (options.cif && !options.json && !options.ndjson)
     return { fields: () => ({}), readable: () => chosen.map(cif).join("\n"), problems };

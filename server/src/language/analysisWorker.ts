@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { formatCif } from "../cif/format";
+import { parseCif } from "../cif/parser";
 import { Analyst } from "./analyst";
 import { postReply } from "./postReply";
 import { isWorkerSettings, type Reply, type Task } from "./task";
@@ -14,6 +16,8 @@ async function answer(task: Task): Promise<Reply> {
       return { kind: "model", status: await analyst.load() };
     case "analyse":
       return { kind: "analysis", analysis: await analyst.analyse(task) };
+    case "format":
+      return { kind: "changes", changes: formatCif(parseCif(task.text), task.within) };
     case "simplify":
       return {
         kind: "simplified",

@@ -2,10 +2,13 @@ import { checkNames } from "../cif/dictionary/checkNames";
 import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
+import { checkCrystal } from "../crystal/checks/checkCrystal";
 import {
   parseStatedOxidationStates,
   type StatedOxidationStates,
 } from "../crystal/oxidation/statedOxidationStates";
+import { hasAtomSites } from "../crystal/reading/readAtomSites";
+import { hasCell } from "../crystal/reading/readCell";
 import { readStructures } from "../crystal/reading/readStructure";
 import { simplify } from "../crystal/simplification";
 import { writeCif } from "../crystal/writeCif";
@@ -57,7 +60,7 @@ export class Analyst {
       ...ofSettings,
       ...document.problems,
       ...checkNames(document, names, (code) => !silenced.includes(code)),
-      ...blocks.flatMap((block) => block.problems),
+      ...blocks.flatMap(problemsOf),
     ].filter(({ code }) => !silenced.includes(code));
     return {
       blocks: blocks.map((block) => analyseBlock(block, model)),
@@ -101,6 +104,15 @@ export class Analyst {
       model: model || undefined,
     }));
   }
+}
+
+/** That a file holds no structure, such as a dictionary or a pattern, is no fault of it. */
+function problemsOf({ block, structure, problems }: AnnotatedBlock): Problem[] {
+  const isStructure = hasCell(block) || hasAtomSites(block);
+  const found = isStructure
+    ? problems
+    : problems.map((problem): Problem => ({ ...problem, severity: "information" }));
+  return [...found, ...checkCrystal(block, structure)];
 }
 
 interface StatedByUser {

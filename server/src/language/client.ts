@@ -1,4 +1,4 @@
-import { MarkupKind, type InitializeParams } from "vscode-languageserver/node";
+import { MarkupKind, type InitializeParams, type WorkspaceFolder } from "vscode-languageserver/node";
 import { URI } from "vscode-uri";
 
 /** What the connected editor can do; everything that it does not declare is taken as absent. */
@@ -10,6 +10,11 @@ export interface ClientTraits {
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
   readonly codeDescription: boolean;
+  readonly semanticTokensRange: boolean;
+  /** Of the workspace at the start. */
+  readonly folders: readonly WorkspaceFolder[];
+  /** Whether it can be asked for those of now. */
+  readonly asksFolders: boolean;
   readonly snippets: boolean;
   /** Path of the first folder of the workspace. */
   readonly folder: string | undefined;
@@ -23,6 +28,9 @@ export const bareClient: ClientTraits = {
   hierarchicalSymbols: false,
   markdownHover: false,
   codeDescription: false,
+  semanticTokensRange: false,
+  folders: [],
+  asksFolders: false,
   snippets: false,
   folder: undefined,
 };
@@ -38,6 +46,9 @@ export function readClientTraits({ capabilities, workspaceFolders }: InitializeP
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    semanticTokensRange: Boolean(textDocument?.semanticTokens?.requests.range),
+    folders: workspaceFolders ?? [],
+    asksFolders: workspace?.workspaceFolders ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     folder: folder?.uri.startsWith("file:") ? URI.parse(folder.uri).fsPath : undefined,
   };

@@ -20,7 +20,7 @@ export function registerDocumentSymbols({ connection, documents, client }: Serve
   });
 }
 
-/** Blocks, their loops and single items, and the sites of a structure by label. */
+/** Blocks, in them loops with the sites by label, and single items by category. */
 export function documentSymbols(document: OpenDocument): DocumentSymbol[] {
   const outline = new Outline(document);
   return document.cif?.blocks.map((block) => outline.block(block, "data_")) ?? [];
@@ -33,11 +33,10 @@ class Outline {
 
   block(block: Block, prefix: "data_" | "save_"): DocumentSymbol {
     const { code, range, headerRange, columns, loops, frames } = block;
-    const singles = columns.filter(({ loop }) => !loop);
     const children = [
       ...frames.map((frame) => this.block(frame, "save_")),
       ...this.limited(loops).map((loop) => this.loop(loop)),
-      ...this.limited(singles).map((column) => this.single(column)),
+      ...categories(columns).flatMap((items) => this.category(items)),
     ];
     return {
       name: `${prefix}${code}`,
@@ -51,7 +50,7 @@ class Outline {
   private loop(loop: Loop): DocumentSymbol {
     const range = toRange(this.document.text, loop.range);
     return {
-      name: loopName(loop),
+      name: sharedName(loop.columns),
       detail: plural(loop.rows, "row"),
       kind: SymbolKind.Array,
       range,
@@ -77,6 +76,23 @@ class Outline {
     });
   }
 
+  /** Items of one category as one entry; one item stands by itself. */
+  private category(items: readonly Column[]): DocumentSymbol[] {
+    const children = this.limited(items).map((item) => this.single(item));
+    const [first, last] = [children[0], children.at(-1)];
+    if (!first || !last || first === last) return children;
+    return [
+      {
+        name: sharedName(items),
+        detail: plural(items.length, "item"),
+        kind: SymbolKind.Struct,
+        range: { start: first.range.start, end: last.range.end },
+        selectionRange: first.selectionRange,
+        children,
+      },
+    ];
+  }
+
   private single(column: Column): DocumentSymbol {
     const { tag, tagRange } = column;
     const selectionRange = toRange(this.document.text, tagRange);
@@ -93,8 +109,25 @@ class Outline {
   }
 }
 
-/** What the data names of a loop share, `_atom_site`. */
-function loopName({ columns }: Loop): string {
+/** Single items that follow each other and whose data names begin with the same word, `_cell`. */
+function categories(columns: readonly Column[]): Column[][] {
+  const groups: Column[][] = [];
+  let before: Column | undefined;
+  for (const column of columns) {
+    const isSame = before && !before.loop && firstWord(before) === firstWord(column);
+    if (!column.loop && isSame) groups.at(-1)?.push(column);
+    else if (!column.loop) groups.push([column]);
+    before = column;
+  }
+  return groups;
+}
+
+function firstWord({ tag }: Column): string | undefined {
+  return tag.split(/[_.]/)[1];
+}
+
+/** What the data names of some columns share, `_atom_site`. */
+function sharedName(columns: readonly Column[]): string {
   const names = columns.map(({ tag }) => tag.split(/[_.]/));
   const [first = []] = names;
   const differs = first.findIndex((part, i) => names.some((name) => name[i] !== part));

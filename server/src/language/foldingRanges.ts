@@ -1,6 +1,7 @@
-import { type FoldingRange } from "vscode-languageserver/node";
-import type { Block } from "../cif/document";
+import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver/node";
+import type { Block, CifDocument } from "../cif/document";
 import type { TextRange } from "../cif/problem";
+import { TokenKind } from "../cif/tokenTable";
 import type { OpenDocument } from "./documents";
 import type { Server } from "./server";
 
@@ -14,29 +15,43 @@ export function registerFoldingRanges({ connection, documents }: Server): void {
   });
 }
 
-/** Data blocks, save frames, loops, and text fields of several lines. */
+/** Data blocks, save frames and loops, and text fields and comments of several lines. */
 export function foldingRanges({ text, cif }: OpenDocument): FoldingRange[] {
-  const content = text.getText();
-  return (cif?.blocks ?? [])
-    .flatMap((block) => blockRanges(block))
-    .slice(0, mostRanges)
-    .flatMap(({ start, end }) => {
-      const startLine = text.positionAt(start).line;
-      const endLine = text.positionAt(lastCharacter(content, start, end)).line;
-      return endLine > startLine ? [{ startLine, endLine }] : [];
-    });
+  if (!cif) return [];
+  const ranges = [...cif.blocks.flatMap(blockRanges), ...textFields(cif)].slice(0, mostRanges);
+  const folds = ranges.map(({ start, end }) => ({
+    startLine: text.positionAt(start).line,
+    endLine: text.positionAt(lastCharacter(cif.text, start, end)).line,
+  }));
+  return [...folds, ...commentFolds(text, cif)].filter(({ startLine, endLine }) => endLine > startLine);
 }
 
-function blockRanges({ range, frames, loops, columns }: Block): TextRange[] {
-  return [
-    range,
-    ...frames.flatMap(blockRanges),
-    ...loops.map((loop) => loop.range),
-    ...columns.flatMap((column) => {
-      const single = column.loop ? undefined : column.value(0);
-      return single?.kind === "text" ? [single.range] : [];
-    }),
-  ];
+function blockRanges({ range, frames, loops }: Block): TextRange[] {
+  return [range, ...frames.flatMap(blockRanges), ...loops.map((loop) => loop.range)];
+}
+
+function textFields({ tokens: { tokens } }: CifDocument): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (let i = 0; i < tokens.count && ranges.length < mostRanges; i++) {
+    const kind = tokens.kind(i);
+    if (kind === TokenKind.textField || kind === TokenKind.tripleQuoted)
+      ranges.push({ start: tokens.start(i), end: tokens.end(i) });
+  }
+  return ranges;
+}
+
+/** Comments that take up whole lines, one after the other. */
+function commentFolds(text: OpenDocument["text"], { tokens: { comments }, text: content }: CifDocument) {
+  const folds: { startLine: number; endLine: number; kind: string }[] = [];
+  for (let i = 0; i < comments.count && folds.length < mostRanges; i++) {
+    const { line, character } = text.positionAt(comments.start(i));
+    const isAlone = content.slice(comments.start(i) - character, comments.start(i)).trim() === "";
+    const last = folds.at(-1);
+    if (!isAlone) continue;
+    if (last?.endLine === line - 1) last.endLine = line;
+    else folds.push({ startLine: line, endLine: line, kind: FoldingRangeKind.Comment });
+  }
+  return folds;
 }
 
 /** Blank lines at the end of a block stay outside its fold. */

@@ -12,22 +12,31 @@ import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
-import { DiagnosticsPublisher } from "./diagnostics";
 import { completionOptions, registerCompletion } from "./completion";
+import { registerDefinition } from "./definition";
+import { DiagnosticsPublisher } from "./diagnostics";
+import { registerDocumentHighlights } from "./documentHighlights";
+import { registerDocumentLinks } from "./documentLinks";
 import { registerDocumentSymbols } from "./documentSymbols";
 import { OpenDocuments } from "./documents";
 import { registerFoldingRanges } from "./foldingRanges";
+import { registerFormatting } from "./formatting";
 import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
+import { registerLinkedEditing } from "./linkedEditing";
 import { tellModelStatus } from "./modelStatus";
+import { registerReferences } from "./references";
+import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
-import { registerSemanticTokens, semanticTokensLegend } from "./semanticTokens";
+import { registerSelectionRanges } from "./selectionRanges";
+import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens";
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import type { Reply, Task, WorkerSettings } from "./task";
 import { UserDictionaries } from "./userDictionaries";
+import { registerWorkspaceSymbols } from "./workspaceSymbols";
 
 /** Where the parts of the server lie. */
 export interface ServerFiles {
@@ -50,23 +59,42 @@ const capabilities: InitializeResult["capabilities"] = {
   codeActionProvider: codeActionOptions,
   completionProvider: completionOptions,
   codeLensProvider: { resolveProvider: false },
-  hoverProvider: true,
-  inlayHintProvider: true,
+  definitionProvider: true,
+  documentFormattingProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: {},
+  documentRangeFormattingProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
-  semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+  hoverProvider: true,
+  inlayHintProvider: true,
+  linkedEditingRangeProvider: true,
+  referencesProvider: true,
+  renameProvider: renameOptions,
+  selectionRangeProvider: true,
+  semanticTokensProvider: semanticTokensOptions,
+  workspaceSymbolProvider: true,
 };
 
 const features = [
   registerCodeActions,
   registerCodeLens,
   registerCompletion,
-  registerHover,
+  registerDefinition,
+  registerDocumentHighlights,
+  registerDocumentLinks,
   registerDocumentSymbols,
   registerFoldingRanges,
+  registerFormatting,
+  registerHover,
   registerInlayHints,
+  registerLinkedEditing,
+  registerReferences,
+  registerRename,
+  registerSelectionRanges,
   registerSemanticTokens,
   registerSimplify,
+  registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
 ];

@@ -28,21 +28,41 @@ function placeInBlock(block: Block, offset: number): Place | undefined {
   const tagged = block.columns.find(({ tagRange }) => contains(tagRange, offset));
   if (tagged) return { kind: "tag", block, column: tagged, range: tagged.tagRange };
   const loop = block.loops.find(({ range }) => contains(range, offset));
-  const places = loop ? cellsAt(loop, offset) : singles(block);
-  for (const { column, row } of places) {
-    const value = column.value(row);
-    if (value && contains(value.range, offset))
-      return { kind: "value", block, column, row, value, range: value.range };
+  const cell = loop ? cellAt(loop, offset) : singleAt(block, offset);
+  return cell && { kind: "value", block, ...cell, range: cell.value.range };
+}
+
+/** A value with its place in the table. */
+export interface Cell {
+  readonly column: Column;
+  readonly row: number;
+  readonly value: CifValue;
+}
+
+function singleAt(block: Block, offset: number): Cell | undefined {
+  for (const column of block.columns) {
+    const value = column.loop ? undefined : column.value(0);
+    if (value && contains(value.range, offset)) return { column, row: 0, value };
   }
   return undefined;
 }
 
-function singles(block: Block): { column: Column; row: number }[] {
-  return block.columns.filter(({ loop }) => !loop).map((column) => ({ column, row: 0 }));
+/** The value of a loop at an offset. */
+export function cellAt(loop: Loop, offset: number): Cell | undefined {
+  const row = rowAt(loop, offset);
+  for (const column of loop.columns) {
+    const value = column.value(row);
+    if (value && contains(value.range, offset)) return { column, row, value };
+  }
+  return undefined;
 }
 
-/** The cells of the row that an offset inside the loop falls into: the last one that begins before it. */
-function cellsAt(loop: Loop, offset: number): { column: Column; row: number }[] {
-  const row = rowAt(loop, offset);
-  return row < 0 ? [] : loop.columns.map((column) => ({ column, row }));
+/** A value without its quotes. */
+export function contentRange(value: CifValue): TextRange {
+  const { start, end } = value.range;
+  if (value.kind !== "quoted") return value.range;
+  const quotes = end - start - value.text.length;
+  // One that is not closed has an odd number.
+  const closing = quotes % 2 === 0 ? quotes / 2 : 0;
+  return { start: start + quotes - closing, end: end - closing };
 }

@@ -1,3 +1,5 @@
+import type { TextChange } from "../cif/format";
+import type { TextRange } from "../cif/problem";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
 import type { Failure } from "../screening/workerQueue";
@@ -44,6 +46,7 @@ export interface AnalyseTask {
 export type Task =
   | { readonly kind: "load" }
   | AnalyseTask
+  | { readonly kind: "format"; readonly text: string; readonly within: TextRange | undefined }
   | {
       readonly kind: "simplify";
       readonly text: string;
@@ -56,5 +59,6 @@ export type Task =
 export type Reply =
   | { readonly kind: "model"; readonly status: ModelStatus }
   | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
+  | { readonly kind: "changes"; readonly changes: readonly TextChange[] }
   | { readonly kind: "simplified"; readonly result: SimplifyResult }
   | Failure;

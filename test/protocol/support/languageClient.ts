@@ -39,6 +39,7 @@ import {
   type PublishDiagnosticsParams,
   type SymbolInformation,
   type TextDocumentContentChangeEvent,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import {
   impedanceProgressMethod,
@@ -96,6 +97,7 @@ export class LanguageClient {
   static async start(
     capabilities: ClientCapabilities = capableEditor,
     settings: unknown = null,
+    workspaceFolders: WorkspaceFolder[] | null = null,
   ): Promise<LanguageClient> {
     const child = spawn(process.execPath, [serverFile, "--stdio"]);
     const connection = createProtocolConnection(
@@ -106,7 +108,7 @@ export class LanguageClient {
     client.listen();
     client.initializeResult = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      workspaceFolders: null,
+      workspaceFolders,
       ...noRoot,
       capabilities,
     });

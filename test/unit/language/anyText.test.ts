@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DocumentSymbol, Range } from "vscode-languageserver/node";
+import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parseCif } from "../../../server/src/cif/parser";
 import { documentDiagnostics } from "../../../server/src/language/diagnostics";
@@ -8,7 +8,11 @@ import { documentSymbols } from "../../../server/src/language/documentSymbols";
 import type { OpenDocument } from "../../../server/src/language/documents";
 import { foldingRanges } from "../../../server/src/language/foldingRanges";
 import { hoverAt } from "../../../server/src/language/hover";
+import { labelledAt } from "../../../server/src/language/labelledThings";
+import { linkedRanges } from "../../../server/src/language/linkedEditing";
 import { findPlace } from "../../../server/src/language/place";
+import { referencesAt } from "../../../server/src/language/references";
+import { selectionRange } from "../../../server/src/language/selectionRanges";
 import { semanticTokens } from "../../../server/src/language/semanticTokens";
 
 function open(content: string): OpenDocument {
@@ -18,6 +22,7 @@ function open(content: string): OpenDocument {
 
 /** Texts made of what a CIF is made of, in any order: most are broken. */
 const pieces = ["data_a", "data_", "loop_", "save_f", "save_", "_atom_site_label", "_atom_site.type_symbol"];
+const labels = ["_geom_bond_atom_site_label_1", "_geom_bond_site_symmetry_1", "'Li1'", "1_555"];
 const more = [
   "_cell_length_a",
   "_x",
@@ -37,7 +42,7 @@ const more = [
 ];
 const blanks = [" ", "\n", "\r\n", "\t", "# c\n", "é", "\u{1f600}", "\u0000"];
 const anyCif = fc
-  .array(fc.constantFrom(...pieces, ...more, ...blanks, " ", "\n"), { maxLength: 60 })
+  .array(fc.constantFrom(...pieces, ...labels, ...more, ...blanks, " ", "\n"), { maxLength: 60 })
   .map((parts) => parts.join(" "));
 const anyText = fc.oneof(anyCif, fc.string({ unit: "binary", maxLength: 200 }));
 
@@ -115,6 +120,43 @@ describe("for any text", () => {
     );
   });
 
+  it("every name that leads somewhere stands among its own mentions", () => {
+    fc.assert(
+      fc.property(anyCif, fc.nat(300), (content, offset) => {
+        const document = open(content);
+        const places = referencesAt(document, offset, true).map(({ range }) => document.text.getText(range));
+        const named = document.cif && labelledAt(document.cif, offset);
+        if (named?.kind === "site") expect(new Set(places)).toEqual(new Set([named.name]));
+        const linked = linkedRanges(document, offset)?.ranges ?? [];
+        expect(linked.every((range) => document.text.getText(range) === named?.name)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("each step of a selection encloses the one before, and the last is the text", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(300), (content, offset) => {
+        const document = open(content);
+        let step: SelectionRange = selectionRange(document, offset);
+        for (; step.parent; step = step.parent) expect(encloses(step.parent.range, step.range)).toBe(true);
+        expect(document.text.getText(step.range)).toBe(content);
+      }),
+    );
+  });
+
+  it("marks within a range are those of the whole text that lie there", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(300), fc.nat(100), (content, start, length) => {
+        const document = open(content);
+        const within = { start, end: start + length };
+        const all = marks(document, semanticTokens(document).data);
+        const seen = marks(document, semanticTokens(document, within).data);
+        expect(seen).toEqual(all.filter(([at, end]) => at < within.end && end > within.start));
+      }),
+    );
+  });
+
   it("every diagnostic has a code, words, and a place in the text", () => {
     fc.assert(
       fc.property(anyText, (content) => {
@@ -130,6 +172,20 @@ describe("for any text", () => {
     );
   });
 });
+
+/** Where each mark begins and ends, and its type. */
+function marks(
+  { text }: OpenDocument,
+  data: readonly number[],
+): [start: number, end: number, type: number][] {
+  let [line, character] = [0, 0];
+  return Array.from({ length: data.length / 5 }, (_, i) => {
+    const [down = 0, right = 0, length = 0, type = 0] = data.slice(5 * i, 5 * i + 4);
+    [line, character] = [line + down, down > 0 ? right : character + right];
+    const start = text.offsetAt({ line, character });
+    return [start, start + length, type];
+  });
+}
 
 function encloses(outer: Range, inner: Range): boolean {
   const before = (a: Range["start"], b: Range["start"]): boolean =>

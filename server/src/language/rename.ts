@@ -1,0 +1,77 @@
+import {
+  ErrorCodes,
+  ResponseError,
+  type Position,
+  type Range,
+  type RenameOptions,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import type { CifDocument } from "../cif/document";
+import { toRange, type OpenDocument } from "./documents";
+import { hasSite, labelledAt, mentions, type LabelledThing } from "./labelledThings";
+import { isSimplified, type Server } from "./server";
+
+export const renameOptions: RenameOptions = { prepareProvider: true };
+
+export function registerRename({ connection, documents }: Server): void {
+  const find = async (uri: string, position: Position) => {
+    const document = isSimplified(uri) ? undefined : await documents.ready(uri);
+    return document && { document, site: siteAt(document, position) };
+  };
+  connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
+    const found = await find(uri, position);
+    return found && (found.site ? placeholder(found.document, found.site) : refusal(onlySites));
+  });
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+    const found = await find(uri, position);
+    return found && (found.site ? renamed(found.document, found.site, newName) : refusal(onlySites));
+  });
+}
+
+const onlySites = "Labels of atom sites can be renamed; this is none.";
+
+function refusal(message: string): ResponseError {
+  return new ResponseError(ErrorCodes.InvalidRequest, message);
+}
+
+function siteAt({ text, cif }: OpenDocument, position: Position): LabelledThing | undefined {
+  const thing = cif && labelledAt(cif, text.offsetAt(position));
+  return thing?.kind === "site" ? thing : undefined;
+}
+
+function placeholder(
+  { text }: OpenDocument,
+  { range, name }: LabelledThing,
+): { range: Range; placeholder: string } {
+  return { range: toRange(text, range), placeholder: name };
+}
+
+function renamed(
+  { uri, text, cif }: OpenDocument,
+  site: LabelledThing,
+  newName: string,
+): WorkspaceEdit | ResponseError {
+  if (!cif || newName === site.name) return { changes: {} };
+  const reason = whyNot(cif, site, newName);
+  if (reason) return refusal(reason);
+  const edits = mentions(cif, site).map(({ range }) => ({ range: toRange(text, range), newText: newName }));
+  return { changes: { [uri]: edits } };
+}
+
+/** Why a site cannot have this label, as a sentence; `undefined` where it can. */
+export function whyNot(
+  cif: CifDocument,
+  { block, name }: Pick<LabelledThing, "block" | "name">,
+  newName: string,
+): string | undefined {
+  if (newName === "") return "A label needs at least one character.";
+  if (/\s/.test(newName)) return "A label has no blanks: write Li1a or Li_1 for Li 1.";
+  if (!/^[\x21-\x7e]+$/.test(newName)) return "A label has letters, digits and signs of plain ASCII only.";
+  if (/^[_#$'";[\]{}]/.test(newName)) return `A label cannot begin with ${newName.charAt(0)}.`;
+  if (/['"[\]{}]/.test(newName)) return "A label has neither quotes nor brackets.";
+  if (/^(?:[?.]|data_.*|save_.*|loop_|stop_|global_)$/i.test(newName))
+    return `${newName} has a meaning of its own in a CIF: choose another label.`;
+  if (hasSite(cif, block, newName))
+    return `data_${block.code} has another site ${newName}: with one label for two sites, bonds and angles would lose their atoms. Choose a label that is free, or rename that one instead of ${name}.`;
+  return undefined;
+}

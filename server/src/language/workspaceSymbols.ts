@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { SymbolKind, type WorkspaceFolder, type WorkspaceSymbol } from "vscode-languageserver/node";
+import { BlockIndex, type IndexedBlock } from "./blockIndex";
+import type { Server } from "./server";
+
+/** Milliseconds that an answer waits for the index; the editor asks again as one types. */
+const patience = 2000;
+
+const mostSymbols = 500;
+
+export function registerWorkspaceSymbols({ connection, client }: Server): void {
+  const index = new BlockIndex();
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const { folders, asksFolders } = client();
+    const current = asksFolders ? await connection.workspace.getWorkspaceFolders() : folders;
+    const blocks = await index.blocks(pathsOf(current ?? []), patience);
+    return token.isCancellationRequested ? [] : workspaceSymbols(blocks, query);
+  });
+}
+
+function pathsOf(folders: readonly WorkspaceFolder[]): string[] {
+  return folders.filter(({ uri }) => uri.startsWith("file:")).map(({ uri }) => fileURLToPath(uri));
+}
+
+/** The blocks whose name or formula has the letters of the query in order. */
+export function workspaceSymbols(blocks: readonly IndexedBlock[], query: string): WorkspaceSymbol[] {
+  const found: WorkspaceSymbol[] = [];
+  for (const { uri, place, code, formula, line } of blocks) {
+    const name = [code, formula].filter(Boolean).join(" ") || place;
+    if (!hasLetters(name.toLowerCase(), query.toLowerCase().replace(/\s/g, ""))) continue;
+    const start = { line, character: 0 };
+    found.push({
+      name,
+      kind: SymbolKind.Module,
+      containerName: place,
+      location: { uri, range: { start, end: start } },
+    });
+    if (found.length === mostSymbols) break;
+  }
+  return found;
+}
+
+function hasLetters(text: string, letters: string): boolean {
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
