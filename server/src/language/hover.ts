@@ -12,6 +12,7 @@ import { failureText } from "./lensText";
 import { nameHover } from "./nameHover";
 import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
+import { plainText } from "./plainText";
 import { siteHover } from "./siteHover";
 import { valueHover, valueMeaning } from "./valueHover";
 
@@ -101,14 +102,7 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
   return structure && site && siteHover(site, structure.oxidation);
 }
 
-/** For editors that show no markdown: without pictures and marks. */
 function plain({ contents, range }: MarkdownHover): Hover {
-  const value = contents.value
-    .replace(/!\[colour of [^\]]*\]\([^)]*\) ?/g, "")
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1")
-    .replace(/\*\*|`/g, "")
-    .replace(/\\(.)/g, "$1")
-    .trim();
+  const value = plainText(contents.value);
   return { contents: { kind: MarkupKind.PlainText, value }, ...(range ? { range } : {}) };
 }

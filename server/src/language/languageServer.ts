@@ -12,6 +12,7 @@ import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
+import { completionOptions, registerCompletion } from "./completion";
 import { registerDefinition } from "./definition";
 import { DiagnosticsPublisher } from "./diagnostics";
 import { registerDocumentHighlights } from "./documentHighlights";
@@ -56,6 +57,7 @@ export interface ServerFiles {
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: codeActionOptions,
+  completionProvider: completionOptions,
   codeLensProvider: { resolveProvider: false },
   definitionProvider: true,
   documentFormattingProvider: true,
@@ -77,6 +79,7 @@ const capabilities: InitializeResult["capabilities"] = {
 const features = [
   registerCodeActions,
   registerCodeLens,
+  registerCompletion,
   registerDefinition,
   registerDocumentHighlights,
   registerDocumentLinks,

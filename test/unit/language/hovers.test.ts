@@ -105,7 +105,7 @@ describe("hover on a site", () => {
   });
 
   it("shows the embedding as a picture with its numbers as text", () => {
-    const [, alt = "", url = ""] = /!\[([^\]]*)\]\(([^)]*)\)/.exec(text) ?? [];
+    const [, alt = "", url = ""] = /!\[(Embedding[^\]]*)\]\(([^)]*)\)/.exec(text) ?? [];
     expect(alt.match(/−?\d\.\d\d/g)).toHaveLength(16);
     expect(url).toBe(embeddingStrip(site.embedding ?? []));
     expect(text).toContain("0.561 × Li + 0.02 × Al");

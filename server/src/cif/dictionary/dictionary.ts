@@ -36,7 +36,7 @@ export class Dictionary {
 
   /** All definitions, those of out-of-date names and aliases too. */
   definitions(): NameDefinition[] {
-    return [...this.entries.values()].map(({ define }) => define());
+    return [...this.entries.keys()].flatMap((plain) => this.entry(plain) ?? []);
   }
 
   get size(): number {
@@ -139,6 +139,7 @@ function otherEntry(
 
 /** `_cell.length_a` of `_cell_length_a`; `undefined` where the name does not begin with its category. */
 export function dottedName({ name, category }: NameDefinition): string | undefined {
+  if (name.includes(".")) return name;
   const start = `_${category.name}_`;
   return name.toLowerCase().startsWith(start.toLowerCase())
     ? `_${category.name}.${name.slice(start.length)}`
