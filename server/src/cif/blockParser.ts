@@ -242,6 +242,15 @@ export class BlockParser {
     this.next = isContainer ? this.containers.parse(this.next) : this.next + 1;
   }
 
+  /** Passes a list, or all plain values that follow each other; gives how many. */
+  private skipValues(): number {
+    const first = this.next;
+    this.next = this.tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
+    if (this.next > first) return this.next - first;
+    this.skipValue();
+    return 1;
+  }
+
   private strayValues(): void {
     const container = this.container();
     const first = this.next;
@@ -250,7 +259,7 @@ export class BlockParser {
       return;
     }
     let count = 0;
-    for (; beginsValue(this.tokens.kind(this.next)); count++) this.skipValue();
+    while (beginsValue(this.tokens.kind(this.next))) count += this.skipValues();
     const range = { start: this.tokens.start(first), end: this.tokens.end(this.next - 1) };
     const [values, they] =
       count === 1 ? ["This value has", "it belongs"] : [`These ${count} values have`, "they belong"];

@@ -29,12 +29,22 @@ export function registerHover({
 }: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     if (!settings().hover.enabled) return undefined;
-    const state = await analyses.wait(uri, patience);
+    const seen = await documents.ready(uri);
+    const isOfStructure = seen && needsAnalysis(seen, seen.text.offsetAt(position));
+    const state = isOfStructure ? await analyses.wait(uri, patience) : analyses.get(uri);
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
     const hover = hoverAt(document, document.text.offsetAt(position), state, dictionaries.current);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
+}
+
+/** Whether the analysis tells something of what stands at an offset: of blocks, cells and sites. */
+function needsAnalysis({ cif }: OpenDocument, offset: number): boolean {
+  const place = cif && findPlace(cif, offset);
+  if (!place) return false;
+  if (place.kind === "header" || isCellName(place.column.tag)) return true;
+  return place.kind === "value" && place.column.tag.startsWith("_atom_site");
 }
 
 export interface MarkdownHover extends Hover {
