@@ -16,17 +16,21 @@ const shared = {
   platform: "node",
   target: "node20",
   outdir: "dist",
-  minify: true,
-  keepNames: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   metafile: true,
   logLevel: "warning",
   // The ES modules of a package where it has some: only these are tree-shaken.
   mainFields: ["module", "main"],
 };
 
+/** Short identifiers, and the names of functions kept beside them. */
+const short = { minifyIdentifiers: true, keepNames: true };
+
 /** @type {typeof shared} */
 const client = {
   ...shared,
+  ...short,
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
@@ -54,15 +58,19 @@ const extension = {
 
 /** @type {typeof shared} */
 const server = {
+  // Identifiers stay: names kept beside short ones would cost time whenever a function makes a function.
   ...shared,
   entryPoints: {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
     analysisWorker: "server/src/language/analysisWorker.ts",
     impedanceWorker: "server/src/language/impedanceWorker.ts",
+    pathsWorker: "server/src/language/pathsWorker.ts",
     tuneWorker: "server/src/cli/tuneWorker.ts",
     screeningThreadMain: "server/src/language/screeningThreadMain.ts",
     screeningWorker: "server/src/screening/screeningWorker.ts",
+    clustersThreadMain: "server/src/language/clusters/clustersThreadMain.ts",
+    clusterWorker: "server/src/language/clusters/clusterWorker.ts",
   },
   outExtension: { ".js": ".mjs" },
   // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.
@@ -82,6 +90,7 @@ const panelNames = readdirSync(join(root, "media/src")).filter((name) =>
 /** @type {typeof shared} */
 const panels = {
   ...shared,
+  ...short,
   platform: "browser",
   mainFields: ["browser", "module", "main"],
   target: "es2022",

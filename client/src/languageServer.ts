@@ -1,7 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import {
+  clusteringProgressMethod,
+  rankedMethod,
+  type ClusteringProgress,
+  type RankedNotification,
+} from "../../server/src/protocol/clusters";
 import { impedanceProgressMethod, type ImpedanceProgress } from "../../server/src/protocol/impedanceSeries";
+import { pathsProgressMethod, type PathsProgress } from "../../server/src/protocol/migration";
 import { modelStatusMethod, type ModelStatus } from "../../server/src/protocol/modelStatus";
 import type { ServerNotifications, ServerRequests } from "../../server/src/protocol/requests";
 import { screeningProgressMethod, type ScreeningProgress } from "../../server/src/protocol/screening";
@@ -16,11 +23,17 @@ export class LanguageServer {
   readonly #statusChanged = new EventEmitter<ModelStatus>();
   readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
   readonly #impedanceProgressed = new EventEmitter<ImpedanceProgress>();
+  readonly #pathsProgressed = new EventEmitter<PathsProgress>();
+  readonly #clusteringProgressed = new EventEmitter<ClusteringProgress>();
+  readonly #representationRanked = new EventEmitter<RankedNotification>();
   #client: Promise<LanguageClient> | undefined;
 
   readonly onDidChangeModelStatus = this.#statusChanged.event;
   readonly onDidProgressScreening = this.#screeningProgressed.event;
   readonly onDidProgressImpedance = this.#impedanceProgressed.event;
+  readonly onDidProgressPaths = this.#pathsProgressed.event;
+  readonly onDidProgressClustering = this.#clusteringProgressed.event;
+  readonly onDidRankRepresentation = this.#representationRanked.event;
 
   /** `module` is the path of the server's bundle. */
   constructor(
@@ -105,6 +118,15 @@ export class LanguageServer {
     });
     client.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
       this.#impedanceProgressed.fire(progress);
+    });
+    client.onNotification(pathsProgressMethod, (progress: PathsProgress) => {
+      this.#pathsProgressed.fire(progress);
+    });
+    client.onNotification(clusteringProgressMethod, (progress: ClusteringProgress) => {
+      this.#clusteringProgressed.fire(progress);
+    });
+    client.onNotification(rankedMethod, (ranked: RankedNotification) => {
+      this.#representationRanked.fire(ranked);
     });
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.#statusChanged.fire({ state: "loading" });

@@ -6,8 +6,11 @@ import { LanguageServer } from "./language/languageServer";
 const server = new LanguageServer(createConnection(ProposedFeatures.all), {
   worker: new URL("./analysisWorker.mjs", import.meta.url),
   impedanceWorker: new URL("./impedanceWorker.mjs", import.meta.url),
+  pathsWorker: new URL("./pathsWorker.mjs", import.meta.url),
   screeningThread: new URL("./screeningThreadMain.mjs", import.meta.url),
   screeningWorker: new URL("./screeningWorker.mjs", import.meta.url),
+  clustersThread: new URL("./clustersThreadMain.mjs", import.meta.url),
+  clusterWorker: new URL("./clusterWorker.mjs", import.meta.url),
   models: fileURLToPath(new URL("../server/models/", import.meta.url)),
   helpPage: new URL("../docs/diagnostics.md", import.meta.url).href,
 });

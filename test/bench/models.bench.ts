@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseCif } from "../../server/src/cif/parser";
 import { readStructures } from "../../server/src/crystal/reading/readStructure";
 import { kernels } from "../../server/src/graph/kernels";
-import { predictBandGap } from "../../server/src/learning/bandGap";
+import { predictBandGaps } from "../../server/src/learning/bandGap";
 import { CrystalFeatures } from "../../server/src/learning/crystalFeatures";
 import { describeStructure } from "../../server/src/learning/features/describeStructure";
 import { annotateBlocks } from "../../server/src/screening/annotate";
@@ -57,8 +57,8 @@ for (const name of ["superion", "thesis"]) {
   console.log(`${classifier.name}, ${classifier.members} members`);
   if (name === "superion") {
     measure("features of the structure", () => structures.map(describeStructure));
-    measure("V1 for d_training", () => crystals().map((crystal) => crystal.atoms("CAMNS", 1)));
-    measure("E_g", () => crystals().map(predictBandGap));
+    measure("V1 for d_training", () => CrystalFeatures.atomsOfAll(crystals(), "CAMNS", 1));
+    measure("E_g", () => predictBandGaps(crystals()));
   }
   measure("estimate", () => classifier.estimate(crystals()));
   measure("whole annotation", () => annotateBlocks(blocks, model));

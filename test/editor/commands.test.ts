@@ -19,6 +19,10 @@ const effects: Record<string, () => Promise<void>> = {
     await editor.window.chooseRow("CAN");
     await expect.poll(tabs).toContain("Li3N.cif \u2194 CAN");
   },
+  "Superion: Show Structure": async () => {
+    await expect.poll(tabs).toContain("Structure: Li3N.cif");
+    await (await editor.window.panel()).getByLabel(/^Unit cell of Li3N/).waitFor();
+  },
   "Superion: Analyse Impedance": async () => {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("garnet_25C.mpt");
     await editor.window.page.keyboard.press("Escape");

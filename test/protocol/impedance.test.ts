@@ -3,15 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CancellationTokenSource } from "vscode-languageserver/node";
+import { inspectImpedanceMethod, readImpedanceMethod } from "../../server/src/protocol/impedance";
 import {
-  inspectImpedanceMethod,
-  readImpedanceMethod,
   usualChoices,
   type AnalyseImpedanceParams,
   type AnalyseImpedanceResult,
-  type ReadSpectrum,
   type SpectrumChoices,
-} from "../../server/src/protocol/impedance";
+} from "../../server/src/protocol/impedanceAnalysis";
+import type { ReadSpectrum } from "../../server/src/protocol/impedanceFiles";
 import { analyseImpedanceSeriesMethod } from "../../server/src/protocol/impedanceSeries";
 import { LanguageClient } from "./support/languageClient";
 

@@ -56,7 +56,7 @@ describe.skipIf(!hasModel)("predictions of the shipped model", () => {
     expect(conductivity).toMatch(/^\d\.\de-\d+ S\/cm \(\de-\d+ to \de-\d+\)$/);
     expect(gap).toMatch(/^E_g \d\.\d eV$/);
     expect(distance).toMatch(/^d_training \d+\.\d\d? from \S+ \(\d\.\de-\d+ S\/cm\)$/);
-    expect(others).toEqual(["disordered", "Simplify"]);
+    expect(others).toEqual(["disordered", "Simplify", "Structure"]);
   });
 
   it("are explained on the header", async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeFloats } from "../../server/src/protocol/binary";
 import {
-  decodeColumn,
   exportScreeningMethod,
   openScreeningMethod,
   screeningColumnsMethod,
@@ -104,7 +104,7 @@ describe("screening through the language server", () => {
       from: 2,
     });
     if (result.kind === "refused") throw new Error(result.reason);
-    const [pSi = new Float32Array(), ordered] = result.columns.map(decodeColumn);
+    const [pSi = new Float32Array(), ordered] = result.columns.map(decodeFloats);
     const shown = await rows({ ...all, sort: null });
     expect([...pSi].map((value) => (Number.isNaN(value) ? null : value))).toEqual(
       shown.slice(2).map((row) => row.pSi && Math.fround(row.pSi)),
@@ -117,7 +117,7 @@ describe("screening through the language server", () => {
     const view = { ...all, sort: null, filter: "!ordered" };
     const result = await client.request(screeningMaskMethod, { id: "opened", view });
     if (result.kind === "refused") throw new Error(result.reason);
-    const shown = [...decodeColumn(result.mask)];
+    const shown = [...decodeFloats(result.mask)];
     expect(shown).toHaveLength(14);
     const everything = await rows({ ...all, sort: null });
     expect(everything.filter((_, index) => shown[index] === 1)).toEqual(await rows(view));

@@ -7,10 +7,14 @@ import type { Structure } from "../../server/src/crystal/structure";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** The structure of a file in `examples/`. */
+/** A file in `examples/`. */
+export function exampleText(name: string): string {
+  return readFileSync(join(root, "examples", `${name}.cif`), "utf8");
+}
+
+/** Its structure. */
 export function exampleStructure(name: string): Structure {
-  const text = readFileSync(join(root, "examples", `${name}.cif`), "utf8");
-  const structure = readStructures(parseCif(text))[0]?.structure;
+  const structure = readStructures(parseCif(exampleText(name)))[0]?.structure;
   if (!structure) throw new Error(`${name} has no structure`);
   return structure;
 }

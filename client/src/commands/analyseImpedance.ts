@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { FileType, Uri, window, workspace, type QuickPickItem } from "vscode";
 import { namedUris } from "./arguments";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** What instruments call their files; a table may hold anything, and says itself whether it is a spectrum. */
 const endings = "mpt mpr dta z z60w txt csv tsv dat asc par p00 i2b dfr idf ids".split(" ");

@@ -2,7 +2,7 @@ import { QuickPickItemKind, ThemeIcon, window, type QuickInputButton, type Quick
 import { defaultSettings } from "../../../server/src/protocol/settings";
 import { chooseModelSetting, chosenModel } from "../modelSetting";
 import { deleteOwnModel, listOwnModels, type OwnModel } from "../ownModels";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 import { trainOnMeasurements } from "./trainOnMeasurements";
 
 type Choice = QuickPickItem & { readonly model?: string; readonly train?: boolean; readonly own?: OwnModel };

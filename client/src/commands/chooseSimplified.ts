@@ -1,10 +1,11 @@
-import { Uri, window, type QuickPickItem } from "vscode";
+import { window, type QuickPickItem } from "vscode";
 import {
   representationName,
   representations,
   type Representation,
 } from "../../../server/src/protocol/simplification";
-import { simplifiedSource, type SimplifiedSource } from "../simplifiedUri";
+import type { SimplifiedSource } from "../simplifiedUri";
+import { cifSource } from "./activeCif";
 
 type Choice = QuickPickItem & { readonly as: Representation };
 
@@ -26,31 +27,13 @@ const choices = representations.map((as): Choice => ({
   description: descriptions[as],
 }));
 
-/**
- * Asks which representation of which structure is wanted. Arguments are those of a code lens: the document's URI and the
- * code of the data block; without them the active editor counts. `undefined` when the user turned away.
- */
+/** Asks which representation of a structure is wanted, see {@link cifSource}; `undefined` when the user turned away. */
 export async function chooseSimplified(args: readonly unknown[]): Promise<SimplifiedSource | undefined> {
-  const [uriArgument, blockArgument] = args;
-  const uri = toUri(uriArgument) ?? activeSource();
-  if (uri === undefined) throw new Error("Open a CIF file first: the command acts on the active editor.");
+  const source = cifSource(args);
   const choice = await window.showQuickPick(choices, {
     title: "Simplified representation",
     placeHolder: "Which representation of the structure?",
     matchOnDescription: true,
   });
-  const block = typeof blockArgument === "string" ? blockArgument : undefined;
-  return choice && { uri, block, as: choice.as };
-}
-
-function toUri(value: unknown): Uri | undefined {
-  if (value instanceof Uri) return value;
-  return typeof value === "string" ? Uri.parse(value) : undefined;
-}
-
-/** The CIF document of the active editor; for a simplified document, that from which it was made. */
-function activeSource(): Uri | undefined {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== "cif") return undefined;
-  return simplifiedSource(document.uri)?.uri ?? document.uri;
+  return choice && { ...source, as: choice.as };
 }

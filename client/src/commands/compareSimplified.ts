@@ -2,7 +2,7 @@ import { commands, window, type Uri } from "vscode";
 import { representationName } from "../../../server/src/protocol/simplification";
 import { simplifiedSource, simplifiedUri } from "../simplifiedUri";
 import { chooseSimplified } from "./chooseSimplified";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Shows a structure and a simplified representation of it as a difference; on a simplified document, of that one. */
 export async function compareSimplified(

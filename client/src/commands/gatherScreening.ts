@@ -4,7 +4,7 @@ import type { GatheredShards } from "../../../server/src/protocol/slurm";
 import { runForJson } from "../superionCommand";
 import { namedPath } from "./arguments";
 import { openScreening } from "./openScreening";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 import { submit } from "./submitScreening";
 
 /**

@@ -1,5 +1,5 @@
 import { FileType, Uri, window, workspace } from "vscode";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Opens a copy of one of the extension's example crystals; the argument names its file, else the user chooses. */
 export async function openExample(context: CommandContext, ...args: readonly unknown[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { window, type QuickPickItem } from "vscode";
 import { namedPath } from "./arguments";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Shows the panel of a result file. The argument names it, as URI or path; else the user chooses among the past ones. */
 export async function openScreening(context: CommandContext, ...args: readonly unknown[]): Promise<void> {

@@ -1,9 +1,11 @@
-import { commands, window, type Disposable, type Uri } from "vscode";
+import { commands, window, type Disposable } from "vscode";
+import { showPathsCommand } from "../../../server/src/protocol/migration";
 import { showSimplifiedCommand } from "../../../server/src/protocol/simplification";
-import type { PanelContext } from "../panels/panel";
-import type { PanelsByName } from "../panels/registry";
+import { showStructureCommand } from "../../../server/src/protocol/structure";
 import { analyseImpedance } from "./analyseImpedance";
 import { chooseModel } from "./chooseModel";
+import { clusterCompounds } from "./clusterCompounds";
+import type { Command, CommandContext } from "./command";
 import { compareSimplified } from "./compareSimplified";
 import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
@@ -12,29 +14,24 @@ import { openWalkthrough } from "./openWalkthrough";
 import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
+import { showPaths } from "./showPaths";
 import { showSimplified } from "./showSimplified";
+import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
-
-/** What a command may need of the extension. */
-export interface CommandContext extends PanelContext {
-  /** Folder of what the extension keeps for the user. */
-  readonly storage: Uri;
-  readonly panels: PanelsByName;
-}
-
-/** Arguments come from keybindings, lenses and other extensions: a command checks them itself. */
-export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;
 
 /** Every command of the manifest, by its identifier there. */
 export const commandTable: Readonly<Record<string, Command>> = {
   [showSimplifiedCommand]: showSimplified,
   "superion.compareSimplified": compareSimplified,
+  [showStructureCommand]: showStructure,
+  [showPathsCommand]: showPaths,
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,
   "superion.submitScreening": submitScreening,
   "superion.gatherScreening": gatherScreening,
+  "superion.clusterCompounds": clusterCompounds,
   "superion.chooseModel": chooseModel,
   "superion.trainOnMeasurements": trainOnMeasurements,
   "superion.openExample": openExample,

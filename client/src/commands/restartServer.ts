@@ -1,4 +1,4 @@
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Ends the language server and starts it again. */
 export async function restartServer({ log, server }: CommandContext): Promise<void> {

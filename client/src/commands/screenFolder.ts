@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { Uri, window, workspace } from "vscode";
 import type { Screening } from "../screenings";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 import { askForScreening } from "./screeningInputs";
 
 /** Screens a folder: asks for what it needs, shows the panel, and takes up an earlier run again. */

@@ -26,12 +26,14 @@ export async function askForScreening(
   return { file, paths, ...(table.path === undefined ? {} : { table: table.path }) };
 }
 
-function onDisk({ scheme, fsPath }: Uri): string {
+/** @throws Error for what lies elsewhere. */
+export function onDisk({ scheme, fsPath }: Uri): string {
   if (scheme === "file") return fsPath;
   throw new Error("What is screened must lie on a disk, beside which Superion runs.");
 }
 
-async function askForFolder(title: string): Promise<readonly Uri[] | undefined> {
+/** Nothing where the user gave up. */
+export async function askForFolder(title: string): Promise<readonly Uri[] | undefined> {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const children = await Promise.all(folders.map(foldersIn));
   const items = [...folders, ...children.flat()].map((uri): FileItem => ({
@@ -67,8 +69,8 @@ async function askForResultFile(title: string, [first = ""]: readonly string[]):
   });
 }
 
-/** A path, or none where the user has no table; nothing where they gave up. */
-async function askForTable(title: string): Promise<{ readonly path?: string } | undefined> {
+/** The path of a table of E_hull and E_g, or none where the user has no table; nothing where they gave up. */
+export async function askForTable(title: string): Promise<{ readonly path?: string } | undefined> {
   const none: FileItem = { label: "No table" };
   const other: FileItem = { label: "Choose a file..." };
   const found = (await tablesAtHand()).map((uri): FileItem => ({
@@ -87,7 +89,7 @@ async function askForTable(title: string): Promise<{ readonly path?: string } | 
 }
 
 /** CSV files at the top of the workspace. */
-async function tablesAtHand(): Promise<Uri[]> {
+export async function tablesAtHand(): Promise<Uri[]> {
   const found = (workspace.workspaceFolders ?? []).map(({ uri }) => csvFilesIn(uri));
   return (await Promise.all(found)).flat();
 }

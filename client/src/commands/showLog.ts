@@ -1,4 +1,4 @@
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Opens the extension's output channel. */
 export function showLog({ log }: CommandContext): void {

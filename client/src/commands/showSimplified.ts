@@ -1,7 +1,7 @@
 import { ViewColumn, window, workspace } from "vscode";
 import { simplifiedUri } from "../simplifiedUri";
 import { chooseSimplified } from "./chooseSimplified";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** Opens a simplified representation of a structure as a read-only CIF beside the original. */
 export async function showSimplified(_context: CommandContext, ...args: readonly unknown[]): Promise<void> {

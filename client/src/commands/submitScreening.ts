@@ -6,7 +6,7 @@ import { chosenModel } from "../modelSetting";
 import type { Screening } from "../screenings";
 import { screeningLimits, type SlurmResources } from "../screeningSettings";
 import { runForJson } from "../superionCommand";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 import { askForScreening } from "./screeningInputs";
 import { askForResources } from "./slurmResources";
 

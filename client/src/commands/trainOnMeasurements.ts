@@ -15,7 +15,7 @@ import { runSuperion } from "../commandLine";
 import { chooseModelSetting } from "../modelSetting";
 import { listOwnModels, ownModelFile } from "../ownModels";
 import { csvFilesIn } from "./csvFiles";
-import type { CommandContext } from "./registry";
+import type { CommandContext } from "./command";
 
 /** What is to be trained. */
 interface Training {

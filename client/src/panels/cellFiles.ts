@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { FileSystemError, Uri, workspace } from "vscode";
-import { changeCellMethod, type ChangeCellParams } from "../../../server/src/protocol/impedance";
+import { changeCellMethod } from "../../../server/src/protocol/impedance";
+import type { ChangeCellParams } from "../../../server/src/protocol/cellFile";
 import type { FileReplacement } from "../../../server/src/protocol/impedancePanel";
 import type { PanelContext } from "./panel";
 

@@ -41,6 +41,8 @@ type OwnRequests<Requests> = Omit<Requests, keyof PanelRequests>;
 export interface PanelKind<Subject, Requests extends PanelRequests, Event extends { readonly type: string }> {
   /** Name of the page's folder in media/src/ and, behind `superion.`, of the view type. */
   readonly name: string;
+  /** Where a new one opens; in the active group if not said. */
+  readonly column?: ViewColumn;
   readonly readSubject: Reader<Subject>;
   readonly readParams: ParamReaders<OwnRequests<Requests>>;
   readonly title: (subject: Subject) => string;
@@ -62,13 +64,19 @@ export interface OpenPanel<Subject, Event> {
   readonly owned: Disposable[];
 }
 
+interface ShownPanel<Event> {
+  readonly panel: WebviewPanel;
+  /** For the page, when it is shown again. */
+  readonly awaited: Event[];
+}
+
 /** The panels of one kind: opens them, shows one that is open already, and restores them after a reload. */
 export class Panels<
   Subject,
   Requests extends PanelRequests,
   Event extends { readonly type: string },
 > implements Disposable {
-  readonly #open = new Map<string, WebviewPanel>();
+  readonly #open = new Map<string, ShownPanel<Event>>();
   readonly #viewType: string;
   readonly #serializer: Disposable;
 
@@ -85,17 +93,24 @@ export class Panels<
     });
   }
 
-  show(subject: Subject): void {
+  /** @param event told to the page where the panel is open already: a new page has it all from its subject. */
+  show(subject: Subject, event?: Event): void {
     const open = this.#open.get(this.kind.key(subject));
     if (open === undefined) {
       const title = this.kind.title(subject);
-      this.#fill(window.createWebviewPanel(this.#viewType, title, ViewColumn.Active), subject);
-    } else open.reveal();
+      const column = this.kind.column ?? ViewColumn.Active;
+      this.#fill(window.createWebviewPanel(this.#viewType, title, column), subject);
+      return;
+    }
+    const { panel, awaited } = open;
+    if (event && panel.visible) post(panel.webview, { type: "event", event });
+    else if (event) awaited.push(event);
+    panel.reveal();
   }
 
   dispose(): void {
     this.#serializer.dispose();
-    for (const panel of this.#open.values()) panel.dispose();
+    for (const { panel } of this.#open.values()) panel.dispose();
   }
 
   #restore(panel: WebviewPanel, state: unknown): void {
@@ -120,14 +135,17 @@ export class Panels<
     const answer: Answer = (name, params) =>
       Object.hasOwn(panelHandlers, name) ? common(name, params) : own(name, params);
 
-    this.#open.set(key, panel);
+    const awaited: Event[] = [];
+    this.#open.set(key, { panel, awaited });
     panel.onDidDispose(() => {
       this.#open.delete(key);
       Disposable.from(...owned).dispose();
     });
     webview.onDidReceiveMessage((received: unknown) => {
       try {
-        void this.#take(readPageMessage(received), webview, subject, answer);
+        const message = readPageMessage(received);
+        void this.#take(message, webview, subject, answer);
+        if (message.type === "ready") for (const event of awaited.splice(0)) tell(event);
       } catch (error) {
         context.log.warn(`A message of a ${kind.name} page was not understood.`, String(error));
       }

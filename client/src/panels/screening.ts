@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
-import { Disposable, Position, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, Disposable, Uri, window } from "vscode";
 import {
   closeScreeningMethod,
   exportScreeningMethod,
@@ -22,6 +22,7 @@ import {
   type ScreeningSubject,
 } from "../../../server/src/protocol/screeningPanel";
 import type { OpenPanel, PanelContext, PanelKind } from "./panel";
+import { showBlockSource } from "./source";
 
 /** The list, the charts and the map of a screening, while it runs and from its result file. */
 export const screeningPanel: PanelKind<ScreeningSubject, ScreeningPanelRequests, ScreeningPanelEvent> = {
@@ -43,6 +44,11 @@ export const screeningPanel: PanelKind<ScreeningSubject, ScreeningPanelRequests,
       trainingMap: () => server.request(trainingMapMethod, null),
       showSource: (index) => showSource(context, list.id, index),
       exportRows: (view) => exportRows(context, list.id, view, file),
+      cluster({ filter, search, within }) {
+        const view = { filter, search, ...(within && { within }) };
+        void commands.executeCommand("superion.clusterCompounds", { kind: "screening", file, view });
+        return null;
+      },
       cancel() {
         screenings.cancel(file);
         return null;
@@ -123,18 +129,7 @@ async function resume({ screenings }: PanelContext, file: string): Promise<void>
 }
 
 async function showSource({ server }: PanelContext, id: string, index: number): Promise<null> {
-  const source = await server.request(screeningSourceMethod, { id, index });
-  if (source.kind === "refused") throw new Error(source.reason);
-  const document =
-    source.kind === "file"
-      ? await workspace.openTextDocument(Uri.file(source.path))
-      : await workspace.openTextDocument({ language: "cif", content: source.text });
-  const start = new Position(source.kind === "file" ? source.line : 0, 0);
-  await window.showTextDocument(document, {
-    viewColumn: ViewColumn.Beside,
-    selection: new Range(start, start),
-  });
-  return null;
+  return showBlockSource(await server.request(screeningSourceMethod, { id, index }));
 }
 
 const exportFilters = { CSV: ["csv"], NDJSON: ["ndjson"], Parquet: ["parquet"] };

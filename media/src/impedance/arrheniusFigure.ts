@@ -3,8 +3,8 @@ import type {
   ArrheniusParams,
   ArrheniusReplicates,
   ArrheniusResult,
-  ReadSpectrum,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/arrhenius";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import type { FigureSpec, Series } from "../shared/figure/figureSpec";
 import { shadeOf, type Shown } from "./spectrumFigures";
 import { temperatureText } from "./texts";

@@ -3,9 +3,9 @@ import {
   arrheniusWeightings,
   type ArrheniusLine,
   type ArrheniusResult,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/arrhenius";
 import { PlainTable } from "../shared/table/plainTable";
-import { Choice } from "./choice";
+import { Choice } from "../shared/choice";
 import { quantities, type Choices } from "./choices";
 import { quantityNames } from "./spectraTable";
 import { rangeText, valueText, withError } from "./texts";

@@ -1,4 +1,5 @@
-import type { ArrheniusResult, ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { ArrheniusResult } from "../../../server/src/protocol/arrhenius";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { Figure } from "../shared/figure/figure";
 import type { FigureSpec } from "../shared/figure/figureSpec";
 import { ArrheniusResults } from "./arrheniusResults";

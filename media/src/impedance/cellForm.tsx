@@ -4,9 +4,9 @@ import {
   lengthUnits,
   massUnits,
   type CellChange,
-  type FileProblem,
   type ReadCell,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/cellFile";
+import type { FileProblem } from "../../../server/src/protocol/impedanceFiles";
 import { QuantityField } from "./quantityField";
 
 export interface CellFormProps {

@@ -1,11 +1,10 @@
 import * as v from "valibot";
+import { arrheniusForms, arrheniusWeightings } from "../../../server/src/protocol/arrhenius";
 import {
-  arrheniusForms,
-  arrheniusWeightings,
   spectrumChoices,
   usualChoices,
   type SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
 import { reader, type Reader } from "../../../server/src/protocol/webview";
 
 /** Which conductivity goes into the Arrhenius plot. */

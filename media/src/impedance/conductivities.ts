@@ -1,11 +1,9 @@
-import type {
-  AnalyseImpedanceResult,
-  ArrheniusParams,
-  EstimatedValue,
-  ReadCell,
-  ReadImpedanceResult,
-  ReadSpectrum,
-} from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedanceAnalysis";
+import type { ArrheniusParams } from "../../../server/src/protocol/arrhenius";
+import type { EstimatedValue } from "../../../server/src/protocol/values";
+import type { ReadCell } from "../../../server/src/protocol/cellFile";
+import type { ReadImpedanceResult } from "../../../server/src/protocol/impedance";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import type { ReadPolarisation } from "../../../server/src/protocol/polarisation";
 import type { Choices, Quantity } from "./choices";
 

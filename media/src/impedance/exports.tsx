@@ -1,21 +1,7 @@
-import type { AnalyseImpedanceResult, ArrheniusResult } from "../../../server/src/protocol/impedance";
-import type { FigureSpec } from "../shared/figure/figureSpec";
-import type { Choices } from "./choices";
-import type { Polarised } from "./polarisationView";
+import type { Exported } from "./exported";
 import { reportOf } from "./report";
 import { resultsCsv, resultsJson } from "./resultFiles";
-import type { ImpedanceHost, Series } from "./useAnswers";
-
-/** What leaves the panel: everything that was found of a series. */
-export interface Exported {
-  readonly series: Series;
-  readonly choices: Choices;
-  readonly analysisOf: (id: string) => AnalyseImpedanceResult | undefined;
-  readonly arrhenius: ArrheniusResult | undefined;
-  /** The Arrhenius plot. */
-  readonly line: FigureSpec | undefined;
-  readonly polarised: readonly Polarised[];
-}
+import type { ImpedanceHost } from "./useAnswers";
 
 export interface ExportsProps extends Exported {
   readonly host: ImpedanceHost;

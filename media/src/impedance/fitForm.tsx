@@ -3,10 +3,10 @@ import {
   weightings,
   type AnalyseImpedanceResult,
   type SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
-import { Choice } from "./choice";
+import { Choice } from "../shared/choice";
 
 export interface FitFormProps {
   readonly chosen: SpectrumChoices;

@@ -2,7 +2,7 @@ import type {
   AnalysedCircuit,
   AnalysedSpectrum,
   InspectedSpectrum,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
 import { shortNumber } from "../shared/figure/numbers";
 import { PlainTable } from "../shared/table/plainTable";
 import { capacitanceText, frequencyText, rangeText, withError } from "./texts";

@@ -1,4 +1,4 @@
-import type { CellQuantity } from "../../../server/src/protocol/impedance";
+import type { CellQuantity } from "../../../server/src/protocol/cellFile";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
 

@@ -1,4 +1,4 @@
-import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { shortNumber } from "../shared/figure/numbers";
 import { frequencyText } from "./texts";
 

@@ -1,11 +1,6 @@
-import type {
-  AnalysedSpectrum,
-  CellQuantity,
-  FileProblem,
-  ReadCell,
-  ReadSpectrum,
-  SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+import type { AnalysedSpectrum, SpectrumChoices } from "../../../server/src/protocol/impedanceAnalysis";
+import type { CellQuantity, ReadCell } from "../../../server/src/protocol/cellFile";
+import type { FileProblem, ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import type { Report } from "../../../server/src/protocol/impedancePanel";
 import { figurePng } from "../shared/figure/drawing";
 import type { FigureSpec } from "../shared/figure/figureSpec";
@@ -16,7 +11,7 @@ import {
   weightingNames as arrheniusWeightingNames,
 } from "./arrheniusResults";
 import { choicesFor } from "./choices";
-import type { Exported } from "./exports";
+import type { Exported } from "./exported";
 import { tailMethodNames, weightingNames } from "./fitForm";
 import { resultRows } from "./fitResults";
 import { currentFigure } from "./polarisationFigures";

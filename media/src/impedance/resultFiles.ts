@@ -1,7 +1,9 @@
 import { unparse } from "papaparse";
-import type { AnalysedSpectrum, EstimatedValue, ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { AnalysedSpectrum } from "../../../server/src/protocol/impedanceAnalysis";
+import type { EstimatedValue } from "../../../server/src/protocol/values";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { choicesFor } from "./choices";
-import type { Exported } from "./exports";
+import type { Exported } from "./exported";
 
 /**
  * A file of direct currents or a spectrum a row; ohm, S/cm and degrees Celsius, each with its standard error. Parameters of

@@ -1,4 +1,7 @@
-import type { AnalyseImpedanceParams, AnalyseImpedanceResult } from "../../../server/src/protocol/impedance";
+import type {
+  AnalyseImpedanceParams,
+  AnalyseImpedanceResult,
+} from "../../../server/src/protocol/impedanceAnalysis";
 import type { ImpedanceProgress } from "../../../server/src/protocol/impedanceSeries";
 import type { ImpedanceHost } from "./useAnswers";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Look } from "./seriesView";
+import type { Look } from "./look";
 import type { Analyses } from "./useAnalyses";
 import type { History } from "./useHistory";
 

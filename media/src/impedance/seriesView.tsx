@@ -1,7 +1,5 @@
-import * as v from "valibot";
 import { useMemo, useRef } from "preact/hooks";
-import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
-import { reader } from "../../../server/src/protocol/webview";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { fileName } from "../shared/fileName";
 import { useViewState } from "../shared/viewState";
 import { arrheniusFigure } from "./arrheniusFigure";
@@ -10,6 +8,7 @@ import { CellForm } from "./cellForm";
 import { changedPolarisation, toggledSpectrum } from "./choices";
 import { arrheniusPoints } from "./conductivities";
 import { Exports } from "./exports";
+import { firstLook, readLook } from "./look";
 import { PolarisationView } from "./polarisationView";
 import { SeriesToolbar } from "./seriesToolbar";
 import { SpectraTable } from "./spectraTable";
@@ -18,25 +17,6 @@ import { useAnalyses } from "./useAnalyses";
 import { useArrhenius, type ImpedanceHost, type Series } from "./useAnswers";
 import { useHistory } from "./useHistory";
 import { usePolarised } from "./usePolarised";
-
-const readLook = reader(
-  v.object({
-    selected: v.nullable(v.string()),
-    isForAll: v.boolean(),
-    onlyArcs: v.boolean(),
-    withOthers: v.boolean(),
-    isExcluding: v.boolean(),
-  }),
-);
-/** How the series is looked at: nothing of it changes a number. */
-export type Look = ReturnType<typeof readLook>;
-const firstLook: Look = {
-  selected: null,
-  isForAll: true,
-  onlyArcs: true,
-  withOthers: true,
-  isExcluding: false,
-};
 
 /** The series that was read: its table, the selected spectrum in all figures, the Arrhenius plot, and direct currents. */
 export function SeriesView({ host, series }: { readonly host: ImpedanceHost; readonly series: Series }) {

@@ -1,4 +1,4 @@
-import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import type { Choices, Quantity } from "./choices";
 import { conductivityOf } from "./conductivities";
 import { TemperatureField } from "./temperatureField";

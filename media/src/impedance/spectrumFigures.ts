@@ -1,10 +1,9 @@
 import type {
   AnalysedSpectrum,
-  ImpedanceCurve,
   InspectedSpectrum,
-  ReadSpectrum,
   Residuals,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
+import type { ImpedanceCurve, ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import type { FigureSpec, Point, Series } from "../shared/figure/figureSpec";
 import { frequencyText, temperatureText } from "./texts";
 

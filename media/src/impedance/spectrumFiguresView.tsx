@@ -3,16 +3,16 @@ import { useMemo } from "preact/hooks";
 import type {
   AnalysedSpectrum,
   InspectedSpectrum,
-  ReadSpectrum,
   SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { Figure } from "../shared/figure/figure";
 import type { FigureSpec, Point } from "../shared/figure/figureSpec";
 import { contains, type View } from "../shared/figure/view";
 import { LateInput } from "../shared/lateInput";
 import { numberIn } from "./numberIn";
 import type { Visited } from "./readout";
-import type { Look } from "./seriesView";
+import type { Look } from "./look";
 import {
   linKkFigure,
   modulusFigure,

@@ -1,15 +1,12 @@
 import { useState } from "preact/hooks";
-import type {
-  AnalyseImpedanceResult,
-  ReadSpectrum,
-  SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult, SpectrumChoices } from "../../../server/src/protocol/impedanceAnalysis";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { announce } from "../shared/announce";
 import { changedFor, choicesFor, toggledPoints, type Choices } from "./choices";
 import { FitForm } from "./fitForm";
 import { FitResults } from "./fitResults";
 import { Readout, type Visited } from "./readout";
-import type { Look } from "./seriesView";
+import type { Look } from "./look";
 import type { Shown } from "./spectrumFigures";
 import { SpectrumFigures } from "./spectrumFiguresView";
 import { useInspection, type ImpedanceHost, type Series } from "./useAnswers";

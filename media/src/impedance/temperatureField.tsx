@@ -1,4 +1,4 @@
-import type { ReadSpectrum } from "../../../server/src/protocol/impedance";
+import type { ReadSpectrum } from "../../../server/src/protocol/impedanceFiles";
 import { LateInput } from "../shared/lateInput";
 import { temperatureIn } from "./numberIn";
 

@@ -1,4 +1,4 @@
-import type { EstimatedValue } from "../../../server/src/protocol/impedance";
+import type { EstimatedValue } from "../../../server/src/protocol/values";
 import { shortNumber, tenTo } from "../shared/figure/numbers";
 
 /** `424.71 ± 0.44`, and `(3.60 ± 0.06)·10⁻⁴` where that is shorter: one standard error, two digits of it. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedanceAnalysis";
 import { choicesFor, type Choices } from "./choices";
 import { SeriesAnalysis } from "./seriesAnalysis";
 import type { ImpedanceHost, Series } from "./useAnswers";

@@ -1,11 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import type { ArrheniusParams, ArrheniusResult } from "../../../server/src/protocol/arrhenius";
 import type {
-  ArrheniusParams,
-  ArrheniusResult,
   InspectImpedanceParams,
   InspectImpedanceResult,
-  ReadImpedanceResult,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
+import type { ReadImpedanceResult } from "../../../server/src/protocol/impedance";
 import type {
   ImpedancePanelEvent,
   ImpedancePanelRequests,

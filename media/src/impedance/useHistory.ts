@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChangeCellParams } from "../../../server/src/protocol/impedance";
+import type { ChangeCellParams } from "../../../server/src/protocol/cellFile";
 import type { FileReplacement } from "../../../server/src/protocol/impedancePanel";
 import { announce } from "../shared/announce";
 import { useViewState } from "../shared/viewState";

@@ -1,4 +1,4 @@
-import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult } from "../../../server/src/protocol/impedanceAnalysis";
 import { polarisationChoicesFor, type Choices } from "./choices";
 import { totalConductivityFor } from "./conductivities";
 import type { Polarised } from "./polarisationView";

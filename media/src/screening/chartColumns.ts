@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { decodeColumn, type ChartColumn } from "../../../server/src/protocol/screening";
+import { decodeFloats } from "../../../server/src/protocol/binary";
+import type { ChartColumn } from "../../../server/src/protocol/screening";
 import type {
   ScreeningPanelEvent,
   ScreeningPanelRequests,
@@ -35,7 +36,7 @@ export function useChartColumns(host: ScreeningHost, opened: number, rows: numbe
     if (rows > from)
       void host.request("columns", { columns: [...drawn], texts: ["formula"], from }).then((result) => {
         if (!isCurrent || result.kind === "refused") return;
-        const news = result.columns.map(decodeColumn);
+        const news = result.columns.map(decodeFloats);
         const joined = columnsOf(
           (name, place) => join(before[name], news[place] ?? new Float32Array()),
           [...before.formulas, ...(result.texts[0] ?? [])],

@@ -85,6 +85,7 @@ export function ScreeningPage({ subject, host }: Props) {
             terms={terms}
             shownColumns={shown}
             onColumns={setColumns}
+            onCluster={() => void host.request("cluster", view)}
             onExport={() => void host.request("exportRows", view)}
           />
           <Candidates

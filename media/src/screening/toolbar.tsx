@@ -13,6 +13,7 @@ export interface ToolbarProps {
   /** By their keys. */
   readonly shownColumns: ReadonlySet<string>;
   readonly onColumns: (columns: readonly string[]) => void;
+  readonly onCluster: () => void;
   readonly onExport: () => void;
 }
 
@@ -26,6 +27,7 @@ export function Toolbar({
   terms,
   shownColumns,
   onColumns,
+  onCluster,
   onExport,
 }: ToolbarProps) {
   const { sort, search, filter, within } = view;
@@ -76,6 +78,9 @@ export function Toolbar({
         </button>
       )}
       <ColumnChoice shown={shownColumns} onColumns={onColumns} />
+      <button type="button" title="Clusters what the list shows by a descriptor" onClick={onCluster}>
+        Cluster...
+      </button>
       <button type="button" onClick={onExport}>
         Export List...
       </button>

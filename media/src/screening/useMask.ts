@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { decodeColumn, type ScreeningView } from "../../../server/src/protocol/screening";
+import { decodeFloats } from "../../../server/src/protocol/binary";
+import type { ScreeningView } from "../../../server/src/protocol/screening";
 import type { ScreeningHost } from "./chartColumns";
 
 /**
@@ -20,7 +21,7 @@ export function useMask(
     else if (opened > 0)
       host.request("mask", { ...view, sort: null }).then(
         (result) => {
-          if (isCurrent && result.kind === "mask") setMask(decodeColumn(result.mask));
+          if (isCurrent && result.kind === "mask") setMask(decodeFloats(result.mask));
         },
         () => undefined,
       );

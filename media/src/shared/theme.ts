@@ -7,6 +7,8 @@ export interface Theme {
   readonly background: string;
   readonly faint: string;
   readonly border: string;
+  /** Marks what is selected. */
+  readonly selection: string;
   readonly font: string;
   readonly fontSize: number;
   /** To tell series apart; each also has a shape of its own. */
@@ -21,6 +23,7 @@ export const paperTheme: Theme = {
   background: "#ffffff",
   faint: "#d9d9d9",
   border: "#000000",
+  selection: "#0072b2",
   font: "Arial, Helvetica, sans-serif",
   fontSize: 13,
   series: ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"],
@@ -54,6 +57,7 @@ function readTheme(): Theme {
     background: read("editor-background", "Canvas"),
     faint: color(foreground).alpha(0.2).rgbString(),
     border: read("contrastBorder", read("charts-lines", foreground)),
+    selection: read("focusBorder", foreground),
     font: read("font-family", "sans-serif"),
     fontSize: Number.parseFloat(read("font-size", "13px")),
     series: ["blue", "yellow", "green", "purple", "orange", "red"].map(colour),

@@ -2,14 +2,13 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
 import {
   isSimplificationName,
-  representativeElements,
   simplifications,
   simplify,
   type SimplificationName,
 } from "../crystal/simplification";
 import type { Structure } from "../crystal/structure";
 import type { Describe, Description } from "../descriptors/descriptor";
-import { descriptorByName, descriptors } from "../descriptors/registry";
+import { configureOn, descriptorByName, descriptors } from "../descriptors/registry";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { forEachCif } from "./inputs";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
@@ -82,18 +81,11 @@ function configured(
 ): ReadonlyMap<string, Describe> {
   const wanted = new Map<string, Describe>();
   for (const name of names) {
-    const settled = descriptorByName(name)?.configure(withSpecies(name, options[name], simplification));
-    if (settled?.ok === true) wanted.set(name, settled.describe);
-    else command.error(`error: options of ${name}: ${settled?.reason ?? "unknown"}`);
+    const settled = configureOn(simplification, name, options[name]);
+    if (settled.ok) wanted.set(name, settled.describe);
+    else command.error(`error: options of ${name}: ${settled.reason}`);
   }
   return wanted;
-}
-
-/** Vectors of SOAP have room for every element that the simplification can leave, so that those of all files can be compared. */
-function withSpecies(name: string, options: unknown, simplification: SimplificationName): unknown {
-  const species = representativeElements(simplification);
-  if (name !== "soap" || species === undefined) return options;
-  return typeof options === "object" ? { species, ...options } : (options ?? { species });
 }
 
 interface DescribedBlock {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { availableParallelism } from "node:os";
 import { mergeResults, type Merging } from "../screening/mergeResults";
-import { encoderOf } from "../screening/resultFiles/encoder";
+import { encoderOf } from "../screening/resultFiles/resultFormat";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { ScreeningPool, usualLimits } from "../screening/screeningPool";

@@ -4,7 +4,7 @@ import type { Problem } from "../cif/problem";
 import { reducedFormula } from "../crystal/formula";
 import { duplicateGroups, type StructureGroup } from "../crystal/matching/duplicateGroups";
 import type { MatchOptions } from "../crystal/matching/matchStructures";
-import { readCifs, type CifInput } from "./inputs";
+import { readCifs, type CifInput } from "./readCifs";
 import { Report, type OutputOptions } from "./report";
 import { structuresOf, type BlockStructure } from "./structuresOf";
 import { table } from "./table";

@@ -13,6 +13,11 @@ import {
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import type { SuperionicModel } from "../learning/superionicModel";
 
+/** The compounds of a table. @param path of the table, from where those of structures count. */
+export function structuresInTable(text: string, path: string): MeasuredCompounds {
+  return measuredCompounds(readMeasurements(text), structuresBeside(dirname(path)));
+}
+
 /** The compounds of a table that a model can tell features of. @param path of the table, from where those of structures count. */
 export function measuredInTable(
   text: string,

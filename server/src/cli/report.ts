@@ -1,6 +1,6 @@
 import { LineIndex } from "../cif/lineIndex";
 import type { Problem } from "../cif/problem";
-import type { CifInput } from "./inputs";
+import type { CifInput } from "./readCifs";
 
 export interface OutputOptions {
   /** One JSON array. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { formatOfPath, type ResultFormat } from "../screening/resultFiles/encoder";
+import { formatOfPath, type ResultFormat } from "../screening/resultFiles/resultFormat";
 
 /** The form of a list that `--out` names; one that holds no list ends the command as wrong usage. */
 export function listFormat(out: string, command: Command): Exclude<ResultFormat, "json"> {

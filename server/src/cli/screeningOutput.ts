@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { ScreeningHeader, ScreeningRow } from "../protocol/screening";
-import { encoderOf, type ResultFormat } from "../screening/resultFiles/encoder";
+import { encoderOf, type ResultFormat } from "../screening/resultFiles/resultFormat";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded } from "../screening/resultFiles/writeResult";
 import { parseFilter, type RowFilter } from "../screening/rowFilter";

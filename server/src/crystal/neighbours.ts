@@ -42,7 +42,26 @@ const mostPairs = 1e7;
 /** Whether the cell is so full, or crowded in some place, that its neighbours are too many to be listed. */
 export function isOverfull(structure: Sites, cutoff: number): boolean {
   const expected = (siteCount(structure) / structure.lattice.volume) * sphereVolume(cutoff);
-  return !(expected <= densest && expectedPairs(structure, cutoff) <= mostPairs);
+  if (!(expected <= densest)) return true;
+  return !(allPairs(structure, cutoff) <= mostPairs || expectedPairs(structure, cutoff) <= mostPairs);
+}
+
+/** As many pairs as {@link expectedPairs} can give at most: as if all sites lay in one part of the cell. */
+function allPairs({ lattice, orbits }: Sites, cutoff: number): number {
+  let [own, all] = [0, 0];
+  for (const { occupants, multiplicity } of orbits) {
+    own += occupants.length;
+    all += occupants.length * multiplicity;
+  }
+  const [nx, ny, nz] = partsOfCell(lattice, cutoff);
+  return (own * all * sphereVolume(cutoff) * nx * ny * nz) / lattice.volume;
+}
+
+/** How often the cell is cut along each axis. */
+function partsOfCell(lattice: Lattice, cutoff: number): Vector3 {
+  const parts = (height: number) => Math.max(1, Math.floor(height / cutoff));
+  const [a, b, c] = lattice.heights();
+  return [parts(a), parts(b), parts(c)];
 }
 
 /**
@@ -50,9 +69,7 @@ export function isOverfull(structure: Sites, cutoff: number): boolean {
  * no thinner than the cutoff, were filled evenly.
  */
 function expectedPairs({ lattice, orbits }: Sites, cutoff: number): number {
-  const heights = lattice.heights();
-  const parts = (height: number) => Math.max(1, Math.floor(height / cutoff));
-  const [nx, ny, nz] = [parts(heights[0]), parts(heights[1]), parts(heights[2])];
+  const [nx, ny, nz] = partsOfCell(lattice, cutoff);
   const filled = new Map<number, { own: number; all: number }>();
   for (const { images, occupants } of orbits)
     for (let k = 0; k < images.length; k += 3) {

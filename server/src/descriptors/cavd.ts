@@ -1,15 +1,8 @@
-import { crystalRadius } from "../crystal/bonding/crystalRadii";
 import type { Structure } from "../crystal/structure";
-import { withEverySite } from "../crystal/symmetry/everySite";
-import { freeSpheres } from "../crystal/voronoi/freeSpheres";
-import { voronoiCells } from "../crystal/voronoi/voronoiCells";
+import { frameworkSpheres } from "../crystal/voronoi/frameworkSpheres";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
-import { noOxidationStates } from "./species";
 
 const labels = ["narrowest", "middle", "widest"].map((which) => `${which} way through the framework`);
-
-/** Faces seen under a lesser solid angle, of the largest, belong to no neighbour. */
-const leastSolidAngle = 0.5;
 
 /**
  * Radii of the largest spheres that can pass through the crystal without its lithium along a, b and c, angstrom, in rising order
@@ -25,40 +18,13 @@ export const cavd = defineDescriptor({
 });
 
 function describe(structure: Structure): Description {
-  const radii = ionRadii(structure);
-  if (typeof radii === "string") return refuse(radii);
-  const framework = structure.orbits
-    .map((orbit, i) => ({ orbit, radius: radii[i] ?? 0 }))
-    .filter(({ orbit }) => orbit.occupants[0]?.element !== "Li");
-  if (framework.length === 0) return refuse("without lithium nothing is left");
-  const cell = withEverySite({ ...structure, orbits: framework.map(({ orbit }) => orbit) });
-  const siteRadii = framework.flatMap(({ orbit, radius }) =>
-    Array.from({ length: orbit.multiplicity }, () => radius),
-  );
-  const spheres = freeSpheres(cell, Float64Array.from(siteRadii));
-  if (!spheres) return refuse("its Voronoi cells were not found");
-  if (!spheres.alongAxes.every((radius) => radius !== undefined))
+  const found = frameworkSpheres(structure, ({ element }) => element === "Li");
+  if (!found.ok) return refuse(found.reason);
+  const { alongAxes } = found.spheres;
+  if (!alongAxes.every((radius) => radius !== undefined))
     return refuse("there is no way through the crystal along some axis");
   return described(
-    [...spheres.alongAxes].sort((one, other) => one - other),
+    [...alongAxes].sort((one, other) => one - other),
     labels,
   );
-}
-
-/** Of each orbit, angstrom; a reason in place of them where one has none. */
-function ionRadii(structure: Structure): number[] | string {
-  const cells = voronoiCells(structure);
-  if (!cells) return "its Voronoi cells were not found";
-  const radii: number[] = [];
-  for (const [i, { occupants }] of structure.orbits.entries()) {
-    const { element, oxidationState } = occupants[0] ?? { element: "" };
-    if (oxidationState === undefined) return noOxidationStates;
-    const angles = cells[i]?.faces.map(({ solidAngle }) => solidAngle) ?? [];
-    const neighbours = angles.filter((angle) => angle > leastSolidAngle * Math.max(...angles)).length;
-    const radius = crystalRadius(element, oxidationState, neighbours);
-    if (radius === undefined)
-      return `there is no ionic radius of ${element} with a charge of ${oxidationState}`;
-    radii.push(radius);
-  }
-  return radii;
 }

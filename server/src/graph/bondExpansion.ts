@@ -35,8 +35,8 @@ export class BondTable {
   lookUp(distances: Float64Array): Float64Array {
     const { width, values } = this;
     const bonds = new Float64Array(distances.length * width);
-    distances.forEach((distance, row) => {
-      const place = distance / this.spacing;
+    for (let row = 0; row < distances.length; row++) {
+      const place = (distances[row] ?? 0) / this.spacing;
       const cell = Math.floor(place);
       const t = place - cell;
       // Lagrange's weights for points at -1, 0, 1 and 2.
@@ -44,13 +44,13 @@ export class BondTable {
       const here = ((t + 1) * (t - 1) * (t - 2)) / 2;
       const next = (-(t + 1) * t * (t - 2)) / 2;
       const after = ((t + 1) * t * (t - 1)) / 6;
-      for (let k = 0, at = cell * width; k < width; k++, at++)
-        bonds[row * width + k] =
+      for (let k = 0, at = cell * width, to = row * width; k < width; k++, at++, to++)
+        bonds[to] =
           before * (values[at] ?? 0) +
           here * (values[at + width] ?? 0) +
           next * (values[at + 2 * width] ?? 0) +
           after * (values[at + 3 * width] ?? 0);
-    });
+    }
     return bonds;
   }
 }

@@ -17,11 +17,11 @@ export function embedOccupants(parent: ParentModel, occupants: readonly Occupant
   return site;
 }
 
-/** V0: the embeddings of a structure's orbits, `orbits x 16`. */
-export function embedOrbits(parent: ParentModel, structure: Structure): Float64Array {
+/** V0: the embeddings of orbits, `orbits x 16`. */
+export function embedOrbits(parent: ParentModel, orbits: Structure["orbits"]): Float64Array {
   const { width } = parent.embedding;
-  const atoms = new Float64Array(structure.orbits.length * width);
-  structure.orbits.forEach(({ occupants }, i) => {
+  const atoms = new Float64Array(orbits.length * width);
+  orbits.forEach(({ occupants }, i) => {
     atoms.set(embedOccupants(parent, occupants), i * width);
   });
   return atoms;

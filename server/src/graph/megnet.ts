@@ -3,9 +3,11 @@ import { BondTable } from "./bondExpansion";
 import type { CrystalGraph } from "./crystalGraph";
 import { applyDense, applyStack, stagesOf, type Dense } from "./dense";
 import { embedOrbits } from "./embedding";
+import { uniteGraphs, type GraphUnion } from "./graphUnion";
 import { applyStages, type Stage } from "./layerChain";
 import type { MegnetBlock, MegnetReadout, OutputName, ParentModel } from "./parentModel";
-import { applySet2Set, oneSet } from "./set2set";
+import { joinColumns, weightedMeans } from "./rows";
+import { applySet2Set } from "./set2set";
 
 /** What the parent makes of a crystal. */
 export interface MegnetResult {
@@ -19,6 +21,9 @@ export interface MegnetResult {
 
 /** The first one is what the parent was made for. */
 export type Outputs = ReadonlyMap<OutputName, number>;
+
+/** All outputs of a parent or none, or those that are named. */
+type WantedOutputs = boolean | readonly OutputName[];
 
 /**
  * MEGNet's forward pass (Chen et al., Chem. Mater. 31, 3564, 2019) on the quotient graph, in double precision: the
@@ -37,45 +42,83 @@ export class Megnet {
    * @param outputs the outputs to compute: all of the parent's, those of them that are named, or none.
    * @throws RangeError for a level that the parent does not compute.
    */
-  run(graph: CrystalGraph, level: number, outputs: boolean | readonly OutputName[] = false): MegnetResult {
+  run(graph: CrystalGraph, level: number, outputs: WantedOutputs = false): MegnetResult {
+    const [result] = this.runAll([graph], level, outputs);
+    if (!result) throw new RangeError("every graph has a result");
+    return result;
+  }
+
+  /** As {@link run}, of many graphs in a fraction of the time: each as it would come out alone, to the last bit. */
+  runAll(graphs: readonly CrystalGraph[], level: number, outputs: WantedOutputs = false): MegnetResult[] {
     const { parent } = this;
     if (level > parent.blocks.length) throw new RangeError(`${parent.name} computes no V${level}`);
-    const embeddings = embedOrbits(parent, graph.structure);
     const readouts = parent.readouts.filter(({ output }) =>
       typeof outputs === "boolean" ? outputs : outputs.includes(output),
     );
+    return parts(graphs).flatMap((part) => this.runUnion(uniteGraphs(part), level, readouts));
+  }
+
+  private runUnion(union: GraphUnion, level: number, readouts: readonly MegnetReadout[]): MegnetResult[] {
+    const { parent } = this;
+    const embeddings = embedOrbits(
+      parent,
+      union.graphs.flatMap(({ structure }) => structure.orbits),
+    );
     const blocks = readouts.length > 0 ? parent.blocks : parent.blocks.slice(0, level);
     let features = embeddings;
-    let state = this.start(graph, embeddings);
+    let state = this.start(union, embeddings);
     blocks.forEach((block, i) => {
       const isLast = i === blocks.length - 1;
-      const update = runBlock(block, graph, state, isLast && readouts.length === 0);
+      const update = runBlock(block, union, state, isLast && readouts.length === 0);
       if (i + 1 === level) features = update.atoms.slice();
       add(update.atoms, state.atoms);
       add(update.bonds, state.bonds);
       add(update.global, state.global);
       state = update;
     });
-    const width = features.length / Math.max(1, graph.multiplicities.length);
-    return {
-      features,
+    const width = features.length / Math.max(1, union.multiplicities.length);
+    const outputs = readouts.map((readout) => [readout.output, readOut(readout, union, state)] as const);
+    return union.graphs.map((_, g) => ({
+      features: features.slice(
+        (union.nodesOfGraphs[g] ?? 0) * width,
+        (union.nodesOfGraphs[g + 1] ?? 0) * width,
+      ),
       width,
-      outputs: new Map(readouts.map((readout) => [readout.output, readOut(readout, graph, state)])),
-    };
+      outputs: new Map(outputs.map(([name, values]) => [name, values[g] ?? NaN])),
+    }));
   }
 
-  private start(graph: CrystalGraph, embeddings: Float64Array): GraphState {
+  private start(union: GraphUnion, embeddings: Float64Array): GraphState {
     const { parent } = this;
+    const graphs = union.graphs.length;
     const stateInputs = parent.stateLayers[0]?.inputs ?? 0;
     return {
-      atoms: applyStack(parent.atomLayers, embeddings, graph.multiplicities.length, "softplus2"),
-      bonds: this.bondTable.lookUp(graph.distances),
-      global: applyStack(parent.stateLayers, new Float64Array(stateInputs), 1, "softplus2"),
+      atoms: applyStack(parent.atomLayers, embeddings, union.multiplicities.length, "softplus2"),
+      bonds: this.bondTable.lookUp(union.distances),
+      global: applyStack(parent.stateLayers, new Float64Array(graphs * stateInputs), graphs, "softplus2"),
     };
   }
 }
 
-/** Vectors of atoms (a row a node), bonds (a row a bond of the graph) and the global state. */
+/** Graphs with more bonds than these together are no faster together, and take memory. */
+const mostBondsTogether = 4096;
+
+/** Graphs that are run together. */
+function parts(graphs: readonly CrystalGraph[]): CrystalGraph[][] {
+  const parts: CrystalGraph[][] = [];
+  let bonds = Infinity;
+  for (const graph of graphs) {
+    bonds += graph.distances.length;
+    if (bonds <= mostBondsTogether) parts.at(-1)?.push(graph);
+    else {
+      parts.push([graph]);
+      bonds = graph.distances.length;
+    }
+  }
+  return parts;
+}
+
+/** Vectors of atoms (a row a node), bonds (a row a bond) and of the state of each graph. */
 interface GraphState {
   readonly atoms: Float64Array;
   readonly bonds: Float64Array;
@@ -87,28 +130,34 @@ function add(sum: Float64Array, x: Float64Array): void {
 }
 
 /** New vectors before the residual addition; with `atomsOnly` the state comes back empty. */
-function runBlock(
-  block: MegnetBlock,
-  graph: CrystalGraph,
-  input: GraphState,
-  atomsOnly: boolean,
-): GraphState {
-  const nodes = graph.multiplicities.length;
+function runBlock(block: MegnetBlock, union: GraphUnion, input: GraphState, atomsOnly: boolean): GraphState {
+  const [nodes, graphs] = [union.multiplicities.length, union.graphs.length];
   const state = {
     atoms: applyStack(block.atomLayers, input.atoms, nodes, "softplus2"),
-    global: applyStack(block.stateLayers, input.global, 1, "softplus2"),
+    global: applyStack(block.stateLayers, input.global, graphs, "softplus2"),
   };
-  const bonds = runBonds(block, graph, input.bonds, state);
+  const bonds = runBonds(block, union, input.bonds, state);
   const width = block.messages.bonds[2].outputs;
-  const bondMeans = meansByNode(bonds, width, graph);
-  const atoms = applyMessages(block.messages.atoms, joinRows(nodes, [bondMeans, state.atoms], state.global));
+  const [atomWidth, stateWidth] = [state.atoms.length / Math.max(1, nodes), state.global.length / graphs];
+  const bondMeans = weightedMeans(bonds, width, union.counts, union.offsets);
+  const ofAtoms = [{ values: bondMeans }, { values: state.atoms }];
+  const ofGraph = { values: state.global, rowOf: union.graphOfNode };
+  const atoms = applyMessages(
+    block.messages.atoms,
+    joinColumns(nodes, [...ofAtoms, ofGraph], [width, atomWidth, stateWidth]),
+  );
   const networks = block.messages.state;
   if (atomsOnly || !networks) return { atoms, bonds, global: new Float64Array(0) };
   const means = [
-    weightedMean(bondMeans, width, graph.bondsOfNodes),
-    weightedMean(atoms, width, graph.multiplicities),
-  ];
-  return { atoms, bonds, global: applyMessages(networks, joinRows(1, means, state.global)) };
+    weightedMeans(bondMeans, width, union.bondsOfNodes, union.nodesOfGraphs),
+    weightedMeans(atoms, width, union.multiplicities, union.nodesOfGraphs),
+    state.global,
+  ].map((values) => ({ values }));
+  return {
+    atoms,
+    bonds,
+    global: applyMessages(networks, joinColumns(graphs, means, [width, width, stateWidth])),
+  };
 }
 
 /**
@@ -117,25 +166,29 @@ function runBlock(
  */
 function runBonds(
   { bondLayers, messages }: MegnetBlock,
-  graph: CrystalGraph,
+  union: GraphUnion,
   bonds: Float64Array,
   { atoms, global }: Pick<GraphState, "atoms" | "global">,
 ): Float64Array {
   const [first, second, third] = messages.bonds;
   const { outputs } = first;
-  const nodes = graph.multiplicities.length;
+  const [nodes, graphs] = [union.multiplicities.length, union.graphs.length];
   const width = atoms.length / Math.max(1, nodes);
+  const beforeState = first.inputs - global.length / graphs;
   const rowsOfKernel = (from: number, to: number) => first.kernel.subarray(from * outputs, to * outputs);
   const stage = (kernel: Float64Array, start: Stage["start"]) => ({ kernel, outputs, start });
-  const ofState = stage(rowsOfKernel(first.inputs - global.length, first.inputs), first.bias);
-  const constant = applyStages([ofState], global, 1);
-  const starts = applyStages([stage(rowsOfKernel(0, width), constant)], atoms, nodes);
-  const ends = applyStages([stage(rowsOfKernel(width, 2 * width), new Float64Array(outputs))], atoms, nodes);
-  const ofBonds = stage(rowsOfKernel(2 * width, first.inputs - global.length), {
-    one: starts,
-    rowsOfOne: graph.starts,
-    other: ends,
-    rowsOfOther: graph.ends,
+  const nothing = { other: new Float64Array(outputs), rowsOfOther: new Uint32Array(nodes) };
+  const constants = applyStages([stage(rowsOfKernel(beforeState, first.inputs), first.bias)], global, graphs);
+  const ofStarts = stage(rowsOfKernel(0, width), {
+    one: constants,
+    rowsOfOne: union.graphOfNode,
+    ...nothing,
+  });
+  const ofBonds = stage(rowsOfKernel(2 * width, beforeState), {
+    one: applyStages([ofStarts], atoms, nodes),
+    rowsOfOne: union.starts,
+    other: applyStages([stage(rowsOfKernel(width, 2 * width), nothing.other)], atoms, nodes),
+    rowsOfOther: union.ends,
   });
   return applyStages(
     [
@@ -145,17 +198,8 @@ function runBonds(
       ...stagesOf(third),
     ],
     bonds,
-    graph.distances.length,
+    union.distances.length,
   );
-}
-
-/** The mean over each node's bonds; a site without bonds has a mean of 0. */
-function meansByNode(bonds: Float64Array, width: number, { offsets, counts }: CrystalGraph): Float64Array {
-  const nodes = offsets.length - 1;
-  const means = new Float64Array(nodes * width);
-  for (let i = 0; i < nodes; i++)
-    addMean(means.subarray(i * width, (i + 1) * width), bonds, counts, offsets[i] ?? 0, offsets[i + 1] ?? 0);
-  return means;
 }
 
 function applyMessages(
@@ -166,51 +210,28 @@ function applyMessages(
   return applyStages(stages, x, x.length / first.inputs);
 }
 
-/** Matrices of `rows` rows side by side, and beside every row the vector that all rows share. */
-function joinRows(rows: number, matrices: readonly Float64Array[], shared: Float64Array): Float64Array {
-  const widths = matrices.map((matrix) => matrix.length / Math.max(1, rows));
-  const joined = new Float64Array(rows * (widths.reduce((sum, width) => sum + width, 0) + shared.length));
-  let at = 0;
-  for (let row = 0; row < rows; row++) {
-    matrices.forEach((matrix, i) => {
-      const width = widths[i] ?? 0;
-      joined.set(matrix.subarray(row * width, (row + 1) * width), at);
-      at += width;
-    });
-    joined.set(shared, at);
-    at += shared.length;
-  }
-  return joined;
-}
-
-/** Mean of the rows of `x`, each counted `weights[row]` times; zeros where there is nothing to average. */
-function weightedMean(x: Float64Array, width: number, weights: Float64Array): Float64Array {
-  const mean = new Float64Array(width);
-  addMean(mean, x, weights, 0, weights.length);
-  return mean;
-}
-
-/** Adds the mean of the rows `from` to `to`, if there is one. */
-function addMean(mean: Float64Array, x: Float64Array, weights: Float64Array, from: number, to: number): void {
-  const width = mean.length;
-  let total = 0;
-  for (let row = from; row < to; row++) total += weights[row] ?? 0;
-  if (total === 0) return;
-  for (let row = from; row < to; row++) {
-    const share = (weights[row] ?? 0) / total;
-    for (let k = 0, at = row * width; k < width; k++, at++) mean[k] = (mean[k] ?? 0) + share * (x[at] ?? 0);
-  }
-}
-
-function readOut(readout: MegnetReadout, graph: CrystalGraph, { atoms, bonds, global }: GraphState): number {
-  const [nodes, rows] = [graph.multiplicities.length, graph.distances.length];
-  const atomVectors = applyStack(readout.atomLayers, atoms, nodes, "softplus2");
-  const bondVectors = applyStack(readout.bondLayers, bonds, rows, "softplus2");
-  const atomSet = applySet2Set(readout.atoms, atomVectors, oneSet(graph.multiplicities));
-  const bondSet = applySet2Set(readout.bonds, bondVectors, oneSet(graph.weights));
-  const joined = joinRows(1, [atomSet, bondSet], global);
-  const hidden = applyStack(readout.layers.slice(0, -1), joined, 1, "softplus2");
+/** What a readout says of each graph. */
+function readOut(
+  readout: MegnetReadout,
+  union: GraphUnion,
+  { atoms, bonds, global }: GraphState,
+): Float64Array {
+  const { multiplicities, weights, distances, nodesOfGraphs, bondsOfGraphs } = union;
+  const graphs = union.graphs.length;
+  const atomVectors = applyStack(readout.atomLayers, atoms, multiplicities.length, "softplus2");
+  const bondVectors = applyStack(readout.bondLayers, bonds, distances.length, "softplus2");
+  const sets = [
+    applySet2Set(readout.atoms, atomVectors, { offsets: nodesOfGraphs, weights: multiplicities }),
+    applySet2Set(readout.bonds, bondVectors, { offsets: bondsOfGraphs, weights }),
+    global,
+  ];
+  const joined = joinColumns(
+    graphs,
+    sets.map((values) => ({ values })),
+    sets.map((values) => values.length / graphs),
+  );
+  const hidden = applyStack(readout.layers.slice(0, -1), joined, graphs, "softplus2");
   const output = readout.layers.at(-1);
-  const [value = NaN] = output ? applyDense(output, hidden, 1) : [];
-  return outputActivations[readout.activation](value);
+  const values = output ? applyDense(output, hidden, graphs) : new Float64Array(graphs).fill(NaN);
+  return values.map(outputActivations[readout.activation]);
 }

@@ -15,14 +15,9 @@ export interface Set2Set<Layer = Dense> {
 /** Vectors of many sets, one below the other. */
 export interface SetRows {
   /** Set `s` has the rows from `offsets[s]` to `offsets[s + 1]`. */
-  readonly offsets: Int32Array;
+  readonly offsets: Uint32Array;
   /** How many equal vectors each row stands for. */
   readonly weights: Float64Array;
-}
-
-/** All rows as one set. */
-export function oneSet(weights: Float64Array): SetRows {
-  return { offsets: Int32Array.of(0, weights.length), weights };
 }
 
 /**

@@ -8,9 +8,8 @@ import { fitVerdicts } from "./fit/verdicts";
 import type { Weighting } from "./fit/weights";
 import type { ImpedanceProblem } from "./problem";
 import { thinnedOut, withoutPoints, type Selection } from "./selection";
-import type { Spectrum } from "./spectrum";
+import type { FrequencyWindow, Spectrum } from "./spectrum";
 import { fitTail, type TailFit, type TailMethod } from "./tail/tailFit";
-import type { FrequencyWindow } from "./tail/tailWindow";
 import { testLinKk, type LinKk } from "./validity/linKk";
 
 /** What to do with a spectrum. */

@@ -10,6 +10,9 @@ export interface Spectrum {
   readonly zIm: Float64Array;
 }
 
+/** Hertz, from and to. */
+export type FrequencyWindow = readonly [number, number];
+
 /** Between which frequencies a spectrum lies, hertz. */
 export function frequencyRange({ frequencies }: Pick<Spectrum, "frequencies">): {
   readonly lowest: number;

@@ -23,6 +23,11 @@ async function answer(task: Task): Promise<Reply> {
         kind: "simplified",
         result: analyst.simplify(task.text, task.oxidationStates, task.block, task.as),
       };
+    case "picture":
+      return {
+        kind: "pictured",
+        result: analyst.picture(task.text, task.oxidationStates, task.block, task.as),
+      };
   }
 }
 

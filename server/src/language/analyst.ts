@@ -3,10 +3,6 @@ import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import { parseCif } from "../cif/parser";
 import type { Problem } from "../cif/problem";
 import { checkCrystal } from "../crystal/checks/checkCrystal";
-import {
-  parseStatedOxidationStates,
-  type StatedOxidationStates,
-} from "../crystal/oxidation/statedOxidationStates";
 import { hasAtomSites } from "../crystal/reading/readAtomSites";
 import { hasCell } from "../crystal/reading/readCell";
 import { readStructures } from "../crystal/reading/readStructure";
@@ -15,12 +11,15 @@ import { writeCif } from "../crystal/writeCif";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { StructureResult } from "../protocol/structure";
 import { annotateBlocks, type AnnotatedBlock } from "../screening/annotate";
 import { loadModel } from "../screening/modelFiles";
-import { refusalOf, worstProblem } from "../screening/refusal";
+import { refusalOf } from "../screening/refusal";
 import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { readDictionaryFile } from "./dictionaryFile";
+import { readBlocks, readStated, structureIn } from "./readBlocks";
+import { structurePicture } from "./structurePicture";
 import { summarizeStructure } from "./structureSummary";
 import type { AnalyseTask, DictionaryList, WorkerSettings } from "./task";
 
@@ -75,16 +74,30 @@ export class Analyst {
     code: string | undefined,
     as: Representation,
   ): SimplifyResult {
-    const { stated } = readStated(oxidationStates);
-    const found = readStructures(parseCif(text), stated).find(({ block, structure }) =>
-      code === undefined ? structure !== undefined : block.code.toLowerCase() === code.toLowerCase(),
-    );
-    if (!found) return refuse(noSuchBlock(code));
-    const { block, structure, problems } = found;
-    if (!structure) return refuse(worstProblem(problems)?.message ?? noSuchBlock(code));
+    const found = structureIn(readBlocks(text, oxidationStates), code);
+    if (found.kind === "refused") return found;
+    const { block, structure } = found;
     const simplified = simplify(structure, as);
-    if (simplified.orbits.length === 0) return refuse(`${as} leaves no site of data_${block.code}.`);
+    if (simplified.orbits.length === 0)
+      return { kind: "refused", reason: `${as} leaves no site of data_${block.code}.` };
     return { kind: "cif", text: writeCif(simplified, { code: `${block.code}_${as}` }) };
+  }
+
+  picture(
+    text: string,
+    oxidationStates: string,
+    code: string | undefined,
+    as: Representation,
+  ): StructureResult {
+    const read = readBlocks(text, oxidationStates);
+    const found = structureIn(read, code);
+    if (found.kind === "refused") return found;
+    const blocks = read.flatMap(({ block, structure }) => (structure ? [block.code] : []));
+    const { block, structure } = found;
+    return {
+      kind: "structure",
+      picture: { block: block.code, blocks, ...structurePicture(structure, as, text) },
+    };
   }
 
   /** The names that ship, and those of the user's dictionaries as of this reading. */
@@ -113,31 +126,6 @@ function problemsOf({ block, structure, problems }: AnnotatedBlock): Problem[] {
     ? problems
     : problems.map((problem): Problem => ({ ...problem, severity: "information" }));
   return [...found, ...checkCrystal(block, structure)];
-}
-
-interface StatedByUser {
-  readonly stated: StatedOxidationStates;
-  readonly problems: readonly Problem[];
-}
-
-function readStated(line: string): StatedByUser {
-  const parsed = parseStatedOxidationStates(line);
-  if (parsed.ok) return { stated: parsed.states, problems: [] };
-  const message = `The setting superion.oxidationStates for this file is not understood: ${parsed.reason}.`;
-  return {
-    stated: new Map(),
-    problems: [{ code: "oxidation-states-unreadable", severity: "warning", message }],
-  };
-}
-
-function refuse(reason: string): SimplifyResult {
-  return { kind: "refused", reason };
-}
-
-function noSuchBlock(code: string | undefined): string {
-  return code === undefined
-    ? "No data block of this file holds a structure."
-    : `This file has no structure in a block data_${code}.`;
 }
 
 function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefined): BlockAnalysis {

@@ -16,7 +16,7 @@ import type {
   ArrheniusReplicates,
   ArrheniusResult,
   ConductivityAt,
-} from "../protocol/impedance";
+} from "../protocol/arrhenius";
 
 interface CellFit {
   readonly cell: string;

@@ -1,7 +1,9 @@
 import type { Block } from "../cif/document";
 import { valueText } from "../cif/valueText";
 import type { SymmetrySource } from "../crystal/structure";
+import { barriersText } from "../protocol/migration";
 import type { BlockAnalysis, StructureSummary } from "./analysis";
+import type { FoundBarriers } from "./knownBarriers";
 import { fixed, formula, plural } from "./numberFormat";
 import { predictionHover } from "./predictionHover";
 import { confidenceText, escape, oxidationSource } from "./siteHover";
@@ -11,6 +13,7 @@ export function blockHover(
   block: Block,
   analysis: BlockAnalysis | undefined,
   pending: string | undefined,
+  found?: FoundBarriers,
 ): string {
   if (!analysis)
     return `**data\\_${escape(block.code)}**\n\n${pending ?? "This block holds no crystal structure."}`;
@@ -20,6 +23,7 @@ export function blockHover(
     annotation ? predictionHover(annotation) : "",
     refusal ? `**${escape(refusal)}**` : "",
     structure ? structureFacts(structure) : "",
+    found ? barrierFact(found) : "",
     pending ?? "",
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -50,6 +54,10 @@ const symmetryWords: Record<SymmetrySource, string> = {
   "assumed-p1": "no symmetry given, P1 assumed",
   detected: "symmetry operations found in the sites",
 };
+
+function barrierFact({ ion, barriers }: FoundBarriers): string {
+  return `Activation energy of ${escape(ion)} by bond valence: ${barriersText(barriers)}`;
+}
 
 function structureFacts(structure: StructureSummary): string {
   const { siteCount, sites, ordered, volume, density, symmetrySource, operationCount } = structure;

@@ -6,7 +6,8 @@ import { decodeCif } from "../cif/decode";
 import { LineIndex } from "../cif/lineIndex";
 import { parseCif } from "../cif/parser";
 import { valueText } from "../cif/valueText";
-import { inputFiles, type InputFile } from "../screening/sources/inputFiles";
+import type { InputFile } from "../screening/sources/input";
+import { inputFiles } from "../screening/sources/inputFiles";
 
 /** A data block of a file in the workspace. */
 export interface IndexedBlock {

@@ -1,10 +1,13 @@
 import type { CodeLens, Command } from "vscode-languageserver/node";
 import type { TextRange } from "../cif/problem";
 import { showSimplifiedCommand } from "../protocol/simplification";
+import { showStructureCommand } from "../protocol/structure";
+import { barriersText, showPathsCommand } from "../protocol/migration";
 import type { AnalysisState } from "./analyses";
 import type { BlockAnalysis } from "./analysis";
 import { toRange, type OpenDocument } from "./documents";
 import { failureText, lensTexts } from "./lensText";
+import type { KnownBarriers } from "./knownBarriers";
 import { isSimplified, type Server } from "./server";
 
 /**
@@ -13,18 +16,23 @@ import { isSimplified, type Server } from "./server";
  */
 const patience = { canRefresh: 100, cannotRefresh: 30_000 };
 
-export function registerCodeLens({ connection, documents, analyses, client, settings }: Server): void {
+export function registerCodeLens(server: Server): void {
+  const { connection, documents, analyses, barriers, client, settings } = server;
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     if (!settings().codeLens.enabled || isSimplified(uri)) return [];
     const { canRefresh, cannotRefresh } = patience;
     const state = await analyses.wait(uri, client().codeLensRefresh ? canRefresh : cannotRefresh);
     const document = await documents.ready(uri);
-    return document && state && !token.isCancellationRequested ? lenses(document, state) : [];
+    return document && state && !token.isCancellationRequested ? lenses(document, state, barriers) : [];
   });
 }
 
 /** The lenses of what is known; nothing above a block that is not known yet. */
-export function lenses(document: OpenDocument, { version, outcome, newest }: AnalysisState): CodeLens[] {
+export function lenses(
+  document: OpenDocument,
+  { version, outcome, newest }: AnalysisState,
+  barriers: Pick<KnownBarriers, "get">,
+): CodeLens[] {
   if (outcome?.kind === "failed") {
     const title = failureText(outcome);
     const headers = document.cif?.blocks.map(({ headerRange }) => headerRange) ?? [{ start: 0, end: 0 }];
@@ -34,7 +42,7 @@ export function lenses(document: OpenDocument, { version, outcome, newest }: Ana
     const header =
       version === document.version && outcome ? analysis.headerRange : movedHeader(document, analysis);
     return header
-      ? blockCommands(document.uri, analysis).map((command) => lens(document, header, command))
+      ? blockCommands(document, analysis, barriers).map((command) => lens(document, header, command))
       : [];
   });
 }
@@ -45,10 +53,23 @@ function movedHeader({ cif }: OpenDocument, { code, headerRange }: BlockAnalysis
   return (named.find((block) => block.headerRange.start === headerRange.start) ?? named[0])?.headerRange;
 }
 
-function blockCommands(uri: string, analysis: BlockAnalysis): Command[] {
+function blockCommands(
+  { uri, version }: OpenDocument,
+  analysis: BlockAnalysis,
+  barriers: Pick<KnownBarriers, "get">,
+): Command[] {
   const said = lensTexts(analysis).map(say);
   if (!analysis.structure) return said;
-  return [...said, { title: "Simplify", command: showSimplifiedCommand, arguments: [uri, analysis.code] }];
+  const ofBlock = [uri, analysis.code];
+  const found = barriers.get({ uri, version, block: analysis.code });
+  return [
+    ...said,
+    ...(found
+      ? [{ title: `E_a ${barriersText(found.barriers)}`, command: showPathsCommand, arguments: ofBlock }]
+      : []),
+    { title: "Simplify", command: showSimplifiedCommand, arguments: ofBlock },
+    { title: "Structure", command: showStructureCommand, arguments: ofBlock },
+  ];
 }
 
 /** Text alone: an editor shows a command without a name as such. */

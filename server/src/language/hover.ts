@@ -8,6 +8,7 @@ import type { AnalysisState } from "./analyses";
 import { blockHover } from "./blockHover";
 import { cellHover, isCellName } from "./cellHover";
 import { toRange, type OpenDocument } from "./documents";
+import type { KnownBarriers } from "./knownBarriers";
 import { failureText } from "./lensText";
 import { nameHover } from "./nameHover";
 import { findPlace, type Place } from "./place";
@@ -23,6 +24,7 @@ export function registerHover({
   connection,
   documents,
   analyses,
+  barriers,
   client,
   settings,
   dictionaries,
@@ -32,7 +34,8 @@ export function registerHover({
     const state = await analyses.wait(uri, patience);
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
-    const hover = hoverAt(document, document.text.offsetAt(position), state, dictionaries.current);
+    const offset = document.text.offsetAt(position);
+    const hover = hoverAt(document, offset, state, dictionaries.current, barriers);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
 }
@@ -47,10 +50,11 @@ export function hoverAt(
   offset: number,
   state: AnalysisState | undefined,
   names: Dictionary = knownNames(),
+  barriers?: Pick<KnownBarriers, "get">,
 ): MarkdownHover | undefined {
   const place = document.cif && findPlace(document.cif, offset);
   if (!place) return undefined;
-  const value = markdownAt(place, document, state, names);
+  const value = markdownAt(place, document, state, names, barriers);
   return value === undefined
     ? undefined
     : { contents: { kind: MarkupKind.Markdown, value }, range: toRange(document.text, place.range) };
@@ -58,9 +62,10 @@ export function hoverAt(
 
 function markdownAt(
   place: Place,
-  { version, text }: OpenDocument,
+  { uri, version, text }: OpenDocument,
   state: AnalysisState | undefined,
   names: Dictionary,
+  barriers: Pick<KnownBarriers, "get"> | undefined,
 ): string | undefined {
   const outcome = state?.version === version ? state.outcome : undefined;
   const found = outcome?.kind === "analysis" ? outcome.analysis : undefined;
@@ -70,7 +75,8 @@ function markdownAt(
   if (place.kind === "header") {
     const pending =
       outcome?.kind === "failed" ? failureText(outcome) : outcome ? undefined : "Being analysed.";
-    return blockHover(place.block, analysis, pending);
+    const known = barriers?.get({ uri, version, block: place.block.code });
+    return blockHover(place.block, analysis, pending, known);
   }
   const { tag, loop } = place.column;
   const definition = names.find(tag);

@@ -1,6 +1,8 @@
 import { ResponseError, LSPErrorCodes, type CancellationToken } from "vscode-languageserver/node";
 import { analyseSeries } from "../impedance/series";
-import { impedanceMethods, type AnalyseImpedanceParams, type Refused } from "../protocol/impedance";
+import { impedanceMethods } from "../protocol/impedance";
+import type { AnalyseImpedanceParams } from "../protocol/impedanceAnalysis";
+import type { Refused } from "../protocol/values";
 import {
   analyseImpedanceSeriesMethod,
   impedanceProgressMethod,

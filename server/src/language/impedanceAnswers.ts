@@ -12,9 +12,9 @@ import type {
   AnalysedCircuit,
   AnalysedSpectrum,
   AnalysedTail,
-  ImpedanceCurve,
   Residuals,
-} from "../protocol/impedance";
+} from "../protocol/impedanceAnalysis";
+import type { ImpedanceCurve } from "../protocol/impedanceFiles";
 
 /** What the editor is told of an analysis. */
 export function analysedSpectrum(

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { cellFileEnding, cellFileOf, type Cell } from "../impedance/cell/cell";
 import { readCell } from "../impedance/cell/readCell";
 import { writtenSize, type WrittenSize } from "../impedance/cell/writtenSize";
-import type { FileProblem } from "../protocol/impedance";
+import type { FileProblem } from "../protocol/impedanceFiles";
 
 /** A cell file as it was found, or an empty one that is not there yet. */
 export interface FoundCell {

@@ -13,18 +13,14 @@ import {
   usualChoices,
   type AnalyseImpedanceParams,
   type AnalyseImpedanceResult,
-  type ChangeCellParams,
-  type ChangeCellResult,
-  type FileProblem,
   type InspectImpedanceParams,
   type InspectImpedanceResult,
-  type ReadCell,
-  type ReadImpedanceParams,
-  type ReadImpedanceResult,
-  type ReadSpectrum,
-  type Refused,
   type Residuals,
-} from "../protocol/impedance";
+} from "../protocol/impedanceAnalysis";
+import type { ChangeCellParams, ChangeCellResult, ReadCell } from "../protocol/cellFile";
+import type { FileProblem, ReadSpectrum } from "../protocol/impedanceFiles";
+import type { ReadImpedanceParams, ReadImpedanceResult } from "../protocol/impedance";
+import type { Refused } from "../protocol/values";
 import type {
   AnalysePolarisationParams,
   AnalysePolarisationResult,

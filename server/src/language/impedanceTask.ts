@@ -1,10 +1,9 @@
 import {
   analyseImpedanceParams,
-  readImpedanceParams,
   type AnalyseImpedanceParams,
   type AnalyseImpedanceResult,
-  type ImpedanceRequests,
-} from "../protocol/impedance";
+} from "../protocol/impedanceAnalysis";
+import { readImpedanceParams, type ImpedanceRequests } from "../protocol/impedance";
 import { reader, type ParamReaders, type RequestName } from "../protocol/webview";
 import type { Failure } from "../screening/workerQueue";
 

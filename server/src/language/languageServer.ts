@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
 import { bareClient, readClientTraits } from "./client";
+import { registerClusters } from "./clusters";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
 import { completionOptions, registerCompletion } from "./completion";
@@ -24,8 +25,10 @@ import { registerFormatting } from "./formatting";
 import { registerHover } from "./hover";
 import { registerImpedance } from "./impedance";
 import { registerInlayHints } from "./inlayHints";
+import { KnownBarriers } from "./knownBarriers";
 import { registerLinkedEditing } from "./linkedEditing";
 import { tellModelStatus } from "./modelStatus";
+import { registerPaths } from "./paths";
 import { registerReferences } from "./references";
 import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
@@ -34,6 +37,7 @@ import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens"
 import type { Server } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
+import { registerStructure } from "./structure";
 import type { Reply, Task, WorkerSettings } from "./task";
 import { UserDictionaries } from "./userDictionaries";
 import { registerWorkspaceSymbols } from "./workspaceSymbols";
@@ -44,12 +48,18 @@ export interface ServerFiles {
   readonly worker: URL;
   /** The script of the thread that fits spectra. */
   readonly impedanceWorker: URL;
+  /** The script of the thread that looks for paths. */
+  readonly pathsWorker: URL;
   /** Folder of the shipped weights, a path. */
   readonly models: string;
   /** The script of the thread that holds screenings. */
   readonly screeningThread: URL;
   /** The script of the threads that screen. */
   readonly screeningWorker: URL;
+  /** The script of the thread that holds clusterings. */
+  readonly clustersThread: URL;
+  /** The script of the threads that describe and cluster compounds. */
+  readonly clusterWorker: URL;
   /** The page that explains diagnostics by code, a link. */
   readonly helpPage: string;
 }
@@ -94,9 +104,12 @@ const features = [
   registerSelectionRanges,
   registerSemanticTokens,
   registerSimplify,
+  registerStructure,
+  registerPaths,
   registerWorkspaceSymbols,
   registerImpedance,
   registerScreening,
+  registerClusters,
 ];
 
 /** Wires the features to a connection. */
@@ -104,6 +117,9 @@ export class LanguageServer implements Server {
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
   readonly dictionaries: UserDictionaries;
+  readonly barriers = new KnownBarriers(() => {
+    this.refreshLenses();
+  });
   private readonly store: SettingsStore;
   private readonly queue: WorkerQueue<WorkerSettings, Task, Reply>;
   private readonly diagnostics: DiagnosticsPublisher;
@@ -180,6 +196,7 @@ export class LanguageServer implements Server {
     sync.onDidClose(({ document: { uri } }) => {
       analyses.end(uri);
       diagnostics.closed(uri);
+      this.barriers.forget(uri);
     });
   }
 

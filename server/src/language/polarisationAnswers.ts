@@ -10,7 +10,7 @@ import {
 } from "../impedance/dc/dcPolarisation";
 import type { Polarisation } from "../impedance/dc/readPolarisation";
 import { interval95 } from "../impedance/statistics/interval";
-import type { EstimatedValue } from "../protocol/impedance";
+import type { EstimatedValue } from "../protocol/values";
 import type {
   AnalysePolarisationParams,
   AnalysePolarisationResult,

@@ -27,7 +27,7 @@ import { blockSource } from "../screening/blockSource";
 import { viewList, type ViewedList } from "../screening/listView";
 import { loadModel, type ModelChoice } from "../screening/modelFiles";
 import { prepareScreening } from "../screening/prepareScreening";
-import { encoderOf, formatOfPath } from "../screening/resultFiles/encoder";
+import { encoderOf, formatOfPath } from "../screening/resultFiles/resultFormat";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { journalOf, readResultFile } from "../screening/resultFile";
@@ -35,7 +35,9 @@ import type { RowFile } from "../screening/rowFile";
 import type { ScreeningList } from "../screening/screeningList";
 import { usualLimits, type PoolLimits } from "../screening/screeningPool";
 import { readScreeningTable } from "../screening/screeningTable";
+import { encodeFloats } from "./encodeBinary";
 import type { ScreeningThreadSettings } from "./screeningMessages";
+import { throttled } from "./throttled";
 
 interface HeldList {
   readonly list: ScreeningList;
@@ -52,7 +54,6 @@ interface Refused {
   readonly reason: string;
 }
 
-const progressInterval = 250;
 const mostRows = 1000;
 const notOpen: Refused = { kind: "refused", reason: "This screening is not open any more: open it again." };
 
@@ -84,7 +85,9 @@ export class ScreeningDesk {
     const { screening, header, pool } = await prepareScreening(
       { paths, limits, table, journal: journalOf(output), resume, output: { path: output, format } },
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
-      this.reporter(id),
+      throttled((progress) => {
+        this.tell({ id, ...progress });
+      }),
     );
     this.lists.set(id, { list: screening.list, header, isFinished: true, file: undefined, last: undefined });
     try {
@@ -139,7 +142,7 @@ export class ScreeningDesk {
     return {
       kind: "columns",
       rows: list.count,
-      columns: columns.map((column) => encodeColumn(list.slice(column, from))),
+      columns: columns.map((column) => encodeFloats(list.slice(column, from))),
       texts: texts.map((column) =>
         Array.from({ length: Math.max(0, list.count - from) }, (_, k) => list.text(from + k, column)),
       ),
@@ -153,7 +156,7 @@ export class ScreeningDesk {
     if (viewed.kind === "refused") return viewed;
     const mask = new Float64Array(held.list.count);
     for (const index of viewed.order) mask[index] = 1;
-    return { kind: "mask", mask: encodeColumn(mask) };
+    return { kind: "mask", mask: encodeFloats(mask) };
   }
 
   async trainingMap(model: ModelChoice): Promise<TrainingMapResult> {
@@ -185,18 +188,6 @@ export class ScreeningDesk {
     await writeWhole(output, encoded(encoderOf(format), header, resultRows(list, viewed.order, false)));
     return { kind: "written", rows: viewed.order.length };
   }
-
-  /** Tells the client how far it is, not too often. */
-  private reporter(id: string) {
-    let [told, state] = [-Infinity, ""];
-    return (progress: Omit<ScreeningProgress, "id">): void => {
-      const now = performance.now();
-      const isLast = progress.done === progress.total;
-      if (now - told < progressInterval && progress.state === state && !isLast) return;
-      [told, state] = [now, progress.state];
-      this.tell({ id, ...progress });
-    };
-  }
 }
 
 function limitsOf({ timeLimitSeconds, memoryLimitMegabytes }: StartScreeningParams): PoolLimits {
@@ -210,10 +201,6 @@ function viewOf(held: HeldList, view: ScreeningView): ViewedList {
   const key = JSON.stringify([held.list.count, view]);
   if (held.last?.key !== key) held.last = { key, viewed: viewList(held.list, view) };
   return held.last.viewed;
-}
-
-function encodeColumn(values: Float64Array): string {
-  return Buffer.from(Float32Array.from(values).buffer).toString("base64");
 }
 
 function rowsOf({ list }: HeldList, indices: readonly number[]) {

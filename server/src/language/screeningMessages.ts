@@ -10,7 +10,6 @@ import {
   screeningSourceMethod,
   startScreeningMethod,
   trainingMapMethod,
-  type ScreeningProgress,
 } from "../protocol/screening";
 import type { ParamsOf } from "../protocol/webview";
 import type { ModelChoice } from "../screening/modelFiles";
@@ -42,28 +41,11 @@ export const screeningMethods = [
 ] as const;
 export type ScreeningMethod = (typeof screeningMethods)[number];
 
-/** A request of the client with its parameters. */
+/** A request of the client with its parameters, and the model that is set now. */
 export type ScreeningRequest = {
   readonly [Method in ScreeningMethod]: {
     readonly method: Method;
     readonly params: ParamsOf<ServerRequests, Method>;
+    readonly model: ModelChoice;
   };
 }[ScreeningMethod];
-
-/** Server -> its thread of screenings. */
-export type MessageToThread =
-  | {
-      readonly kind: "request";
-      readonly number: number;
-      readonly request: ScreeningRequest;
-      /** The model that is set now. */
-      readonly model: ModelChoice;
-    }
-  | { readonly kind: "cancel"; readonly number: number }
-  | { readonly kind: "close"; readonly id: string };
-
-/** The thread of screenings -> the server. */
-export type MessageFromThread =
-  | { readonly kind: "answer"; readonly number: number; readonly result: unknown }
-  | { readonly kind: "failure"; readonly number: number; readonly reason: string }
-  | { readonly kind: "progress"; readonly progress: ScreeningProgress };

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import {
   exportScreeningMethod,
   openScreeningMethod,
@@ -10,54 +10,28 @@ import {
   screeningSourceMethod,
   startScreeningMethod,
   trainingMapMethod,
+  type ScreeningProgress,
 } from "../protocol/screening";
-import type { ModelChoice } from "../screening/modelFiles";
+import { DeskServer } from "./deskServer";
 import { ScreeningDesk } from "./screeningDesk";
-import {
-  isScreeningThreadSettings,
-  type MessageFromThread,
-  type MessageToThread,
-  type ScreeningRequest,
-} from "./screeningMessages";
+import { isScreeningThreadSettings, type ScreeningRequest } from "./screeningMessages";
 
 /** The thread that holds and runs screenings. */
 const settings: unknown = workerData;
 if (!isScreeningThreadSettings(settings))
   throw new TypeError("the thread of screenings was started without its settings");
+const server = new DeskServer<ScreeningRequest, ScreeningProgress>();
 const desk = new ScreeningDesk(settings, (progress) => {
-  post({ kind: "progress", progress });
+  server.tell(progress);
 });
-const running = new Map<number, AbortController>();
-
-parentPort?.on("message", (message: MessageToThread) => {
-  switch (message.kind) {
-    case "request":
-      void take(message.number, message.request, message.model);
-      break;
-    case "cancel":
-      running.get(message.number)?.abort();
-      break;
-    case "close":
-      desk.close(message.id);
-  }
+server.listen(answer, (id) => {
+  desk.close(id);
 });
 
-async function take(number: number, request: ScreeningRequest, model: ModelChoice): Promise<void> {
-  const abort = new AbortController();
-  running.set(number, abort);
-  try {
-    post({ kind: "answer", number, result: await answer(request, model, abort.signal) });
-  } catch (error) {
-    post({ kind: "failure", number, reason: error instanceof Error ? error.message : String(error) });
-  } finally {
-    running.delete(number);
-  }
-}
-
-function answer(request: ScreeningRequest, model: ModelChoice, signal: AbortSignal): unknown {
+function answer(request: ScreeningRequest, signal: AbortSignal): unknown {
   switch (request.method) {
     case startScreeningMethod:
-      return desk.start(request.params, model, signal);
+      return desk.start(request.params, request.model, signal);
     case openScreeningMethod:
       return desk.open(request.params);
     case screeningRowsMethod:
@@ -71,14 +45,10 @@ function answer(request: ScreeningRequest, model: ModelChoice, signal: AbortSign
     case screeningMaskMethod:
       return desk.mask(request.params);
     case trainingMapMethod:
-      return desk.trainingMap(model);
+      return desk.trainingMap(request.model);
     case screeningSourceMethod:
       return desk.source(request.params);
     case exportScreeningMethod:
       return desk.export(request.params);
   }
-}
-
-function post(message: MessageFromThread): void {
-  parentPort?.postMessage(message);
 }

@@ -4,9 +4,11 @@ import { simplifiedScheme } from "../protocol/simplification";
 import type { Analyses } from "./analyses";
 import type { ClientTraits } from "./client";
 import type { OpenDocuments } from "./documents";
+import type { KnownBarriers } from "./knownBarriers";
 import type { ServerFiles } from "./languageServer";
 import type { UserDictionaries } from "./userDictionaries";
 import type { Reply, Task } from "./task";
+import type { ModelChoice } from "../screening/modelFiles";
 
 /** What every feature of the server works with. */
 export interface Server {
@@ -14,6 +16,7 @@ export interface Server {
   readonly files: ServerFiles;
   readonly documents: OpenDocuments;
   readonly analyses: Analyses;
+  readonly barriers: KnownBarriers;
   /** In the worker thread. */
   readonly run: (task: Task, signal?: AbortSignal) => Promise<Reply>;
   readonly client: () => ClientTraits;
@@ -24,4 +27,9 @@ export interface Server {
 /** Whether a document is a simplified view, which is made from another document and told about there. */
 export function isSimplified(uri: string): boolean {
   return uri.startsWith(`${simplifiedScheme}:`);
+}
+
+/** The model that settings name. */
+export function modelChoice({ model, parentModel }: Settings): ModelChoice {
+  return { model: model || undefined, parent: parentModel || undefined };
 }

@@ -9,6 +9,7 @@ import type { SpaceGroupDetector } from "../crystal/symmetry/spaceGroupDetection
 import { embedOccupants } from "../graph/embedding";
 import type { ParentModel } from "../graph/parentModel";
 import { similarElement } from "../graph/similarElement";
+import { simplifiedOccupants } from "./simplifiedOccupants";
 import type { BondSummary, SimplifiedSite, SiteSummary, StructureSummary } from "./analysis";
 
 /** What hovers tell of a structure; of neighbours and embeddings only where there is a parent model. */
@@ -107,15 +108,9 @@ const shownSimplifications = [
 ] as const satisfies readonly SimplificationName[];
 
 function simplifiedSites(structure: Structure): (orbit: Orbit) => SimplifiedSite[] {
-  const all = shownSimplifications.map((as) => ({ as, sites: occupantsBySite(simplify(structure, as)) }));
-  return (orbit) => all.map(({ as, sites }) => ({ as, occupants: sites.get(siteKey(orbit)) ?? [] }));
-}
-
-function occupantsBySite(structure: Structure): Map<string, Orbit["occupants"]> {
-  return new Map(structure.orbits.map((orbit) => [siteKey(orbit), orbit.occupants]));
-}
-
-/** Labels may repeat; a simplification moves no site. */
-function siteKey({ label, position }: Orbit): string {
-  return `${label} ${position.join(" ")}`;
+  const all = shownSimplifications.map((as) => ({
+    as,
+    occupantsOf: simplifiedOccupants(simplify(structure, as)),
+  }));
+  return (orbit) => all.map(({ as, occupantsOf }) => ({ as, occupants: occupantsOf(orbit) }));
 }

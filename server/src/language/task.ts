@@ -2,6 +2,7 @@ import type { TextChange } from "../cif/format";
 import type { TextRange } from "../cif/problem";
 import type { ModelStatus } from "../protocol/modelStatus";
 import type { Representation, SimplifyResult } from "../protocol/simplification";
+import type { StructureResult } from "../protocol/structure";
 import type { Failure } from "../screening/workerQueue";
 import type { DocumentAnalysis } from "./analysis";
 
@@ -48,7 +49,7 @@ export type Task =
   | AnalyseTask
   | { readonly kind: "format"; readonly text: string; readonly within: TextRange | undefined }
   | {
-      readonly kind: "simplify";
+      readonly kind: "simplify" | "picture";
       readonly text: string;
       readonly oxidationStates: string;
       readonly block: string | undefined;
@@ -61,4 +62,5 @@ export type Reply =
   | { readonly kind: "analysis"; readonly analysis: DocumentAnalysis }
   | { readonly kind: "changes"; readonly changes: readonly TextChange[] }
   | { readonly kind: "simplified"; readonly result: SimplifyResult }
+  | { readonly kind: "pictured"; readonly result: StructureResult }
   | Failure;

@@ -6,6 +6,8 @@ export async function whileWanted<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const abort = new AbortController();
+  // A request that is cancelled before it is taken up tells no event.
+  if (token.isCancellationRequested) abort.abort();
   const cancellation = token.onCancellationRequested(() => {
     abort.abort();
   });

@@ -1,4 +1,4 @@
-import type { CrystalFeatures } from "./crystalFeatures";
+import { CrystalFeatures } from "./crystalFeatures";
 
 /** A crystal with at least this probability of a gap is called a nonmetal. */
 const nonmetalFrom = 0.5;
@@ -22,9 +22,12 @@ export function combinedGap(outputs: NamedOutputs): number | undefined {
 
 const gapOutputs = ["bandGap", "nonmetalProbability"] as const;
 
-/** E_g of a crystal as it is, in eV; `undefined` where it has no features, or where the parent knows no gaps. */
-export function predictBandGap(crystal: CrystalFeatures): number | undefined {
-  if (!crystal.hasOutput("bandGap")) return undefined;
-  if (crystal.structure.orbits.length === 0 || crystal.refusal()) return undefined;
-  return combinedGap(crystal.outputs(gapOutputs));
+/** E_g of crystals as they are, in eV; `undefined` for those without features, and where the parent knows no gaps. */
+export function predictBandGaps(crystals: readonly CrystalFeatures[]): (number | undefined)[] {
+  const able = crystals.filter(
+    (crystal) => crystal.hasOutput("bandGap") && crystal.structure.orbits.length > 0 && !crystal.refusal(),
+  );
+  const outputs = CrystalFeatures.outputsOfAll(able, gapOutputs);
+  const gaps = new Map(outputs.map((one, i) => [able[i], combinedGap(one)]));
+  return crystals.map((crystal) => gaps.get(crystal));
 }

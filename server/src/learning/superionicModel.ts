@@ -3,7 +3,7 @@ import type { Megnet } from "../graph/megnet";
 import type { Refusal as FeatureRefusal } from "../graph/refusal";
 import type { Classifier, Estimate } from "./classifier";
 import type { ConductivitySample } from "./conductivity/samples";
-import type { CrystalFeatures } from "./crystalFeatures";
+import { CrystalFeatures } from "./crystalFeatures";
 import { meanFeatures, type NearestCompound, type TrainingIndex } from "./trainingIndex";
 
 /** All that a prediction takes. */
@@ -38,17 +38,19 @@ export function predictSuperionic(
   const refusals = crystals.map(refuse);
   const accepted = crystals.filter((_, i) => !refusals[i]);
   const estimates = classifier.estimate(accepted).values();
-  return crystals.map((crystal, i): Prediction => {
+  const nearest = nearestCompounds(index, accepted).values();
+  return crystals.map((_, i): Prediction => {
     const refusal = refusals[i];
     if (refusal) return refusal;
-    const { value: estimate, done } = estimates.next();
-    if (done) throw new RangeError("a classifier gives an estimate for every crystal");
-    return { kind: "prediction", nearest: nearestCompound(index, crystal), ...estimate };
+    const { value: estimate } = estimates.next();
+    const { value: compound } = nearest.next();
+    if (!estimate || !compound) throw new RangeError("a classifier gives an estimate for every crystal");
+    return { kind: "prediction", nearest: compound, ...estimate };
   });
 }
 
-function nearestCompound(index: TrainingIndex, crystal: CrystalFeatures): NearestCompound {
-  return index.nearest(meanFeatures(crystal.atoms("CAMNS", 1)));
+function nearestCompounds(index: TrainingIndex, crystals: readonly CrystalFeatures[]): NearestCompound[] {
+  return CrystalFeatures.atomsOfAll(crystals, "CAMNS", 1).map((atoms) => index.nearest(meanFeatures(atoms)));
 }
 
 function refuse(crystal: CrystalFeatures): Refused | undefined {

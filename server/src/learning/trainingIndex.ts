@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import type { AtomFeatures } from "./atomSets/atomSets";
+import type { AtomFeatures } from "./atomSets/atomFeatures";
 
 /** A compound that was measured and trained on. */
 export interface TrainingCompound {

@@ -3,7 +3,7 @@ import {
   analyseImpedanceParams,
   type AnalyseImpedanceParams,
   type AnalyseImpedanceResult,
-} from "./impedance";
+} from "./impedanceAnalysis";
 import { reader, type Reader } from "./webview";
 
 /** Client -> server: tail, circuit and conductivity of spectra one after another; each result is told as soon as it is there. */

@@ -1,5 +1,13 @@
 import * as v from "valibot";
-import type { EstimatedValue, MeasuredValue, ReadSpectrum, Refused } from "./impedance";
+import type { ReadSpectrum } from "./impedanceFiles";
+import {
+  estimatedValue,
+  measuredValue,
+  notNegative,
+  type EstimatedValue,
+  type MeasuredValue,
+  type Refused,
+} from "./values";
 import { reader, type ParamReaders } from "./webview";
 
 /** Client -> server: the electronic conductivity from the currents of one file. */
@@ -65,15 +73,13 @@ export interface PolarisationLine {
   readonly line: readonly (readonly [number, number])[];
 }
 
-const estimate = v.object({ value: v.number(), standardError: v.nullable(v.number()) });
-
 export const readPolarisationParams: ParamReaders<PolarisationRequests> = {
   [analysePolarisationMethod]: reader(
     v.object({
       file: v.string(),
-      steadyFrom: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
-      cellConstant: v.nullable(v.object({ value: v.number(), uncertainty: v.number() })),
-      totalConductivity: v.nullable(estimate),
+      steadyFrom: v.nullable(notNegative),
+      cellConstant: v.nullable(measuredValue),
+      totalConductivity: v.nullable(estimatedValue),
     }),
   ),
 };

@@ -1,3 +1,24 @@
+import type {
+  closeClusteringMethod,
+  CloseClusteringParams,
+  clusterChoicesMethod,
+  ClusterChoices,
+  clusterCutMethod,
+  ClusterCutParams,
+  ClusterCutResult,
+  ClusteringOutcome,
+  clusterMapMethod,
+  ClusterMapParams,
+  ClusterMapResult,
+  clusterSourceMethod,
+  ClusterSourceParams,
+  ClusterSourceResult,
+  RankingOutcome,
+  rankRepresentationsMethod,
+  RankRepresentationsParams,
+  startClusteringMethod,
+  StartClusteringParams,
+} from "./clusters";
 import type { ImpedanceRequests } from "./impedance";
 import type {
   analyseImpedanceSeriesMethod,
@@ -36,12 +57,24 @@ import type {
   trainingMapMethod,
   TrainingMapResult,
 } from "./screening";
+import type {
+  findPathsMethod,
+  FindPathsParams,
+  FindPathsResult,
+  isosurfaceMethod,
+  IsosurfaceParams,
+  IsosurfaceResult,
+} from "./migration";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
+import type { structureMethod, StructureParams, StructureResult } from "./structure";
 
 /** What the client asks of the server beyond LSP: by method, the parameters and the answer. */
 export interface ServerRequests extends ImpedanceRequests {
   [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
+  [findPathsMethod](params: FindPathsParams): FindPathsResult;
+  [isosurfaceMethod](params: IsosurfaceParams): IsosurfaceResult;
+  [structureMethod](params: StructureParams): StructureResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;
   [openScreeningMethod](params: OpenScreeningParams): OpenScreeningResult;
   [screeningRowsMethod](params: ScreeningRowsParams): ScreeningRowsResult;
@@ -52,9 +85,16 @@ export interface ServerRequests extends ImpedanceRequests {
   [trainingMapMethod](params: null): TrainingMapResult;
   [screeningSourceMethod](params: ScreeningSourceParams): ScreeningSourceResult;
   [exportScreeningMethod](params: ExportScreeningParams): ExportScreeningResult;
+  [clusterChoicesMethod](params: null): ClusterChoices;
+  [startClusteringMethod](params: StartClusteringParams): ClusteringOutcome;
+  [clusterCutMethod](params: ClusterCutParams): ClusterCutResult;
+  [clusterMapMethod](params: ClusterMapParams): ClusterMapResult;
+  [rankRepresentationsMethod](params: RankRepresentationsParams): RankingOutcome;
+  [clusterSourceMethod](params: ClusterSourceParams): ClusterSourceResult;
 }
 
 /** What the client tells the server beyond LSP: by method, the parameters. */
 export interface ServerNotifications {
   [closeScreeningMethod]: CloseScreeningParams;
+  [closeClusteringMethod]: CloseClusteringParams;
 }

@@ -297,7 +297,7 @@ export type ScreeningColumnsResult =
   | {
       readonly kind: "columns";
       readonly rows: number;
-      /** In the order asked for: see {@link decodeColumn}. */
+      /** In the order asked for: base64 of 32-bit floats. */
       readonly columns: readonly string[];
       /** In the order asked for; empty where a row has none. */
       readonly texts: readonly (readonly string[])[];
@@ -313,15 +313,8 @@ export interface ScreeningMaskParams {
 }
 
 export type ScreeningMaskResult =
-  /** By index 1 for what is shown, else 0: see {@link decodeColumn}. */
+  /** By index 1 for what is shown, else 0: base64 of 32-bit floats. */
   { readonly kind: "mask"; readonly mask: string } | { readonly kind: "refused"; readonly reason: string };
-
-/** Numbers of a column from base64 of little-endian 32-bit floats; NaN where a row has no value. */
-export function decodeColumn(base64: string): Float32Array {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
-}
 
 /** Client -> server: where the training compounds lie on the map, in the plane of `projection`. */
 export const trainingMapMethod = "superion/screening/trainingMap";

@@ -42,6 +42,8 @@ export interface ScreeningPanelRequests extends PanelRequests {
   showSource(index: number): null;
   /** Asks for a file and writes what a view shows. */
   exportRows(view: ScreeningView): null;
+  /** Asks how to cluster the compounds that a view shows, and shows them in a panel of clusters. */
+  cluster(view: ScreeningView): null;
   cancel(nothing: null): null;
   resume(nothing: null): null;
 }
@@ -61,7 +63,7 @@ export type ScreeningPanelEvent =
   | { readonly type: "changed" };
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
-const chartColumn = v.picklist([...numericColumns, ...flagColumns, ...projectionColumns]);
+export const chartColumn = v.picklist([...numericColumns, ...flagColumns, ...projectionColumns]);
 const view = v.object({
   sort: v.nullable(
     v.object({
@@ -91,6 +93,7 @@ export const readScreeningParams: ParamReaders<Omit<ScreeningPanelRequests, keyo
   trainingMap: reader(v.null()),
   showSource: reader(index),
   exportRows: readScreeningView,
+  cluster: readScreeningView,
   cancel: reader(v.null()),
   resume: reader(v.null()),
 };

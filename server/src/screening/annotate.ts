@@ -4,7 +4,7 @@ import { reducedFormula } from "../crystal/formula";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import { isOrdered } from "../crystal/structure";
-import { predictBandGap } from "../learning/bandGap";
+import { predictBandGaps } from "../learning/bandGap";
 import type { Classifier, ConductivityEstimate } from "../learning/classifier";
 import { CrystalFeatures } from "../learning/crystalFeatures";
 import { predictSuperionic, type Prediction, type SuperionicModel } from "../learning/superionicModel";
@@ -43,22 +43,31 @@ export function annotateBlocks(
   }));
   const crystals = read.flatMap(({ crystal }) => crystal ?? []);
   const predictions = predictSuperionic(model, crystals).values();
+  const bandGaps = predictBandGaps(crystals).values();
   return read.map(({ block, crystal }) => {
     const prediction = crystal && predictions.next().value;
-    return annotateBlock(block, crystal, prediction, model, isExplained);
+    if (!crystal || !prediction) return { ...block, annotation: undefined };
+    const told = { crystal, prediction, bandGap: bandGaps.next().value };
+    return annotateBlock(block, told, model.classifier, isExplained);
   });
+}
+
+/** What is told of a crystal. */
+interface ToldCrystal {
+  readonly crystal: CrystalFeatures;
+  readonly prediction: Prediction;
+  readonly bandGap: number | undefined;
 }
 
 function annotateBlock(
   read: ReadBlock,
-  crystal: CrystalFeatures | undefined,
-  prediction: Prediction | undefined,
-  { classifier }: SuperionicModel,
+  told: ToldCrystal,
+  classifier: Classifier,
   isExplained: boolean,
 ): AnnotatedBlock {
   const { block, problems } = read;
-  if (!crystal || !prediction) return { ...read, annotation: undefined };
-  const annotation = toAnnotation(block.code, crystal, prediction, classifier, isExplained);
+  const annotation = toAnnotation(block.code, told, classifier, isExplained);
+  const { prediction } = told;
   if (prediction.kind === "prediction") return { ...read, annotation, place: prediction.nearest.place };
   const problem: Problem = {
     code: prediction.code,
@@ -77,19 +86,17 @@ type PredictedFields = Pick<
 
 function toAnnotation(
   block: string,
-  crystal: CrystalFeatures,
-  prediction: Prediction,
+  { crystal: { structure }, prediction, bandGap }: ToldCrystal,
   classifier: Classifier,
   isExplained: boolean,
 ): Annotation {
-  const { structure } = crystal;
   const known = prediction.kind === "prediction" ? predictedFields(prediction, isExplained) : unknownFields;
   return {
     block,
     formula: reducedFormula(structure),
     ordered: isOrdered(structure),
     ...known,
-    bandGap: predictBandGap(crystal) ?? null,
+    bandGap: bandGap ?? null,
     model: classifier.name,
     simplification: classifier.representation,
   };

@@ -22,7 +22,7 @@ export async function blockSource({ file, block }: RowName): Promise<ScreeningSo
 }
 
 /** The file itself, or the archive that holds it. */
-async function containerOf(file: string): Promise<{ path: string; size: number } | undefined> {
+export async function containerOf(file: string): Promise<{ path: string; size: number } | undefined> {
   for (let path = file; ; path = dirname(path)) {
     const entry = await stat(path).catch(() => undefined);
     if (entry) return entry.isFile() ? { path, size: entry.size } : undefined;

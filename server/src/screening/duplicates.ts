@@ -1,4 +1,4 @@
-import { matchCells, type Matchable } from "../crystal/matching/matchStructures";
+import { areSameCrystal, type Matchable } from "../crystal/matching/matchStructures";
 import { parseCrystalText } from "./crystalText";
 
 /** Each crystal is compared with so many different ones at most: those of nearest volume. */
@@ -20,7 +20,7 @@ export function firstAlike(crystals: readonly string[]): number[] {
   return crystals.map((text, index) => {
     const cell = parseCrystalText(text);
     if (!cell) return index;
-    const same = nearestInVolume(kinds, cell).find((kind) => matchCells(kind.cell, cell).matches);
+    const same = nearestInVolume(kinds, cell).find((kind) => areSameCrystal(kind.cell, cell));
     if (!same) kinds.push({ first: index, cell });
     return same?.first ?? index;
   });

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { ScreeningHeader } from "../protocol/screening";
-import { formatOfPath } from "./resultFiles/encoder";
+import { formatOfPath } from "./resultFiles/resultFormat";
 import { readFlatResult } from "./resultFiles/readFlat";
 import { readJournal, readResult } from "./resultFiles/readResult";
 import type { RowFile } from "./rowFile";

@@ -3,8 +3,7 @@ import { parseCif } from "../cif/parser";
 import { hasAtomSites } from "../crystal/reading/readAtomSites";
 import { hasCell } from "../crystal/reading/readCell";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
-import type { SpaceGroupDetector } from "../crystal/symmetry/spaceGroupDetection";
-import type { Structure } from "../crystal/structure";
+import type { SpaceGroupNamer } from "../crystal/symmetry/spaceGroupNames";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";
 import type { ScreeningRow } from "../protocol/screening";
@@ -35,7 +34,7 @@ export class Screener {
 
   constructor(
     private readonly model: SuperionicModel,
-    private readonly detectSpaceGroup: SpaceGroupDetector,
+    private readonly spaceGroupOf: SpaceGroupNamer,
   ) {
     this.filters = new Filters(model);
     this.rowModel = { model: model.classifier.name, simplification: model.classifier.representation };
@@ -93,7 +92,7 @@ export class Screener {
     const row: ScreeningRow = {
       file: "",
       ...summaryOf(annotation),
-      spaceGroup: this.spaceGroup(structure),
+      spaceGroup: this.spaceGroupOf(structure) ?? null,
       filters:
         structure.orbits.length > 0 ? this.filters.judge(structure, annotation.bandGap) : unknownFilters,
       projection: place ? [place[0] ?? 0, place[1] ?? 0] : null,
@@ -103,13 +102,6 @@ export class Screener {
       seconds: Number(((time + performance.now() - started) / 1000).toFixed(4)),
     };
     return { row, crystal, bucket: crystal && bucketOf(crystal), identifiers: databaseNumbers(block) };
-  }
-
-  private spaceGroup(structure: Structure): ScreeningRow["spaceGroup"] {
-    const detection = this.detectSpaceGroup(structure);
-    if (!detection.ok) return null;
-    const { number, symbol } = detection.spaceGroup;
-    return { number, symbol };
   }
 }
 

@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import type { ScreeningHeader, ScreeningOutcome, ScreeningSummary } from "../protocol/screening";
 import { groupDuplicates } from "./grouping";
 import { Journal, type EntryPlace, type Grouping, type JournalEntry } from "./journal";
-import { encoderOf, type ResultFormat } from "./resultFiles/encoder";
+import { encoderOf, type ResultFormat } from "./resultFiles/resultFormat";
 import { encoded, writeWhole } from "./resultFiles/writeResult";
 import { resultRows } from "./resultFiles/resultRows";
 import { ScreeningList } from "./screeningList";
 import type { PoolLimits, ScreeningPool } from "./screeningPool";
 import { ProgressMeter, type ProgressReport } from "./screeningProgress";
 import type { ScreeningTable } from "./screeningTable";
-import { inputFiles, type InputProblem } from "./sources/inputFiles";
+import { inputFiles } from "./sources/inputFiles";
+import type { InputProblem } from "./sources/input";
 import type { Shard } from "./sources/shard";
 import { sourceBlocks, type SourceBlock } from "./sources/sourceBlocks";
 

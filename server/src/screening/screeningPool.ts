@@ -1,7 +1,8 @@
 import type { BlockToScreen } from "./screener";
 import { blockCode, rowWithoutStructure, type RowModel, type ScreenedRow } from "./screenedRow";
 import type { ScreeningReply, ScreeningTask, ScreeningWorkerSettings } from "./screeningTask";
-import { WorkerQueue, type Failure } from "./workerQueue";
+import { WorkerPool } from "./workerPool";
+import type { Failure } from "./workerQueue";
 
 export interface PoolLimits {
   /** A block that takes longer is given up. */
@@ -13,18 +14,12 @@ export interface PoolLimits {
 /** What a structure may take if nobody says otherwise. */
 export const usualLimits: PoolLimits = { timeLimitSeconds: 30, memoryLimitMegabytes: 2048 };
 
-type Queue = WorkerQueue<ScreeningWorkerSettings, ScreeningTask, ScreeningReply>;
-
-/** Waiting while another batch runs, so that no thread is ever idle. */
-const batchesPerThread = 2;
 /** Milliseconds for a new thread to load its model. */
-const startAllowance = 5000;
+export const startAllowance = 5000;
 
 /** Threads that screen batches of blocks. A block that takes one of them down costs nobody else anything. */
 export class ScreeningPool {
-  private readonly queues: readonly Queue[];
-  private readonly load = new Map<Queue, number>();
-  private readonly waiting: (() => void)[] = [];
+  private readonly pool: WorkerPool<ScreeningWorkerSettings, ScreeningTask, ScreeningReply>;
 
   /** @param script of the threads. */
   constructor(
@@ -35,25 +30,16 @@ export class ScreeningPool {
     private readonly rowModel: RowModel,
     log: (line: string) => void,
   ) {
-    this.queues = Array.from({ length: jobs }, () => {
-      const limit = {
-        perTask: 1000 * limits.timeLimitSeconds + startAllowance,
-        grace: 0,
-        memory: limits.memoryLimitMegabytes,
-      };
-      return new WorkerQueue<ScreeningWorkerSettings, ScreeningTask, ScreeningReply>(
-        script,
-        settings,
-        log,
-        limit,
-      );
+    this.pool = new WorkerPool(script, settings, jobs, log, {
+      perTask: 1000 * limits.timeLimitSeconds + startAllowance,
+      grace: 0,
+      memory: limits.memoryLimitMegabytes,
     });
   }
 
   /** Resolves when a thread can take one more batch. */
-  async free(): Promise<void> {
-    while (this.queues.every((queue) => this.loadOf(queue) >= batchesPerThread))
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+  free(): Promise<void> {
+    return this.pool.free();
   }
 
   /** The rows of each block; `undefined` where it was cancelled. */
@@ -61,7 +47,7 @@ export class ScreeningPool {
     blocks: readonly BlockToScreen[],
     signal: AbortSignal,
   ): Promise<readonly (readonly ScreenedRow[])[] | undefined> {
-    const reply = await this.run({ kind: "screen", blocks }, signal);
+    const reply = await this.pool.run({ kind: "screen", blocks }, signal);
     if (reply.kind === "screened") return reply.rows;
     if (signal.aborted) return undefined;
     const [only, ...others] = blocks;
@@ -71,12 +57,12 @@ export class ScreeningPool {
 
   /** For each crystal the first of the same; all are told apart where that takes too long. */
   async group(crystals: readonly string[], signal: AbortSignal): Promise<readonly number[]> {
-    const reply = await this.run({ kind: "group", crystals }, signal);
+    const reply = await this.pool.run({ kind: "group", crystals }, signal);
     return reply.kind === "grouped" ? reply.firsts : crystals.map((_, index) => index);
   }
 
   dispose(): void {
-    for (const queue of this.queues) queue.dispose();
+    this.pool.dispose();
   }
 
   /** What took a thread down is found by itself. */
@@ -91,23 +77,6 @@ export class ScreeningPool {
       rows.push(own);
     }
     return rows;
-  }
-
-  private async run(task: ScreeningTask, signal: AbortSignal): Promise<ScreeningReply> {
-    const queue = this.queues.reduce((least, other) =>
-      this.loadOf(other) < this.loadOf(least) ? other : least,
-    );
-    this.load.set(queue, this.loadOf(queue) + 1);
-    try {
-      return await queue.run(task, signal);
-    } finally {
-      this.load.set(queue, this.loadOf(queue) - 1);
-      this.waiting.shift()?.();
-    }
-  }
-
-  private loadOf(queue: Queue): number {
-    return this.load.get(queue) ?? 0;
   }
 
   private givenUp({ bytes }: BlockToScreen, reply: ScreeningReply): ScreenedRow {

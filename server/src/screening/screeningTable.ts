@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
-import type { FilterResult, ScreeningRow, TableValues } from "../protocol/screening";
+import { candidateLimits } from "../clustering/candidates";
+import type { FilterResult, RowName, ScreeningRow, TableValues } from "../protocol/screening";
 import { numbersInName } from "./databaseNumbers";
-
-/** eV an atom: compounds farther above the hull are not looked at (section 2.3 of the thesis). */
-export const mostEHull = 0.07;
-/** eV (section 2.3 of the thesis). */
-export const leastTableGap = 1;
 
 export type ParsedTable =
   | { readonly kind: "table"; readonly table: ScreeningTable }
@@ -62,13 +58,14 @@ export class ScreeningTable {
       table: { eHull, bandGap },
       filters: {
         ...row.filters,
-        tableHull: judged(eHull, (value) => value <= mostEHull),
-        tableGap: judged(bandGap, (value) => value >= leastTableGap),
+        tableHull: judged(eHull, (value) => value <= candidateLimits.energyAboveHull),
+        tableGap: judged(bandGap, (value) => value >= candidateLimits.bandGap),
       },
     };
   }
 
-  private find({ file, block }: ScreeningRow, identifiers: readonly string[]): TableValues | undefined {
+  /** @param identifiers Numbers of the data block in databases. */
+  find({ file, block }: RowName, identifiers: readonly string[]): TableValues | undefined {
     const numbers = [...identifiers, ...numbersInName(baseName(file))];
     const names = [file.replaceAll("\\", "/"), baseName(file), stem(file), block].map(
       (name) => `file ${name.toLowerCase()}`,

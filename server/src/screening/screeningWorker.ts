@@ -3,7 +3,7 @@ import { firstAlike } from "./duplicates";
 import { loadModel } from "./modelFiles";
 import { Screener } from "./screener";
 import { isScreeningWorkerSettings, type ScreeningReply, type ScreeningTask } from "./screeningTask";
-import { spaceGroupDetector } from "./spaceGroupFile";
+import { spaceGroupNamer } from "./spaceGroupFile";
 import { failure } from "./workerQueue";
 
 /** A thread that screens one batch of data blocks after another. */
@@ -11,7 +11,7 @@ const settings: unknown = workerData;
 if (!isScreeningWorkerSettings(settings))
   throw new TypeError("the worker thread was started without its settings");
 const loadScreener = async () =>
-  new Screener(await loadModel(settings.modelFolder, settings), spaceGroupDetector());
+  new Screener(await loadModel(settings.modelFolder, settings), spaceGroupNamer());
 let screener: Promise<Screener> | undefined;
 
 async function answer(task: ScreeningTask): Promise<ScreeningReply> {

@@ -1,11 +1,7 @@
 import type { DenseLayer } from "../../src/graph/dense";
 import { fromHalf, toHalf } from "../../src/graph/float16";
-import {
-  classify,
-  mapAtomSets,
-  type AtomFeatures,
-  type AtomSets,
-} from "../../src/learning/atomSets/atomSets";
+import { classify, mapAtomSets, type AtomSets } from "../../src/learning/atomSets/atomSets";
+import type { AtomFeatures } from "../../src/learning/atomSets/atomFeatures";
 import { findFactors } from "../../src/learning/atomSets/factorisation";
 
 export interface Compaction {

@@ -1,6 +1,7 @@
 import type { Structure } from "../../src/crystal/structure";
 import type { Megnet } from "../../src/graph/megnet";
-import type { AtomFeatures, AtomSets } from "../../src/learning/atomSets/atomSets";
+import type { AtomFeatures } from "../../src/learning/atomSets/atomFeatures";
+import type { AtomSets } from "../../src/learning/atomSets/atomSets";
 import { standardise, type Standardisation } from "../../src/learning/atomSets/ensemble";
 import type { LabelledSet } from "../../src/learning/atomSets/training/atomSetsGradients";
 import { thesisHyperparameters } from "../../src/learning/atomSets/training/hyperparameters";

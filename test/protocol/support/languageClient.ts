@@ -46,6 +46,12 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import {
+  clusteringProgressMethod,
+  rankedMethod,
+  type ClusteringProgress,
+  type RankedNotification,
+} from "../../../server/src/protocol/clusters";
+import {
   impedanceProgressMethod,
   type ImpedanceProgress,
 } from "../../../server/src/protocol/impedanceSeries";
@@ -85,6 +91,8 @@ export class LanguageClient {
   readonly statuses: ModelStatus[] = [];
   readonly screeningProgress: ScreeningProgress[] = [];
   readonly impedanceProgress: ImpedanceProgress[] = [];
+  readonly clusteringProgress: ClusteringProgress[] = [];
+  readonly ranked: RankedNotification[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -325,6 +333,14 @@ export class LanguageClient {
     });
     connection.onNotification(impedanceProgressMethod, (progress: ImpedanceProgress) => {
       this.impedanceProgress.push(progress);
+      heard();
+    });
+    connection.onNotification(clusteringProgressMethod, (progress: ClusteringProgress) => {
+      this.clusteringProgress.push(progress);
+      heard();
+    });
+    connection.onNotification(rankedMethod, (ranked: RankedNotification) => {
+      this.ranked.push(ranked);
       heard();
     });
     connection.onNotification(screeningProgressMethod, (progress: ScreeningProgress) => {

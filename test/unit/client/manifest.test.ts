@@ -30,7 +30,9 @@ describe("the manifest", () => {
   it("puts every command under one category, with a title that begins with a verb", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
-      expect(title).toMatch(/^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather) /);
+      expect(title).toMatch(
+        /^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather|Cluster) /,
+      );
     }
   });
 

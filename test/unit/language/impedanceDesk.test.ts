@@ -8,7 +8,7 @@ import {
   usualChoices,
   type AnalysedSpectrum,
   type SpectrumChoices,
-} from "../../../server/src/protocol/impedance";
+} from "../../../server/src/protocol/impedanceAnalysis";
 import type {
   AnalysedPolarisation,
   AnalysePolarisationParams,

@@ -12,6 +12,7 @@ import { colourBarSpace, drawColourBar } from "./colourBar";
 import { areaColour, seriesColour } from "./colours";
 import { axisTitle, type Axis, type FigureSpec, type Plot, type Point, type Series } from "./figureSpec";
 import { drawAreas } from "./areas";
+import { drawArms } from "./arms";
 import { drawErrorBars, errorLimits } from "./errorBars";
 import { drawInset } from "./inset";
 import { logarithmicLabel, shortNumber } from "./numbers";
@@ -41,6 +42,7 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
         beforeDatasetsDraw(chart) {
           drawAreas(chart, spec, theme);
           drawErrorBars(chart, spec, theme);
+          drawArms(chart, spec, theme);
         },
       },
       {
@@ -105,11 +107,16 @@ function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> 
   };
 }
 
+function linearLabel({ names, labelledFrom = -Infinity }: Axis, value: number): string {
+  if (names) return names[value] ?? "";
+  return value < labelledFrom ? "" : shortNumber(value);
+}
+
 /** A point in words, `P_SI 0.5, d_training 1.2`. */
 export function describePoint({ x, y }: Plot, point: Point | undefined): string {
   if (point === undefined) return "";
-  const value = ({ label, unit }: Axis, number: number) =>
-    `${label} ${shortNumber(number)}${unit === undefined ? "" : ` ${unit}`}`;
+  const value = ({ label, unit, names }: Axis, number: number) =>
+    `${label} ${names?.[Math.round(number)] ?? shortNumber(number)}${unit === undefined ? "" : ` ${unit}`}`;
   const error = point.error === undefined ? "" : ` ± ${shortNumber(point.error)}`;
   return `${value(x, point.x)}, ${value(y, point.y)}${error}`;
 }
@@ -120,7 +127,7 @@ function pointOf({ series }: Plot, { datasetIndex, dataIndex }: TooltipItem<Draw
 
 function dataset(series: Series, place: number, theme: Theme): ChartDataset<Drawn> {
   const { name, points, draw, hollow = false, dashed = false, inner = false, radius = 3 } = series;
-  const colour = series.colour ?? place;
+  const colour = typeof series.colour === "number" ? series.colour : place;
   const ofSeries = seriesColour(series, place, theme);
   const colours = isShaded(series)
     ? points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)))
@@ -206,11 +213,12 @@ function scale(axis: Axis, theme: Theme) {
       color: theme.foreground,
       maxRotation: 0,
       ...(axis.whole ? { precision: 0 } : {}),
+      ...(axis.names ? { stepSize: 1 } : {}),
       font: { family: theme.font, size: theme.fontSize - 1 },
       callback(this: Scale, value: string | number) {
         return logarithmic
           ? logarithmicLabel(Number(value), this.max / this.min)
-          : shortNumber(Number(value));
+          : linearLabel(axis, Number(value));
       },
     },
     ...(min === undefined ? {} : { min }),

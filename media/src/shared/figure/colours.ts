@@ -4,6 +4,7 @@ import type { Series } from "./figureSpec";
 
 /** The colour of a series without shades; `place` is its place in the figure. */
 export function seriesColour({ colour }: Series, place: number, { series, foreground }: Theme): string {
+  if (colour === "foreground") return foreground;
   return series[(colour ?? place) % series.length] ?? foreground;
 }
 

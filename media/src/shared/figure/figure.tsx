@@ -3,13 +3,15 @@ import type { PanelRequests } from "../../../../server/src/protocol/webview";
 import type { Host } from "../host";
 import { useTheme, type Theme } from "../theme";
 import { BandHandles, type Band } from "./bandHandles";
+import { LevelHandle, type Level } from "./levelHandle";
 import { TrailHandles, type Trail } from "./trailHandles";
 import { useBoxDrag } from "./boxDrag";
 import { drawFigure, figurePng, figureSvg, resizeFigure, type DrawnFigure } from "./drawing";
-import type { FigureSpec, Point } from "./figureSpec";
+import type { FigureSpec, Place, Point } from "./figureSpec";
 import { FigureTable } from "./figureDataTable";
 import { figureCsv } from "./figureTable";
 import { nearestInInset, valueInInset } from "./inset";
+import { isInsideAxes } from "./insideAxes";
 import { Marks } from "./marks";
 import { useNavigation } from "./navigation";
 import { usePointKeys } from "./pointKeys";
@@ -30,6 +32,11 @@ export interface FigureProps {
   readonly cursor?: number | undefined;
   readonly band?: Band | undefined;
   readonly trail?: Trail | undefined;
+  readonly level?: Level | undefined;
+  /** The user clicked where no point is: what stands there on the axes. */
+  readonly onPlace?: (place: Place) => void;
+  /** Pixels, where the usual height is too little. */
+  readonly height?: number;
 }
 
 /**
@@ -38,7 +45,7 @@ export interface FigureProps {
  * to be seen; a double click and `0` show all.
  */
 export function Figure(props: FigureProps) {
-  const { host, onPick, onVisit, onBox, highlight, cursor, band, trail } = props;
+  const { host, onPick, onVisit, onBox, onPlace, highlight, cursor, band, trail, level, height } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<DrawnFigure | undefined>(undefined);
   const { view, setView, zoom, takeKey, pan } = useNavigation(chart, props.spec);
@@ -77,10 +84,14 @@ export function Figure(props: FigureProps) {
     }
     const hit = hitBy(event);
     if (hit !== undefined) pick(hit.datasetIndex, hit.index);
+    else if (onPlace && chart.current) {
+      const place = placeOnAxes(chart.current, event);
+      if (place) onPlace(place);
+    }
   };
   return (
     <figure class="figure">
-      <div class="figure-canvas">
+      <div class="figure-canvas" style={height === undefined ? {} : { height: `${height}px` }}>
         <canvas
           ref={canvas}
           tabIndex={0}
@@ -110,6 +121,7 @@ export function Figure(props: FigureProps) {
         <Marks chart={drawn} spec={spec} highlight={highlight} cursor={cursor} />
         {band && <BandHandles chart={drawn} band={band} />}
         {trail && <TrailHandles chart={drawn} trail={trail} />}
+        {level && <LevelHandle chart={drawn} level={level} />}
         {box.shape}
       </div>
       <figcaption>
@@ -129,6 +141,13 @@ export function Figure(props: FigureProps) {
       <FigureTable spec={spec} />
     </figure>
   );
+}
+
+/** `undefined` beside the axes. */
+function placeOnAxes(chart: DrawnFigure, { offsetX, offsetY }: MouseEvent): Place | undefined {
+  const [x, y] = [chart.scales["x"], chart.scales["y"]];
+  if (!x || !y || !isInsideAxes(chart, offsetX, offsetY)) return undefined;
+  return { x: x.getValueForPixel(offsetX) ?? 0, y: y.getValueForPixel(offsetY) ?? 0 };
 }
 
 function ExportButtons({ spec, host }: Pick<FigureProps, "spec" | "host">) {

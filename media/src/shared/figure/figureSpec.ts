@@ -27,6 +27,10 @@ export interface Axis {
   readonly max?: number;
   /** Ticks at whole numbers alone, for counts. */
   readonly whole?: boolean;
+  /** What stands at 0, 1, 2, ..., in place of numbers. */
+  readonly names?: readonly string[];
+  /** Lower numbers have no label. */
+  readonly labelledFrom?: number;
 }
 
 export interface Series {
@@ -34,8 +38,8 @@ export interface Series {
   /** `area`: the points go round it. */
   readonly draw: "points" | "line" | "bars" | "area";
   readonly points: readonly Point[];
-  /** Index into the theme's series colours; by default the place in the figure. */
-  readonly colour?: number;
+  /** Index into the theme's series colours, or that of the text; by default the place in the figure. */
+  readonly colour?: number | "foreground";
   /** A shape of its own, since colour is never the only sign; by default by colour. */
   readonly shape?: "circle" | "triangle" | "rect" | "rectRot" | "cross" | "star";
   /** Pixels. */
@@ -62,6 +66,13 @@ export interface Point {
   readonly error?: number | undefined;
   /** Written beside the point. */
   readonly tag?: string | undefined;
+  /** Where lines end that go from the point to both sides and then down, as in a dendrogram. */
+  readonly arms?: readonly [Place, Place];
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 export function axisTitle({ label, unit }: Axis): string {

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "preact";
 import { useState } from "preact/hooks";
+import { Handle } from "./handle";
 import { shortNumber } from "./numbers";
 import type { Range } from "./view";
 
@@ -48,35 +49,24 @@ export interface RangeEdgeProps {
   readonly onDrop: () => void;
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
-
 /** The handle of one end, to drag or to move by arrow keys. */
 export function RangeEdge(props: RangeEdgeProps) {
-  const { style, title, of, edge, valueAt, valueAfter, onDrag, onDrop } = props;
+  const { of, edge, valueAt, valueAfter, onDrag, onDrop } = props;
   const { name, value, moved } = edge;
   return (
-    <div
+    <Handle
       class={props.class}
-      role="slider"
-      tabIndex={0}
-      aria-label={`${of.label}, ${name}`}
-      aria-valuenow={value}
-      aria-valuetext={`${shortNumber(value)} ${of.unit}`}
-      title={title}
-      style={style}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={(event) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+      style={props.style}
+      title={props.title}
+      label={`${of.label}, ${name}`}
+      value={value}
+      text={`${shortNumber(value)} ${of.unit}`}
+      onDrag={(event) => {
         const at = valueAt(event);
         if (at !== undefined) onDrag(moved(at));
       }}
-      onPointerUp={onDrop}
-      onKeyDown={(event) => {
-        const step = steps[event.key];
-        if (step === undefined) return;
-        event.preventDefault();
+      onDrop={onDrop}
+      onStep={(step) => {
         const next = valueAfter(step);
         if (next !== undefined) of.onRange(moved(next));
       }}

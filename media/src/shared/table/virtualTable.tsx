@@ -31,6 +31,8 @@ export interface VirtualTableProps<Row> {
   /** The place of the row that the keys act on. */
   readonly active: number | undefined;
   readonly onActive: (index: number) => void;
+  /** Rows that are selected besides the active one. */
+  readonly isSelected?: (index: number) => boolean;
   /** Enter or a double click. */
   readonly onOpen?: (index: number) => void;
   /** The space bar. */
@@ -44,7 +46,7 @@ const spareRows = 10;
 
 /** A table of any length: only the rows that are to be seen are in the document. Keys as in an ARIA grid, by rows. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, count, rowAt, onVisible, active, onActive, onOpen } = props;
+  const { label, columns, count, rowAt, onVisible, active, onActive, isSelected, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, followScroll } = useWindow(scroller, count);
   useEffect(() => onVisible?.(first, end), [first, end, count, onVisible]);
@@ -63,6 +65,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-label={label}
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
+      aria-multiselectable={isSelected !== undefined}
       aria-activedescendant={active === undefined ? undefined : rowId(label, active)}
       style={{ "--columns": template }}
       onScroll={followScroll}
@@ -78,10 +81,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             <div
               key={index}
               id={rowId(label, index)}
-              class="table-row"
+              class={index === active ? "table-row active" : "table-row"}
               role="row"
               aria-rowindex={index + 2}
-              aria-selected={index === active}
+              aria-selected={index === active || isSelected?.(index) === true}
               style={{ transform: `translateY(${index * rowHeight}px)` }}
               onClick={() => {
                 onActive(index);

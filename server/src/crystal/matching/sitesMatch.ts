@@ -1,4 +1,5 @@
 import type { Lattice, Vector3 } from "../lattice";
+import { MetricTensor, nearest } from "../symmetry/metricTensor";
 import { difference } from "../vector";
 import { assignSites } from "./siteAssignment";
 
@@ -25,109 +26,125 @@ export interface Budget {
 const rounds = 3;
 
 /**
- * The smallest deviation with which two lists of sites in one lattice come to lie upon each other by a translation;
- * `undefined` where some site is farther than `tolerance` angstrom from its partner whatever the translation.
+ * How far the sites of two lists in one lattice are apart for each translation that brings all of them within `tolerance`
+ * angstrom of their partners.
  */
-export function closestTranslation(
+export function* fittingTranslations(
   lattice: Lattice,
   first: KindedSites,
   second: KindedSites,
   tolerance: number,
   budget: Budget,
-): SiteDeviation | undefined {
+): Generator<SiteDeviation, void> {
   const [anchor] = first.positions;
-  if (!anchor) return undefined;
-  let best: SiteDeviation | undefined;
+  if (!anchor) return;
+  const pairing = new SitePairing(lattice, first, second, budget);
   for (const [j, position] of second.positions.entries()) {
     if (second.kinds[j] !== first.kinds[0] || budget.comparisons <= 0) continue;
-    const shift = difference(anchor, position);
-    const found = refine(lattice, first, second, shift, tolerance, budget);
-    if (found && found.rms < (best?.rms ?? Infinity)) best = found;
+    const found = refine(pairing, difference(anchor, position), tolerance);
+    if (found) yield found;
   }
-  return best;
 }
 
-function refine(
-  lattice: Lattice,
-  first: KindedSites,
-  second: KindedSites,
-  start: Vector3,
-  tolerance: number,
-  budget: Budget,
-): SiteDeviation | undefined {
+function refine(pairing: SitePairing, start: Vector3, tolerance: number): SiteDeviation | undefined {
   let shift = start;
   // The anchor may be off by the tolerance itself: all others are looked for within twice of it at first.
   for (let round = 0; round < rounds; round++) {
-    const pairs = pairUp(lattice, first, second, shift, 2 * tolerance, budget);
-    if (!pairs) return undefined;
-    shift = sum(shift, mean(pairs));
+    const lacks = pairing.pairUp(shift, 2 * tolerance);
+    if (!lacks) return undefined;
+    shift = shiftedByMean(shift, lacks);
   }
-  const pairs = pairUp(lattice, first, second, shift, tolerance, budget);
-  return pairs && deviation(lattice, pairs);
+  const lacks = pairing.pairUp(shift, tolerance);
+  return lacks && pairing.deviation(lacks);
 }
 
-/** What each site of the first list lacks to its partner in the second, in fractional coordinates. */
-function pairUp(
-  lattice: Lattice,
-  first: KindedSites,
-  second: KindedSites,
-  shift: Vector3,
-  tolerance: number,
-  budget: Budget,
-): Vector3[] | undefined {
-  const candidates: number[][] = [];
-  for (const [i, position] of first.positions.entries()) {
-    if (budget.comparisons <= 0) return undefined;
-    const near = nearSites(lattice, position, first.kinds[i] ?? 0, second, shift, tolerance);
-    budget.comparisons -= second.positions.length;
-    if (near.length === 0) return undefined;
-    candidates.push(near);
+/** Finds partners for the sites of one list among those of another. */
+class SitePairing {
+  private readonly metric: MetricTensor;
+  private readonly sitesOfKind = new Map<number, number[]>();
+  /** Of all that were near one site. */
+  private readonly squares: Float64Array;
+
+  constructor(
+    lattice: Lattice,
+    private readonly first: KindedSites,
+    private readonly second: KindedSites,
+    private readonly budget: Budget,
+  ) {
+    this.metric = new MetricTensor(lattice);
+    this.squares = new Float64Array(second.positions.length);
+    second.kinds.forEach((kind, site) => {
+      const others = this.sitesOfKind.get(kind);
+      if (others) others.push(site);
+      else this.sitesOfKind.set(kind, [site]);
+    });
   }
-  const partners = assignSites(candidates, second.positions.length);
-  return (
-    partners &&
-    first.positions.map((position, i) =>
-      nearest(lack(position, second.positions[partners[i] ?? 0] ?? position, shift)),
-    )
-  );
+
+  /**
+   * What each site of the first list lacks to its partner in the second, which is shifted, in fractional coordinates, `3 x
+   * sites`; `undefined` where some site has none within `tolerance` angstrom.
+   */
+  pairUp(shift: Vector3, tolerance: number): Float64Array | undefined {
+    const candidates: number[][] = [];
+    for (const [i, position] of this.first.positions.entries()) {
+      if (this.budget.comparisons <= 0) return undefined;
+      const near = this.nearSites(difference(position, shift), this.first.kinds[i] ?? 0, tolerance);
+      if (near.length === 0) return undefined;
+      candidates.push(near);
+    }
+    const partners = assignSites(candidates, this.second.positions.length);
+    return partners && this.lacks(partners, shift);
+  }
+
+  deviation(lacks: Float64Array): SiteDeviation {
+    let [squares, largest] = [0, 0];
+    for (let k = 0; k < lacks.length; k += 3) {
+      // Rounding may leave a little less than nothing.
+      const length = this.metric.squaredLength(lacks[k] ?? 0, lacks[k + 1] ?? 0, lacks[k + 2] ?? 0);
+      const square = Math.max(0, length);
+      squares += square;
+      largest = Math.max(largest, square);
+    }
+    return { rms: Math.sqrt((3 * squares) / lacks.length), largest: Math.sqrt(largest) };
+  }
+
+  /** Nearest first. */
+  private nearSites([x, y, z]: Vector3, kind: number, tolerance: number): number[] {
+    const { metric, squares, second } = this;
+    const sites = this.sitesOfKind.get(kind) ?? [];
+    this.budget.comparisons -= sites.length;
+    const found: number[] = [];
+    for (const site of sites) {
+      const [u, v, w] = second.positions[site] ?? origin;
+      const square = metric.squaredLength(nearest(x - u), nearest(y - v), nearest(z - w));
+      squares[site] = square;
+      if (square <= tolerance * tolerance) found.push(site);
+    }
+    return found.length > 1 ? found.sort((one, other) => (squares[one] ?? 0) - (squares[other] ?? 0)) : found;
+  }
+
+  private lacks(partners: Int32Array, [dx, dy, dz]: Vector3): Float64Array {
+    const lacks = new Float64Array(3 * partners.length);
+    partners.forEach((partner, i) => {
+      const [x, y, z] = this.first.positions[i] ?? origin;
+      const [u, v, w] = this.second.positions[partner] ?? origin;
+      lacks[3 * i] = nearest(x - u - dx);
+      lacks[3 * i + 1] = nearest(y - v - dy);
+      lacks[3 * i + 2] = nearest(z - w - dz);
+    });
+    return lacks;
+  }
 }
 
-function nearSites(
-  lattice: Lattice,
-  position: Vector3,
-  kind: number,
-  { positions, kinds }: KindedSites,
-  shift: Vector3,
-  tolerance: number,
-): number[] {
-  const found: { readonly index: number; readonly distance: number }[] = [];
-  for (const [index, other] of positions.entries()) {
-    if (kinds[index] !== kind) continue;
-    const distance = lattice.length(nearest(lack(position, other, shift)));
-    if (distance <= tolerance) found.push({ index, distance });
+const origin: Vector3 = [0, 0, 0];
+
+function shiftedByMean([x, y, z]: Vector3, lacks: Float64Array): Vector3 {
+  let [u, v, w] = [0, 0, 0];
+  for (let k = 0; k < lacks.length; k += 3) {
+    u += lacks[k] ?? 0;
+    v += lacks[k + 1] ?? 0;
+    w += lacks[k + 2] ?? 0;
   }
-  return found.sort((one, other) => one.distance - other.distance).map(({ index }) => index);
+  const share = 3 / lacks.length;
+  return [x + share * u, y + share * v, z + share * w];
 }
-
-function deviation(lattice: Lattice, pairs: readonly Vector3[]): SiteDeviation {
-  let [squares, largest] = [0, 0];
-  for (const pair of pairs) {
-    const distance = lattice.length(pair);
-    squares += distance * distance;
-    largest = Math.max(largest, distance);
-  }
-  return { rms: Math.sqrt(squares / pairs.length), largest };
-}
-
-const sum = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x + u, y + v, z + w];
-
-const mean = (vectors: readonly Vector3[]): Vector3 => {
-  const [x, y, z] = vectors.reduce(sum);
-  return [x / vectors.length, y / vectors.length, z / vectors.length];
-};
-
-/** What `other`, shifted, lacks to `position`. */
-const lack = (position: Vector3, other: Vector3, shift: Vector3) =>
-  difference(difference(position, other), shift);
-
-const nearest = ([x, y, z]: Vector3): Vector3 => [x - Math.round(x), y - Math.round(y), z - Math.round(z)];

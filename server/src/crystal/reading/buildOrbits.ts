@@ -1,7 +1,7 @@
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import type { Lattice, Vector3 } from "../lattice";
-import type { AtomSite } from "./readAtomSites";
+import type { AtomSite } from "./atomSite";
 import { wrapped } from "../symmetry/metricTensor";
 import { SiteExpansion } from "../symmetry/siteExpansion";
 import { SiteIndex } from "../symmetry/siteIndex";

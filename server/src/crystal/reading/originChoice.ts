@@ -2,7 +2,7 @@ import type { Block } from "../../cif/document";
 import { ProblemList } from "../../cif/problemList";
 import { buildOrbits } from "./buildOrbits";
 import type { Lattice } from "../lattice";
-import type { AtomSite } from "./readAtomSites";
+import type { AtomSite } from "./atomSite";
 import { composition, type Orbit, type SymmetryOperation } from "../structure";
 import { textOf } from "./writtenValue";
 

@@ -3,30 +3,15 @@ import { numberValue } from "../../cif/number";
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import { rowRange } from "../../cif/rowRange";
+import type { AtomSite } from "./atomSite";
 import { elementChoice, elementsInFormula, parseLabel, parseTypeSymbol, type AtomType } from "./atomType";
 import { cartesianReader } from "./cartesianCoordinates";
 import { readCoordinates, type Position } from "./readCoordinates";
-import type { Lattice, Vector3 } from "../lattice";
+import type { Lattice } from "../lattice";
 import { disorderReader, tellFullAlternatives } from "./readDisorder";
 import { displacementReader } from "./readDisplacements";
-import type { DisorderGroup, Displacement, Occupant } from "../structure";
+import type { Occupant } from "../structure";
 import { textOf } from "./writtenValue";
-
-/** One row of the atom-site loop. */
-export interface AtomSite {
-  readonly label: string;
-  /** Fractional coordinates as written. */
-  readonly position: Vector3;
-  /** The position with coordinates such as `0.333` taken as the third that they round; `undefined` where there are none. */
-  readonly thirds: Vector3 | undefined;
-  readonly occupants: readonly Occupant[];
-  readonly displacement: Displacement | undefined;
-  readonly disorder: DisorderGroup | undefined;
-  readonly range: TextRange;
-  readonly declaredMultiplicity: { readonly value: number; readonly range: TextRange } | undefined;
-  /** Whether a coordinate is `.`, which old ICSD files write for 0. */
-  readonly hasDotCoordinate: boolean;
-}
 
 /** More rows than this are no crystal that Superion can look at; reading stops there. */
 export const mostAtomSites = 20_000;

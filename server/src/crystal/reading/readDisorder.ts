@@ -1,7 +1,7 @@
 import type { Block } from "../../cif/document";
 import type { ProblemList } from "../../cif/problemList";
 import type { DisorderGroup } from "../structure";
-import type { AtomSite } from "./readAtomSites";
+import type { AtomSite } from "./atomSite";
 import { textOf } from "./writtenValue";
 
 const assemblyTags = ["_atom_site_disorder_assembly", "_atom_site.disorder_assembly"];

@@ -11,6 +11,8 @@ export interface CellSites {
 }
 
 export interface PrimitiveCell extends CellSites {
+  /** Its vectors as rows, in fractional coordinates of the cell. */
+  readonly basis: Matrix;
   /** For each site of the cell, its equal in the primitive cell. */
   readonly siteOf: readonly number[];
 }
@@ -39,7 +41,7 @@ export function primitiveCell(cell: CellSites, tolerance: number): PrimitiveCell
     kinds.push(cell.kinds[i] ?? 0);
     return positions.push(at) - 1;
   });
-  return { lattice, positions, kinds, siteOf };
+  return { lattice, basis, positions, kinds, siteOf };
 }
 
 /** Basis vectors of the primitive cell as rows, in fractional coordinates of the cell. */
@@ -70,7 +72,8 @@ function primitiveBasis({ lattice, positions, kinds }: CellSites, tolerance: num
   return basis;
 }
 
-function rarestSites(kinds: readonly number[]): number[] {
+/** The sites of the kind that has fewest. */
+export function rarestSites(kinds: readonly number[]): number[] {
   const sites = new Map<number, number[]>();
   kinds.forEach((kind, i) => {
     const others = sites.get(kind);

@@ -4,12 +4,15 @@ import { primitiveCell, type CellSites, type PrimitiveCell } from "./primitiveCe
 import type { Structure } from "../structure";
 import { wyckoffLetters } from "./wyckoffLetters";
 
-/** The space group that the sites of a structure really have. */
-export interface DetectedSpaceGroup {
+export interface SpaceGroupName {
   /** 1 to 230. */
   readonly number: number;
   /** Short Hermann-Mauguin symbol, `P 21/c`. */
   readonly symbol: string;
+}
+
+/** The space group that the sites of a structure really have. */
+export interface DetectedSpaceGroup extends SpaceGroupName {
   /** Wyckoff letter of each orbit. */
   readonly wyckoffLetters: readonly string[];
   /**
@@ -59,27 +62,42 @@ export function analyseSymmetry(structure: Structure): SymmetryAnalysis {
 /** The same for sites of any kinds, and for another tolerance in angstrom. */
 export function analyseSites(cell: CellSites, tolerance: number): SymmetryAnalysis {
   if (cell.positions.length === 0) return { ok: false, reason: "there are no sites" };
-  const primitive = primitiveCell(cell, tolerance);
-  if (!primitive || primitive.positions.length > mostSites)
-    return { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
+  const primitive = analysedCell(cell, tolerance);
+  return primitive
+    ? analysePrimitive(primitive, tolerance)
+    : { ok: false, reason: `the primitive cell has more than ${mostSites} sites` };
+}
+
+/** The primitive cell that the finder gets; `undefined` where it takes too long, or would. */
+export function analysedCell(cell: CellSites, within = tolerance): PrimitiveCell | undefined {
+  const primitive = primitiveCell(cell, within);
+  return primitive && primitive.positions.length <= mostSites ? primitive : undefined;
+}
+
+/** As {@link analyseSymmetry}, of a cell that was made ready. */
+export function analysePrimitive(primitive: PrimitiveCell, within = tolerance): SymmetryAnalysis {
   try {
-    const dataset = analyseCell(JSON.stringify(moyoCell(primitive)), tolerance, "Standard");
+    const dataset = analyseCell(JSON.stringify(moyoCell(primitive)), within, "Standard");
     return { ok: true, dataset, primitive };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
+/** The name of what was found. */
+export function nameOf({ number, hm_symbol }: MoyoDataset): SpaceGroupName {
+  return { number, symbol: hm_symbol.replaceAll("_", "") };
+}
+
 function spaceGroupOf(
-  { number, hm_symbol, wyckoffs }: MoyoDataset,
+  dataset: MoyoDataset,
   structure: Structure,
   siteOf: readonly number[],
 ): DetectedSpaceGroup {
-  const own = wyckoffLetters(structure, number);
+  const own = wyckoffLetters(structure, dataset.number);
   return {
-    number,
-    symbol: hm_symbol.replaceAll("_", ""),
-    wyckoffLetters: own ?? lettersOfStandardCell(structure, wyckoffs, siteOf),
+    ...nameOf(dataset),
+    wyckoffLetters: own ?? lettersOfStandardCell(structure, dataset.wyckoffs, siteOf),
     letterSetting: own ? "own" : "standard",
   };
 }

@@ -10,8 +10,12 @@ import { cellPolyhedra } from "./voronoiCells";
 export interface FreeSpheres {
   /** The largest that has room somewhere. */
   readonly largestIncluded: number;
+  /** Where, in fractional coordinates in [0, 1). */
+  readonly includedAt: Vector3;
   /** The largest that can pass through the crystal; `undefined` where there is no way at all. */
   readonly largestFree: number | undefined;
+  /** The bottleneck of its way, in fractional coordinates in [0, 1). */
+  readonly freeAt: Vector3 | undefined;
   /** The largest that can pass along a, b and c. */
   readonly alongAxes: readonly [number | undefined, number | undefined, number | undefined];
 }
@@ -44,6 +48,8 @@ interface Edge {
   readonly shift: Shift;
   /** Of the largest sphere that can pass along it. */
   radius: number;
+  /** Where it is narrowest. */
+  bottleneck: Vector3;
 }
 
 /** Corners and edges of all cells, modulo the lattice. */
@@ -65,17 +71,25 @@ class Network {
     const [to, toCell] = this.cornerAt(site, end);
     const shift: Shift = [toCell[0] - fromCell[0], toCell[1] - fromCell[1], toCell[2] - fromCell[2]];
     const key = `${from} ${to} ${shift.join(" ")}`;
-    const room = distanceToSegment(start, end) - radius;
+    const narrowest = nearestOnSegment(start, end);
+    const room = Math.hypot(...narrowest) - radius;
     const known = this.edges.get(key);
-    if (known) known.radius = Math.min(known.radius, room);
-    else this.edges.set(key, { from, to, shift, radius: room });
+    if (known && known.radius <= room) return;
+    const bottleneck = inUnitCell(this.placeOf(site, narrowest));
+    if (known) Object.assign(known, { radius: room, bottleneck });
+    else this.edges.set(key, { from, to, shift, radius: room, bottleneck });
   }
 
-  private cornerAt(site: number, [x, y, z]: Point): readonly [number, Shift] {
+  /** Fractional coordinates of a point about a site. */
+  private placeOf(site: number, [x, y, z]: Point): Vector3 {
     const [u = 0, v = 0, w = 0] = this.structure.orbits[site]?.images ?? [];
     const [dx, dy, dz] = this.structure.lattice.fractional([x, y, z]);
-    const place: Vector3 = [u + dx, v + dy, w + dz];
-    const inCell: Vector3 = [wrapped(place[0]), wrapped(place[1]), wrapped(place[2])];
+    return [u + dx, v + dy, w + dz];
+  }
+
+  private cornerAt(site: number, point: Point): readonly [number, Shift] {
+    const place = this.placeOf(site, point);
+    const inCell = inUnitCell(place);
     const corner = this.index.find(inCell) ?? this.addCorner(inCell);
     const [a, b, c] = this.corners[corner] ?? inCell;
     return [corner, [Math.round(place[0] - a), Math.round(place[1] - b), Math.round(place[2] - c)]];
@@ -89,27 +103,37 @@ class Network {
   spheres(): FreeSpheres {
     const widestFirst = [...this.edges.values()].sort((one, other) => other.radius - one.radius);
     const components = new PeriodicComponents(this.corners.length);
-    let largestFree: number | undefined;
+    let widest: Edge | undefined;
     const along: [number | undefined, number | undefined, number | undefined] = [
       undefined,
       undefined,
       undefined,
     ];
-    for (const { from, to, shift, radius } of widestFirst) {
+    for (const edge of widestFirst) {
+      const { from, to, shift, radius } = edge;
       const [a, b, c] = components.connect(from, to, shift) ?? [0, 0, 0];
-      if (a !== 0 || b !== 0 || c !== 0) largestFree ??= radius;
+      if (a !== 0 || b !== 0 || c !== 0) widest ??= edge;
       if (a !== 0) along[0] ??= radius;
       if (b !== 0) along[1] ??= radius;
       if (c !== 0) along[2] ??= radius;
     }
-    return { largestIncluded: Math.max(...this.rooms), largestFree, alongAxes: along };
+    const largestIncluded = Math.max(...this.rooms);
+    return {
+      largestIncluded,
+      includedAt: this.corners[this.rooms.indexOf(largestIncluded)] ?? [0, 0, 0],
+      largestFree: widest?.radius,
+      freeAt: widest?.bottleneck,
+      alongAxes: along,
+    };
   }
 }
 
-/** From the origin. */
-function distanceToSegment([x, y, z]: Point, [u, v, w]: Point): number {
+const inUnitCell = ([x, y, z]: Vector3): Vector3 => [wrapped(x), wrapped(y), wrapped(z)];
+
+/** The point of a segment that is nearest to the origin. */
+function nearestOnSegment([x, y, z]: Point, [u, v, w]: Point): Point {
   const [dx, dy, dz] = [u - x, v - y, w - z];
   const squared = dx * dx + dy * dy + dz * dz;
   const share = squared > 0 ? Math.min(1, Math.max(0, -(x * dx + y * dy + z * dz) / squared)) : 0;
-  return Math.hypot(x + share * dx, y + share * dy, z + share * dz);
+  return [x + share * dx, y + share * dy, z + share * dz];
 }

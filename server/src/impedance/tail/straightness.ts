@@ -1,7 +1,6 @@
 import { inverse, Matrix } from "ml-matrix";
-import type { Spectrum } from "../spectrum";
+import type { FrequencyWindow, Spectrum } from "../spectrum";
 import { student975 } from "../statistics/interval";
-import type { FrequencyWindow } from "./tailWindow";
 
 const fewestPoints = 5;
 

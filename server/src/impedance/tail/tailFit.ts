@@ -1,7 +1,7 @@
-import type { Spectrum } from "../spectrum";
+import type { FrequencyWindow, Spectrum } from "../spectrum";
 import { interval95, type Interval } from "../statistics/interval";
 import { fitLine, type Line } from "../statistics/line";
-import { tailWindow, type FrequencyWindow } from "./tailWindow";
+import { tailWindow } from "./tailWindow";
 
 /**
  * Which distance to the line is small: of Z' (`x-on-y`, weighted by 1/|Z|^2 or not), of -Z'' (`y-on-x`), or at right angles

@@ -1,9 +1,6 @@
-import type { Spectrum } from "../spectrum";
+import type { FrequencyWindow, Spectrum } from "../spectrum";
 import { isStraight } from "./straightness";
 import { valleyFrequency } from "./valley";
-
-/** Hertz, from and to. */
-export type FrequencyWindow = readonly [number, number];
 
 /** Shares of the frequency of the valley above which the arc bends the line, tried in turn. */
 const highShares = [1 / 5, 1 / 7, 1 / 10, 1 / 14, 1 / 20];

@@ -2,6 +2,7 @@ import { sigmoid } from "../../graph/activations";
 import { applyDense, applyStack, type Dense, type DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
 import { applySet2Set, type Set2Set } from "../../graph/set2set";
+import type { AtomFeatures } from "./atomFeatures";
 import { joinSets, type SetBatch } from "./setBatch";
 
 /**
@@ -13,14 +14,6 @@ export interface AtomSets<Layer = Dense> {
   readonly readout: Set2Set<Layer>;
   readonly setLayers: readonly Layer[];
   readonly output: Layer;
-}
-
-/** The atom features of a structure, a row an orbit: each row stands for `multiplicities[row]` equal atoms. */
-export interface AtomFeatures {
-  /** `rows x width`. */
-  readonly values: Float64Array;
-  readonly width: number;
-  readonly multiplicities: ArrayLike<number>;
 }
 
 /** The probability that the model gives a structure with these, standardised, features. */

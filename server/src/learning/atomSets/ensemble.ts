@@ -1,7 +1,8 @@
 import type { DenseLayer } from "../../graph/dense";
 import type { Classifier } from "../classifier";
-import type { Representation } from "../crystalFeatures";
-import { classifyAll, type AtomFeatures, type AtomSets } from "./atomSets";
+import { CrystalFeatures, type Representation } from "../crystalFeatures";
+import type { AtomFeatures } from "./atomFeatures";
+import { classifyAll, type AtomSets } from "./atomSets";
 import { joinSets } from "./setBatch";
 
 /** Shift and scale of each feature, from the training atoms. */
@@ -70,10 +71,7 @@ export function ensembleClassifier(ensemble: Ensemble): Classifier {
     representation,
     members: members.length,
     estimate: (crystals) =>
-      predictEnsemble(
-        ensemble,
-        crystals.map((crystal) => crystal.atoms(representation, level)),
-      ),
+      predictEnsemble(ensemble, CrystalFeatures.atomsOfAll(crystals, representation, level)),
   };
 }
 

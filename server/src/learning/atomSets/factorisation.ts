@@ -1,7 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { Dense, DenseLayer } from "../../graph/dense";
 import { mapSet2Set } from "../../graph/parentModel";
-import type { AtomFeatures, AtomSets } from "./atomSets";
+import type { AtomFeatures } from "./atomFeatures";
+import type { AtomSets } from "./atomSets";
 import { forwardHidden } from "./training/hiddenLayers";
 import { product, transpose } from "./training/matrixProduct";
 import { zeroLayer } from "./training/denseGradients";

@@ -1,5 +1,5 @@
 import type { SetRows } from "../../graph/set2set";
-import type { AtomFeatures } from "./atomSets";
+import type { AtomFeatures } from "./atomFeatures";
 
 /** The atoms of many structures, one below the other. */
 export interface SetBatch extends SetRows {
@@ -9,7 +9,7 @@ export interface SetBatch extends SetRows {
 
 export function joinSets(sets: readonly AtomFeatures[]): SetBatch {
   const width = sets[0]?.width ?? 0;
-  const offsets = new Int32Array(sets.length + 1);
+  const offsets = new Uint32Array(sets.length + 1);
   sets.forEach(({ values }, i) => {
     offsets[i + 1] = (offsets[i] ?? 0) + values.length / width;
   });

@@ -1,5 +1,6 @@
 import { standardise, type Standardisation } from "../atomSets/ensemble";
-import { classify, type AtomFeatures } from "../atomSets/atomSets";
+import { classify } from "../atomSets/atomSets";
+import type { AtomFeatures } from "../atomSets/atomFeatures";
 import { searchSpace, type Hyperparameters } from "../atomSets/training/hyperparameters";
 import { AtomSetsTrainer } from "../atomSets/training/trainAtomSets";
 import type { Split } from "../validation/folds";

@@ -1,4 +1,4 @@
-import type { AtomFeatures } from "../atomSets/atomSets";
+import type { AtomFeatures } from "../atomSets/atomFeatures";
 import { predictEnsemble, standardise, type Standardisation } from "../atomSets/ensemble";
 import type { LabelledSet } from "../atomSets/training/atomSetsGradients";
 import type { Hyperparameters } from "../atomSets/training/hyperparameters";

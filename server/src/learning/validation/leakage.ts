@@ -1,4 +1,4 @@
-import { matchable, matchCells } from "../../crystal/matching/matchStructures";
+import { areSameCrystal, matchable } from "../../crystal/matching/matchStructures";
 import type { LabelledCompound } from "./compound";
 import { DisjointSets } from "./disjointSets";
 import type { Split } from "./folds";
@@ -24,7 +24,7 @@ export function leakingPairs(compounds: readonly LabelledCompound[]): LeakingPai
     compounds.slice(0, second).flatMap((other, first) => {
       const leaks: Leak[] = [];
       if (compound.doi !== "" && sameDoi(compound.doi, other.doi)) leaks.push("same DOI");
-      if (matchCells(cells[first], cells[second]).matches) leaks.push("same structure");
+      if (areSameCrystal(cells[first], cells[second])) leaks.push("same structure");
       if (areSimilar(compound.composition, other.composition)) leaks.push("similar composition");
       return leaks.map((leak) => ({ first, second, leak }));
     }),

@@ -3,28 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createGunzip } from "node:zlib";
 import { glob, isDynamicPattern } from "tinyglobby";
+import type { Input, InputFile, InputProblem } from "./input";
 import { entriesOfZip } from "./zipEntries";
-
-/** A CIF somewhere: in a folder, in an archive, on standard input. */
-export interface InputFile {
-  readonly kind: "file";
-  /** The path as given, with the path inside of it for an archive; `-` for standard input. */
-  readonly file: string;
-  /** The path below the folder or archive that was named, with slashes: the same on every machine that screens it. */
-  readonly place: string;
-  /** Bytes, as they lie there; `undefined` for standard input. */
-  readonly size: number | undefined;
-  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
-}
-
-/** Something that was named and cannot be screened. */
-export interface InputProblem {
-  readonly kind: "problem";
-  readonly file: string;
-  readonly message: string;
-}
-
-export type Input = InputFile | InputProblem;
 
 export const standardInput = "-";
 
@@ -118,11 +98,15 @@ async function* listed(list: string): AsyncGenerator<Input, void, undefined> {
 }
 
 function plainFile(path: string, place: string, size: number): InputFile {
-  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path)) };
+  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path, size)) };
 }
 
-function readStream(path: string): AsyncIterable<Uint8Array> {
-  const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
+/** Bytes that are read at once. */
+const chunkLength = 1 << 20;
+
+function readStream(path: string, size: number): AsyncIterable<Uint8Array> {
+  // Large buffers for small files would be most of the work. One byte more finds the end of the file with the first chunk.
+  const bytes = createReadStream(path, { highWaterMark: Math.min(size + 1, chunkLength) });
   if (extname(path).toLowerCase() !== ".gz") return bytes;
   const unpacked = createGunzip();
   bytes.on("error", (error) => unpacked.destroy(error));

@@ -1,6 +1,7 @@
 import { decodeCif } from "../../cif/decode";
 import { BlockSplitter, type BlockBytes } from "./blockSplitter";
-import { inputFiles, type InputFile, type InputProblem } from "./inputFiles";
+import { inputFiles } from "./inputFiles";
+import type { InputFile, InputProblem } from "./input";
 import { belongsTo, type Shard } from "./shard";
 
 /** A piece of a file that is screened by itself: one data block, but for files written in an odd way. */

@@ -1,5 +1,5 @@
 import { openPromise, type Entry, type ZipFile } from "yauzl";
-import type { Input } from "./inputFiles";
+import type { Input } from "./input";
 
 /**
  * The files of an archive whose names are wanted, by its central directory; each is unpacked as it is read. What is packed

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { crystalRadius } from "../../../../server/src/crystal/bonding/crystalRadii";
 import { freeSpheres } from "../../../../server/src/crystal/voronoi/freeSpheres";
+import { nearest } from "../../../../server/src/crystal/symmetry/metricTensor";
 import { hasShared, readSharedText } from "../../../support/shared";
 import { faceCentred, latticeParameters, p1Structure } from "../../../support/structures";
 
@@ -70,6 +71,26 @@ describe("freeSpheres", () => {
     expect(spheres?.largestIncluded).toBeCloseTo(a / 2 - r, 9);
     for (const radius of [spheres?.largestFree, ...(spheres?.alongAxes ?? [])])
       expect(radius).toBeCloseTo(a / Math.sqrt(6) - r, 9);
+  });
+
+  it("stand where they just touch the atoms around", () => {
+    const [a, r] = [5, 1.2];
+    const structure = p1Structure(
+      faceCentred.map((position) => ({ species: ["O"], position })),
+      { a, b: a, c: a },
+    );
+    const spheres = freeSpheres(structure, new Float64Array(4).fill(r));
+    if (!spheres?.freeAt) throw new Error("There is no way through.");
+    const { includedAt, largestIncluded, freeAt, largestFree } = spheres;
+    for (const [place, radius] of [
+      [includedAt, largestIncluded],
+      [freeAt, largestFree],
+    ] as const) {
+      const distances = faceCentred.map(([x, y, z]) =>
+        structure.lattice.length([nearest(place[0] - x), nearest(place[1] - y), nearest(place[2] - z)]),
+      );
+      expect(Math.min(...distances) - r).toBeCloseTo(radius ?? NaN, 9);
+    }
   });
 
   it("tells ways along one axis from those along others: rods that touch leave channels beside them", () => {

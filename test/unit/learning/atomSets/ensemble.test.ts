@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { classify, type AtomFeatures } from "../../../../server/src/learning/atomSets/atomSets";
+import { classify } from "../../../../server/src/learning/atomSets/atomSets";
+import type { AtomFeatures } from "../../../../server/src/learning/atomSets/atomFeatures";
 import { predictEnsemble, type Ensemble } from "../../../../server/src/learning/atomSets/ensemble";
 import { RandomWeights } from "../../../support/models";
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dense, DenseLayer } from "../../../../server/src/graph/dense";
-import {
-  classify,
-  mapAtomSets,
-  type AtomFeatures,
-  type AtomSets,
-} from "../../../../server/src/learning/atomSets/atomSets";
+import { classify, mapAtomSets, type AtomSets } from "../../../../server/src/learning/atomSets/atomSets";
+import type { AtomFeatures } from "../../../../server/src/learning/atomSets/atomFeatures";
 import { findFactors } from "../../../../server/src/learning/atomSets/factorisation";
 import { randomAtomSets } from "../../../../server/src/learning/atomSets/training/randomAtomSets";
 import { Random } from "../../../../server/src/learning/random";

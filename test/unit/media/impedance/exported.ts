@@ -1,10 +1,8 @@
-import type { Exported } from "../../../../media/src/impedance/exports";
+import type { Exported } from "../../../../media/src/impedance/exported";
 import { noChoices } from "../../../../media/src/impedance/choices";
-import type {
-  AnalysedSpectrum,
-  ArrheniusLine,
-  ReadSpectrum,
-} from "../../../../server/src/protocol/impedance";
+import type { AnalysedSpectrum } from "../../../../server/src/protocol/impedanceAnalysis";
+import type { ArrheniusLine } from "../../../../server/src/protocol/arrhenius";
+import type { ReadSpectrum } from "../../../../server/src/protocol/impedanceFiles";
 import type { AnalysedPolarisation, ReadPolarisation } from "../../../../server/src/protocol/polarisation";
 
 const estimate = (value: number, standardError: number | null = null) => ({ value, standardError });

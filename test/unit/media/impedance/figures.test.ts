@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type {
-  AnalysedSpectrum,
-  ArrheniusLine,
-  ReadSpectrum,
-} from "../../../../server/src/protocol/impedance";
+import type { AnalysedSpectrum } from "../../../../server/src/protocol/impedanceAnalysis";
+import type { ArrheniusLine } from "../../../../server/src/protocol/arrhenius";
+import type { ReadSpectrum } from "../../../../server/src/protocol/impedanceFiles";
 import { arrheniusFigure } from "../../../../media/src/impedance/arrheniusFigure";
 import {
   decadeTags,

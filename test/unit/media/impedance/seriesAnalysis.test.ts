@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { choicesFor, noChoices } from "../../../../media/src/impedance/choices";
 import { SeriesAnalysis, type AskedSpectrum } from "../../../../media/src/impedance/seriesAnalysis";
-import type { AnalyseImpedanceResult } from "../../../../server/src/protocol/impedance";
+import type { AnalyseImpedanceResult } from "../../../../server/src/protocol/impedanceAnalysis";
 import type { AnalyseImpedanceSeriesParams } from "../../../../server/src/protocol/impedanceSeries";
 
 const result: AnalyseImpedanceResult = { kind: "analysed", tail: null, circuit: null, problems: [] };

@@ -6,7 +6,7 @@ import {
   encoderOf,
   formatOfPath,
   type ResultFormat,
-} from "../../../../server/src/screening/resultFiles/encoder";
+} from "../../../../server/src/screening/resultFiles/resultFormat";
 import { flatColumns, units } from "../../../../server/src/screening/resultFiles/flatColumns";
 import { encoded } from "../../../../server/src/screening/resultFiles/writeResult";
 import { rowWithoutStructure } from "../../../../server/src/screening/screenedRow";

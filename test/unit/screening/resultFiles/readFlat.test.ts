@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FilterResult, ScreeningHeader, ScreeningRow } from "../../../../server/src/protocol/screening";
 import { readResultFile, type ReadList } from "../../../../server/src/screening/resultFile";
-import { encoderOf } from "../../../../server/src/screening/resultFiles/encoder";
+import { encoderOf } from "../../../../server/src/screening/resultFiles/resultFormat";
 import { units } from "../../../../server/src/screening/resultFiles/flatColumns";
 import { encoded, writeWhole } from "../../../../server/src/screening/resultFiles/writeResult";
 

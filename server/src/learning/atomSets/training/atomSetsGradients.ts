@@ -1,6 +1,7 @@
 import type { Dense } from "../../../graph/dense";
 import type { Random } from "../../random";
-import { mapAtomSets, type AtomFeatures, type AtomSets } from "../atomSets";
+import { mapAtomSets, type AtomSets } from "../atomSets";
+import type { AtomFeatures } from "../atomFeatures";
 import { backwardDense, forwardDense, zeroLayer } from "./denseGradients";
 import { backwardHidden, forwardHidden } from "./hiddenLayers";
 import type { Hyperparameters } from "./hyperparameters";

@@ -1,4 +1,4 @@
-import type { AtomFeatures } from "../atomSets";
+import type { AtomFeatures } from "../atomFeatures";
 import type { Standardisation } from "../ensemble";
 
 /** Of each feature over the rows of all sets, an orbit counting once. A feature that never varies keeps its scale. */

@@ -1,44 +1,51 @@
 import { Worker } from "node:worker_threads";
-import type { ScreeningProgress } from "../protocol/screening";
-import type { ModelChoice } from "../screening/modelFiles";
-import type {
-  MessageFromThread,
-  MessageToThread,
-  ScreeningRequest,
-  ScreeningThreadSettings,
-} from "./screeningMessages";
+
+/** Server -> a thread that answers requests. */
+export type MessageToDesk<Request> =
+  | { readonly kind: "request"; readonly number: number; readonly request: Request }
+  | { readonly kind: "cancel"; readonly number: number }
+  | { readonly kind: "close"; readonly id: string };
+
+/** The thread -> the server. */
+export type MessageFromDesk<News> =
+  | { readonly kind: "answer"; readonly number: number; readonly result: unknown }
+  | { readonly kind: "failure"; readonly number: number; readonly reason: string }
+  | { readonly kind: "news"; readonly news: News };
 
 interface Waiting {
   readonly resolve: (result: unknown) => void;
   readonly reject: (reason: Error) => void;
 }
 
-export interface ThreadListener {
-  readonly progress: (progress: ScreeningProgress) => void;
+export interface DeskListener<News> {
+  /** What the thread tells unasked. */
+  readonly news: (news: News) => void;
   readonly log: (line: string) => void;
+  /** What users are told where the thread ended for this reason. */
+  readonly ended: (reason: string) => string;
 }
 
 /**
- * The thread that holds the lists of screenings and runs them, so that the server's own thread sorts and reads nothing. It
+ * A thread that answers requests and keeps what they are about, so that the server's own thread sorts and reads nothing. It
  * starts with the first request; one that dies costs its requests their answers, and the next request starts another.
  */
-export class ScreeningThread {
+export class DeskThread<Settings, Request, News> {
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
   private requests = 0;
 
   constructor(
     private readonly script: URL,
-    private readonly settings: ScreeningThreadSettings,
-    private readonly listener: ThreadListener,
+    private readonly settings: Settings,
+    private readonly listener: DeskListener<News>,
   ) {}
 
   /** Rejects where something fails that is no outcome. */
-  ask(request: ScreeningRequest, model: ModelChoice, signal: AbortSignal): Promise<unknown> {
+  ask(request: Request, signal: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const number = ++this.requests;
       this.waiting.set(number, { resolve, reject });
-      this.post({ kind: "request", number, request, model });
+      this.post({ kind: "request", number, request });
       const cancel = () => {
         this.post({ kind: "cancel", number });
       };
@@ -51,7 +58,7 @@ export class ScreeningThread {
     if (this.worker) this.post({ kind: "close", id });
   }
 
-  private post(message: MessageToThread): void {
+  private post(message: MessageToDesk<Request>): void {
     this.worker ??= this.start();
     this.worker.postMessage(message);
   }
@@ -63,7 +70,7 @@ export class ScreeningThread {
       stream.on("data", (chunk: Buffer) => {
         this.listener.log(chunk.toString().trimEnd());
       });
-    worker.on("message", (message: MessageFromThread) => {
+    worker.on("message", (message: MessageFromDesk<News>) => {
       this.take(message);
     });
     worker.on("error", (error) => {
@@ -76,10 +83,10 @@ export class ScreeningThread {
     return worker;
   }
 
-  private take(message: MessageFromThread): void {
+  private take(message: MessageFromDesk<News>): void {
     switch (message.kind) {
-      case "progress":
-        this.listener.progress(message.progress);
+      case "news":
+        this.listener.news(message.news);
         break;
       case "answer":
         this.settle(message.number)?.resolve(message.result);
@@ -99,8 +106,6 @@ export class ScreeningThread {
     if (this.worker !== worker) return;
     this.worker = undefined;
     for (const number of [...this.waiting.keys()])
-      this.settle(number)?.reject(
-        new Error(`The thread of screenings ended: ${reason}. What was done is kept: resume the screening.`),
-      );
+      this.settle(number)?.reject(new Error(this.listener.ended(reason)));
   }
 }

@@ -1,0 +1,107 @@
+import {
+  representationTitle,
+  type ClusteringProgress,
+  type UndescribedCompound,
+} from "../../../server/src/protocol/clusters";
+import type { ClustersSubject, OpenedClustering } from "../../../server/src/protocol/clustersPanel";
+import { fileName } from "../shared/fileName";
+import type { ClusterData } from "./clusterData";
+import type { ClustersHost } from "./clustersHost";
+
+export interface RunStatusProps {
+  readonly subject: ClustersSubject;
+  readonly opened: OpenedClustering;
+  readonly data: ClusterData | undefined;
+  readonly host: ClustersHost;
+}
+
+/** How the clustering goes or went, with what the user can do about it. */
+export function RunStatus({ subject, opened, data, host }: RunStatusProps) {
+  if (opened.state === "running") return <Running progress={opened.progress} host={host} />;
+  const { outcome } = opened;
+  const labels = data?.logConductivity.filter((value) => !Number.isNaN(value)).length ?? 0;
+  const undescribed = outcome.kind === "cancelled" ? [] : (data ?? undescribedOf(outcome)).undescribed;
+  return (
+    <div class="toolbar">
+      {data && (
+        <span>
+          {data.files.length} compounds, {labels} measured, as {representationTitle(subject.representation)}
+        </span>
+      )}
+      {outcome.kind === "cancelled" && <span class="notice">The clustering was cancelled.</span>}
+      {outcome.kind === "refused" && (
+        <span class="notice" role="alert">
+          {outcome.reason}
+        </span>
+      )}
+      {undescribed.length > 0 && <Undescribed compounds={undescribed} />}
+      {data?.notices.map((notice) => (
+        <span key={notice} class="notice">
+          {notice}
+        </span>
+      ))}
+      <button
+        type="button"
+        title="Another descriptor, other labels or another table, in a panel of its own"
+        onClick={() => void host.request("change", null)}
+      >
+        Change...
+      </button>
+      <button
+        type="button"
+        class={data ? "" : "primary"}
+        title="Reads the files and the labels anew"
+        onClick={() => void host.request("startAnew", null)}
+      >
+        Start Anew
+      </button>
+    </div>
+  );
+}
+
+function undescribedOf(outcome: Extract<OpenedClustering, { state: "ended" }>["outcome"]): {
+  readonly undescribed: readonly UndescribedCompound[];
+} {
+  return { undescribed: outcome.kind === "refused" ? outcome.undescribed : [] };
+}
+
+function Undescribed({ compounds }: { readonly compounds: readonly UndescribedCompound[] }) {
+  return (
+    <details class="menu">
+      <summary>{compounds.length} not described</summary>
+      <ul class="undescribed">
+        {compounds.map(({ file, block, reason }) => (
+          <li key={`${file} ${block}`}>
+            <strong>{block || fileName(file)}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const words = {
+  describing: "Describing",
+  merging: "Merging clusters",
+  comparing: "Comparing with random clusters",
+} as const;
+
+function Running({
+  progress,
+  host,
+}: {
+  readonly progress: ClusteringProgress | null;
+  readonly host: ClustersHost;
+}) {
+  const { state, done = 0, total = null } = progress ?? {};
+  const counts = state === "merging" || total === null ? "" : `: ${done} of ${total}`;
+  return (
+    <div class="toolbar">
+      <progress aria-label="Progress" value={total === null ? undefined : done} max={total ?? 1} />
+      <span>{state === undefined ? "Starting" : words[state] + counts}</span>
+      <button type="button" onClick={() => void host.request("cancel", null)}>
+        Cancel
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { PathsPicture } from "../../../server/src/protocol/migration";
+import type { FigureSpec, Series } from "../shared/figure/figureSpec";
+
+const dimensions = ["1D", "2D", "3D"];
+
+/** The energy along the path that opens the crystal in so many dimensions, counted from 0. */
+export function profileFigure({ ion, paths }: PathsPicture, dimension: number): FigureSpec | undefined {
+  const path = paths[dimension];
+  if (!path) return undefined;
+  const points = path.distances.map((x, i) => ({ x, y: path.energies[i] ?? NaN }));
+  return {
+    title: `Energy of ${ion} along the ${dimensions[dimension] ?? ""} path`,
+    x: { label: "distance", unit: "Å", min: 0 },
+    y: { label: "energy", unit: "eV", min: 0 },
+    series: [{ name: "bond valence", draw: "line", points }],
+  };
+}
+
+/** How much of the cell the ion reaches with how much energy, and where the crystal opens. */
+export function percolationFigure({ ion, accessible, barriers }: PathsPicture): FigureSpec {
+  const { energies, shares } = accessible;
+  const shareAt = (energy: number) => shares[energies.findIndex((known) => known >= energy)];
+  const opened = [barriers.d1, barriers.d2, barriers.d3].flatMap((energy, i) => {
+    const y = energy === null ? undefined : shareAt(energy);
+    return energy === null || y === undefined
+      ? []
+      : [{ x: energy, y, label: dimensions[i], tag: dimensions[i] }];
+  });
+  const series: Series[] = [
+    {
+      name: "accessible share",
+      draw: "line",
+      points: energies.map((x, i) => ({ x, y: shares[i] ?? NaN })),
+    },
+    { name: "percolation", draw: "points", points: merged(opened), radius: 5 },
+  ];
+  return {
+    title: `Percolation of ${ion}`,
+    x: { label: "energy above the lowest", unit: "eV", min: 0 },
+    y: { label: "share of the cell", min: 0 },
+    series,
+  };
+}
+
+interface Opening {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string | undefined;
+  readonly tag: string | undefined;
+}
+
+/** Points at one energy as one, named by all of them. */
+function merged(openings: readonly Opening[]): Opening[] {
+  const apart: Opening[] = [];
+  for (const opening of openings) {
+    const last = apart.at(-1);
+    const name = [last?.label, opening.label].join(", ");
+    if (last?.x === opening.x) apart[apart.length - 1] = { ...last, label: name, tag: name };
+    else apart.push(opening);
+  }
+  return apart;
+}

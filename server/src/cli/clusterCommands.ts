@@ -1,0 +1,3 @@
+/** Commands that cluster compounds. */
+export { registerCluster } from "./cluster";
+export { registerRepresentations } from "./representations";

@@ -1,0 +1,126 @@
+import type { Command } from "commander";
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import type { CompoundProperties } from "../clustering/candidates";
+import { describedMatrix, type Described } from "../clustering/describedMatrix";
+import { weightedUnion } from "../clustering/featureMatrix";
+import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
+import { loadModel } from "../screening/modelFiles";
+import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
+import { spaceGroupDetector } from "../screening/spaceGroupFile";
+import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
+import type { ClusterInput, FiledProblem } from "./clusterInput";
+import { readClusterTable, type NamedColumns } from "./clusterTable";
+import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
+import { modelFolder, orUsageError } from "./modelFolder";
+import type { ConfiguredRepresentation } from "./representationOption";
+
+export interface MatrixSource extends NamedColumns {
+  /** Path of a table, or of what `superion describe` printed; - for standard input. */
+  readonly matrix: string;
+  /** Which descriptor of several. */
+  readonly descriptor: string | undefined;
+  /** Path of a table of conductivities, for what has no column of them. */
+  readonly measurements: string | undefined;
+}
+
+/** Compounds with a row of features each. */
+export async function fromMatrix(source: MatrixSource, command: Command): Promise<ClusterInput> {
+  const { matrix: path, descriptor, measurements } = source;
+  const content = await orUsageError(path === "-" ? text(process.stdin) : readFile(path, "utf8"), command);
+  if (isDescriptions(content)) {
+    const measured =
+      measurements === undefined
+        ? undefined
+        : { text: await orUsageError(readFile(measurements, "utf8"), command), path: measurements };
+    return fromDescriptions(content, path, descriptor, measured);
+  }
+  if (measurements !== undefined)
+    command.error("error: a table names its column of conductivities by --labels, not by --measurements");
+  const { problems, ...table } = readClusterTable(content, source);
+  return { ...table, file: path, problems: problems.map((problem) => ({ ...problem, file: path })) };
+}
+
+export interface CrystalSource {
+  readonly paths: readonly string[];
+  readonly representation: ConfiguredRepresentation;
+  /** A second one, whose vectors count times `alpha`. */
+  readonly second: { readonly representation: ConfiguredRepresentation; readonly alpha: number } | undefined;
+  /** Path of a table of conductivities. */
+  readonly measurements: string | undefined;
+  /** Whether crystals that Superion learned from have the conductivities that it knows of. */
+  readonly known: boolean;
+  /** Path of a table of E_hull and E_g. */
+  readonly table: string | undefined;
+  readonly oxidation: StatedOxidationStates | undefined;
+}
+
+/** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
+export async function fromCrystals(source: CrystalSource, command: Command): Promise<ClusterInput> {
+  const { paths, measurements, known } = source;
+  spaceGroupDetector();
+  const read = await crystalRows(paths, source.oxidation);
+  const learned = known
+    ? knownRows(read.rows, await orUsageError(loadModel(modelFolder), command))
+    : read.rows;
+  const measured =
+    measurements === undefined
+      ? { rows: learned, problems: [] }
+      : labelledRows(learned, await orUsageError(readFile(measurements, "utf8"), command), measurements);
+  const properties = source.table === undefined ? undefined : await tableOf(source.table, command);
+  const { rows, problems, ...vectors } = described(measured.rows, source);
+  return {
+    file: paths[0] ?? measurements ?? "",
+    rows: rows.map(({ file, block, formula }) => ({
+      name: block === "" ? file : `${file}: ${block}`,
+      ...{ file, block, formula },
+    })),
+    matrix: vectors.matrix,
+    labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
+    properties: rows.map((row) => propertiesOf(row, properties)),
+    problems: [...read.problems, ...measured.problems, ...problems],
+  };
+}
+
+async function tableOf(path: string, command: Command): Promise<ScreeningTable> {
+  const read = await orUsageError(readScreeningTable(path), command);
+  return read.kind === "table" ? read.table : command.error(`error: ${read.reason}`);
+}
+
+function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined): CompoundProperties {
+  const { eHull = null, bandGap = null } = table?.find(row, row.identifiers) ?? {};
+  return { energyAboveHull: eHull, bandGap, activationEnergy: null };
+}
+
+function described(crystals: readonly CrystalRow[], { representation, second }: CrystalSource) {
+  const rows: CrystalRow[] = [];
+  const [first, other]: [Described[], Described[]] = [[], []];
+  const problems: FiledProblem[] = [];
+  for (const row of crystals) {
+    const one = representation.describe(row.structure);
+    const two = second?.representation.describe(row.structure);
+    if (!one.ok) problems.push(notDescribed(row, representation, one.reason));
+    else if (second && two?.ok === false) problems.push(notDescribed(row, second.representation, two.reason));
+    else {
+      rows.push(row);
+      first.push(one);
+      if (two?.ok) other.push(two);
+    }
+  }
+  const matrix = describedMatrix(first);
+  return {
+    rows,
+    problems,
+    matrix: second ? weightedUnion(matrix, describedMatrix(other), second.alpha) : matrix,
+  };
+}
+
+function notDescribed(
+  { file, block }: CrystalRow,
+  { descriptor }: ConfiguredRepresentation,
+  reason: string,
+): FiledProblem {
+  const what = block === "" ? "" : `${block}: `;
+  const message = `${what}${descriptor}: ${reason}. It is left out.`;
+  return { code: "not-described", severity: "error", line: null, column: null, message, file };
+}

@@ -1,0 +1,2 @@
+/** Commands on the paths of mobile ions. */
+export { registerBvse } from "./bvse";

@@ -1,0 +1,43 @@
+import { isSimplificationName, simplify, type SimplificationName } from "../crystal/simplification";
+import type { Structure } from "../crystal/structure";
+import type { Describe, Description } from "../descriptors/descriptor";
+import { descriptorByName } from "../descriptors/registry";
+
+/** A descriptor of a simplification, with its hyper-parameters settled. */
+export interface ConfiguredRepresentation {
+  readonly descriptor: string;
+  readonly simplification: SimplificationName;
+  readonly describe: (structure: Structure) => Description;
+}
+
+/** Or what is wrong with the names and hyper-parameters, in words. */
+export type RepresentationChoice =
+  | { readonly ok: true; readonly representation: ConfiguredRepresentation }
+  | { readonly ok: false; readonly reason: string };
+
+export function configureRepresentation(
+  descriptor: string,
+  simplification: string,
+  options: unknown,
+): RepresentationChoice {
+  const known = descriptorByName(descriptor);
+  if (!known) return { ok: false, reason: `there is no descriptor ${descriptor}` };
+  if (!isSimplificationName(simplification))
+    return { ok: false, reason: `there is no simplification ${simplification}` };
+  const settled = known.configure(options);
+  if (!settled.ok) return { ok: false, reason: `options of ${descriptor}: ${settled.reason}` };
+  const describe = guarded(settled.describe, simplification);
+  return { ok: true, representation: { descriptor, simplification, describe } };
+}
+
+/** A fault of ours costs the one structure that it meets. */
+function guarded(describe: Describe, simplification: SimplificationName): Describe {
+  return (structure) => {
+    try {
+      return describe(simplify(structure, simplification));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { ok: false, reason: `this met a fault in Superion: ${reason}` };
+    }
+  };
+}

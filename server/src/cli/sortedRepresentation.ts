@@ -1,0 +1,68 @@
+import { describedMatrix, type Described } from "../clustering/describedMatrix";
+import { usualDepths } from "../clustering/labelVariance";
+import type { Refusal, SortedRepresentation } from "../clustering/representationStudy";
+import { leafOrder, treeOutline } from "../clustering/treeCut";
+import { wardTree } from "../clustering/wardTree";
+import type { CrystalRow } from "./describedRows";
+import type { ConfiguredRepresentation } from "./representationOption";
+
+/**
+ * How a representation sorts compounds; `undefined` where the signal is aborted, which is seen between two of them.
+ *
+ * @param tell Is told how far it is, 0 to 1.
+ */
+export async function sortBy(
+  { descriptor, simplification, describe }: ConfiguredRepresentation,
+  rows: readonly CrystalRow[],
+  tell: (share: number) => void,
+  signal: AbortSignal,
+): Promise<SortedRepresentation | undefined> {
+  const described: Described[] = [];
+  /** Where a compound is among those described; -1 where it was refused. */
+  const numbers: number[] = [];
+  const reasons: string[] = [];
+  for (const [i, { structure }] of rows.entries()) {
+    // Whoever presses Ctrl-C gets a turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) return undefined;
+    const description = describe(structure);
+    numbers.push(description.ok ? described.length : -1);
+    if (description.ok) described.push(description);
+    else reasons.push(description.reason);
+    tell((i + 1) / rows.length);
+  }
+  const matrix = describedMatrix(described);
+  const tree = wardTree(matrix);
+  const order = leafOrder(tree);
+  const places = new Map(Array.from(order.leaves, (leaf, place) => [leaf, place]));
+  return {
+    descriptor,
+    simplification,
+    columns: matrix.columns,
+    outline: { leaves: tree.leaves, splits: Array.from(treeOutline(tree, usualDepths, order).splits) },
+    places: rows.flatMap(({ label }, i) => (Number.isNaN(label) ? [] : [places.get(numbers[i] ?? -1) ?? -1])),
+    refusals: counted(reasons),
+  };
+}
+
+function counted(reasons: readonly string[]): Refusal[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Whether what was read from a file is such a result. */
+export function isSorted(value: unknown): value is SortedRepresentation {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    "descriptor" in value &&
+    typeof value.descriptor === "string" &&
+    "simplification" in value &&
+    typeof value.simplification === "string" &&
+    "columns" in value &&
+    "outline" in value &&
+    "places" in value &&
+    Array.isArray(value.places) &&
+    "refusals" in value
+  );
+}

@@ -1,0 +1,81 @@
+import { candidates, promisingClusters, type CompoundProperties } from "../../clustering/candidates";
+import { clusterStatistics } from "../../clustering/clusterStatistics";
+import { cutTree } from "../../clustering/treeCut";
+import type { Clustering, ClusterCutResult } from "../../protocol/clusters";
+import type { ClusteredSet } from "./clusterCompounds";
+import type { Compound } from "./compoundSet";
+import { encodeFloats } from "../encodeBinary";
+
+/** log10 of S/cm: chapter 2 of the thesis calls more a high conductivity. */
+const highConductivity = -5;
+
+/** What the client is told of a set. */
+export function clusteringOf({
+  compounds,
+  labels,
+  tree,
+  curve,
+  undescribed,
+  notices,
+}: ClusteredSet): Clustering {
+  const column = (value: (compound: Compound) => number | null | undefined) =>
+    encodeFloats(compounds.map((compound) => value(compound) ?? NaN));
+  const { merges } = tree;
+  return {
+    compounds: {
+      files: compounds.map(({ row }) => row.file),
+      blocks: compounds.map(({ row }) => row.block),
+      formulas: compounds.map(({ row }) => row.formula),
+      logConductivity: encodeFloats(labels),
+      pSi: column(({ row }) => row.pSi),
+      bandGap: column(bandGapOf),
+      eHull: column(({ row }) => row.table?.eHull),
+    },
+    tree: {
+      left: encodeFloats(merges.map(({ left }) => left)),
+      right: encodeFloats(merges.map(({ right }) => right)),
+      height: encodeFloats(merges.map(({ height }) => height)),
+    },
+    curve,
+    undescribed,
+    notices,
+  };
+}
+
+/** The clusters of a cut, and the candidates in them. */
+export function cutOf({ compounds, labels, matrix, tree }: ClusteredSet, count: number): ClusterCutResult {
+  const assigned = cutTree(tree, count);
+  const promising = promisingClusters(matrix, assigned, labels, highConductivity);
+  const relations = new Map(promising.map(({ cluster, relation }) => [cluster, relation]));
+  const found = candidates(promising, assigned, labels, compounds.map(propertiesOf));
+  return {
+    kind: "cut",
+    clusters: clusterStatistics(assigned, labels, highConductivity).map((statistics) => ({
+      size: statistics.size,
+      labels: statistics.labels.length,
+      mean: known(statistics.mean),
+      deviation: known(statistics.deviation),
+      high: statistics.high,
+      relation: relations.get(statistics.cluster) ?? null,
+    })),
+    candidates: found
+      .filter(({ filters }) => Object.values(filters).every(({ pass }) => pass !== false))
+      .map(({ row }) => row),
+  };
+}
+
+function propertiesOf(compound: Compound): CompoundProperties {
+  return {
+    energyAboveHull: compound.row.table?.eHull ?? null,
+    bandGap: bandGapOf(compound),
+    activationEnergy: null,
+  };
+}
+
+function bandGapOf({ row }: Compound): number | null {
+  return row.table?.bandGap ?? row.bandGap;
+}
+
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,68 @@
+import type { DescriptorPair, MapKind, VarianceCurve } from "../../protocol/clusters";
+import type { ScreenedRow } from "../../screening/screenedRow";
+import type { BlockToScreen } from "../../screening/screener";
+import type { Failure } from "../../screening/workerQueue";
+
+/** A matrix that threads share, row by row. */
+export interface SharedMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: SharedArrayBuffer;
+}
+
+/** What a thread of clusters can be asked to do. */
+export type ClusterTask =
+  /** Says what a piece of a file holds, and describes it. */
+  | { readonly kind: "introduce"; readonly block: BlockToScreen; readonly pairs: readonly DescriptorPair[] }
+  /** Describes one data block. */
+  | {
+      readonly kind: "describe";
+      readonly block: BlockToScreen;
+      readonly code: string;
+      readonly pairs: readonly DescriptorPair[];
+    }
+  | {
+      readonly kind: "tree";
+      readonly matrix: SharedMatrix;
+      /** NaN where none is known. */
+      readonly labels: Float64Array;
+      /** One float of 64 bits: the share of the work that is done. */
+      readonly progress: SharedArrayBuffer;
+    }
+  | { readonly kind: "map"; readonly matrix: SharedMatrix; readonly as: MapKind };
+
+export type ClusterReply =
+  | { readonly kind: "introduced"; readonly compounds: readonly IntroducedCompound[] }
+  | { readonly kind: "described"; readonly vectors: DescribedVectors }
+  | {
+      readonly kind: "tree";
+      readonly left: Int32Array;
+      readonly right: Int32Array;
+      readonly height: Float64Array;
+      readonly size: Int32Array;
+      /** `null` with fewer than two labels. */
+      readonly curve: VarianceCurve | null;
+    }
+  | {
+      readonly kind: "map";
+      readonly x: Float64Array;
+      readonly y: Float64Array;
+      readonly variance: readonly [number, number] | null;
+    }
+  | Failure;
+
+export interface IntroducedCompound {
+  readonly screened: ScreenedRow;
+  readonly vectors: DescribedVectors;
+}
+
+/** One for each pair, or why there is none. */
+export type DescribedVectors =
+  | { readonly ok: true; readonly vectors: readonly PostedVector[] }
+  | { readonly ok: false; readonly reason: string };
+
+export interface PostedVector {
+  readonly values: Float64Array;
+  /** The names of the values, a line each: one text travels faster than many. */
+  readonly names: string;
+}

@@ -1,0 +1,154 @@
+import { alignedMatrix, type NamedVector } from "../../clustering/alignedMatrix";
+import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
+import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
+import type { ScreeningRow } from "../../protocol/screening";
+import type { BlockToScreen } from "../../screening/screener";
+import type { ClusterBlocks } from "./clusterInput";
+import type { ClusterReply, DescribedVectors, PostedVector, SharedMatrix } from "./clusterTask";
+import type { ClusterPool } from "./clusterThreads";
+
+/** A compound that can be described, as long as its panel is open. */
+export interface Compound {
+  readonly row: ScreeningRow;
+  /** Numbers in databases, `icsd-1234`. */
+  readonly identifiers: readonly string[];
+  readonly block: BlockToScreen;
+}
+
+export interface DescribedSet {
+  readonly compounds: readonly Compound[];
+  /** Of each compound, a vector for each pair. */
+  readonly vectors: readonly (readonly PostedVector[])[];
+  readonly undescribed: readonly UndescribedCompound[];
+}
+
+/** The thesis clusters 26 000; texts of the compounds stay in memory. */
+export const mostCompounds = 30_000;
+
+/** The pairs that a representation is made of. */
+export function pairsOf({ second, ...first }: ClusterRepresentation): DescriptorPair[] {
+  return second === null ? [first] : [first, second];
+}
+
+/**
+ * Reads and describes compounds, in the order of their coming; stops when the signal is aborted.
+ *
+ * @throws RangeError where there are more than {@link mostCompounds}.
+ */
+export async function describeBlocks(
+  blocks: ClusterBlocks,
+  pairs: readonly DescriptorPair[],
+  pool: ClusterPool,
+  tell: (done: number, total: number | null) => void,
+  signal: AbortSignal,
+): Promise<DescribedSet> {
+  const [asked, undescribed]: [Promise<readonly Introduced[]>[], UndescribedCompound[]] = [[], []];
+  let done = 0;
+  let total: number | null = null;
+  for await (const source of blocks) {
+    if (signal.aborted) break;
+    if (source.kind === "problem") {
+      undescribed.push({ file: source.file, block: "", reason: source.message });
+      continue;
+    }
+    if (asked.length >= mostCompounds)
+      throw new RangeError(
+        `These are more than ${mostCompounds} compounds: screen them first, and cluster what a filter shows.`,
+      );
+    await pool.free();
+    const { file, ...block } = source;
+    const reply = pool.run({ kind: "introduce", block, pairs }, signal);
+    asked.push(
+      reply.then((answer) => {
+        tell(++done, total);
+        return introduced(file, block, answer);
+      }),
+    );
+  }
+  total = asked.length;
+  const found = (await Promise.all(asked)).flat();
+  const described = found.flatMap((one) => ("reason" in one ? [] : [one]));
+  undescribed.push(...found.flatMap((one) => ("reason" in one ? [one] : [])));
+  return {
+    compounds: described.map(({ compound }) => compound),
+    vectors: described.map(({ vectors }) => vectors),
+    undescribed,
+  };
+}
+
+type Introduced =
+  { readonly compound: Compound; readonly vectors: readonly PostedVector[] } | UndescribedCompound;
+
+function introduced(file: string, block: BlockToScreen, reply: ClusterReply): readonly Introduced[] {
+  if (reply.kind !== "introduced") return [{ file, block: "", reason: reasonOf(reply) }];
+  return reply.compounds.map(({ screened: { row, identifiers }, vectors }) =>
+    vectors.ok
+      ? { compound: { row: { ...row, file }, identifiers, block }, vectors: vectors.vectors }
+      : { file, block: row.block, reason: vectors.reason },
+  );
+}
+
+/** Describes compounds that are read already: of each its vectors or why it has none. */
+export async function describeAgain(
+  compounds: readonly Compound[],
+  pairs: readonly DescriptorPair[],
+  pool: ClusterPool,
+  signal: AbortSignal,
+): Promise<readonly DescribedVectors[]> {
+  const asked: Promise<DescribedVectors>[] = [];
+  for (const { block, row } of compounds) {
+    if (signal.aborted) break;
+    await pool.free();
+    const reply = pool.run({ kind: "describe", block, code: row.block, pairs }, signal);
+    asked.push(
+      reply.then((answer) =>
+        answer.kind === "described" ? answer.vectors : { ok: false, reason: reasonOf(answer) },
+      ),
+    );
+  }
+  return Promise.all(asked);
+}
+
+/** In words why a thread did not give what it was asked for. */
+export function reasonOf(reply: ClusterReply): string {
+  if (reply.kind !== "failed") return "The thread gave another answer than it was asked for.";
+  return reply.cause === "time-limit" || reply.cause === "worker-died"
+    ? `Given up: ${reply.reason}.`
+    : reply.reason;
+}
+
+/** Of a matrix; more do not fit the memory. */
+const mostNumbers = 100e6;
+
+/** The vectors of a representation as one matrix; in words why there is none. */
+export function matrixOfVectors(
+  vectors: readonly (readonly PostedVector[])[],
+  representation: ClusterRepresentation,
+): FeatureMatrix | string {
+  const known = new Map<string, readonly string[]>();
+  const namesOf = (text: string): readonly string[] => {
+    const names = known.get(text) ?? text.split("\n");
+    known.set(text, names);
+    return names;
+  };
+  const matrixOf = (place: number): FeatureMatrix | undefined => {
+    const named = vectors.flatMap((own): NamedVector[] => {
+      const vector = own[place];
+      return vector ? [{ values: vector.values, names: namesOf(vector.names) }] : [];
+    });
+    const columns = new Set(named.flatMap(({ names }) => names)).size;
+    return columns * named.length > mostNumbers ? undefined : alignedMatrix(named);
+  };
+  const { second } = representation;
+  const first = matrixOf(0);
+  const other = second === null ? null : matrixOf(1);
+  if (first === undefined || other === undefined)
+    return `The vectors of so many compounds have too many numbers in all: choose a simplification with representative elements, such as can.`;
+  return second === null || other === null ? first : weightedUnion(first, other, second.alpha);
+}
+
+export function shared({ rows, columns, values }: FeatureMatrix): SharedMatrix {
+  const buffer = new SharedArrayBuffer(8 * values.length);
+  new Float64Array(buffer).set(values);
+  return { rows, columns, values: buffer };
+}

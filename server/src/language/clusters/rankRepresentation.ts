@@ -1,0 +1,45 @@
+import type { ClusterRepresentation, RankedRepresentation } from "../../protocol/clusters";
+import type { ClusteredSet } from "./clusterCompounds";
+import type { PostedVector } from "./clusterTask";
+import type { ClusterPool, ClusterThreads } from "./clusterThreads";
+import { describeAgain, pairsOf } from "./compoundSet";
+import { growTree } from "./growTree";
+
+const fewestCompounds = 3;
+
+/** W_sigma of the compounds in another representation, of those that it describes; nothing where it was cancelled. */
+export async function rankOne(
+  { compounds, labels }: ClusteredSet,
+  representation: ClusterRepresentation,
+  pool: ClusterPool,
+  threads: ClusterThreads,
+  signal: AbortSignal,
+): Promise<RankedRepresentation | undefined> {
+  const refused = (reason: string) => ({ kind: "refused", representation, reason }) as const;
+  const described = await describeAgain(compounds, pairsOf(representation), pool, signal);
+  if (signal.aborted) return undefined;
+  const vectors: (readonly PostedVector[])[] = [];
+  const own: number[] = [];
+  for (const [index, description] of described.entries()) {
+    if (!description.ok) continue;
+    vectors.push(description.vectors);
+    own.push(labels[index] ?? NaN);
+  }
+  if (vectors.length < fewestCompounds) {
+    const [first] = described.flatMap((one) => (one.ok ? [] : [one.reason]));
+    return refused(`It describes ${vectors.length} of ${compounds.length} compounds. ${first ?? ""}`);
+  }
+  const growth = await growTree(
+    vectors,
+    representation,
+    Float64Array.from(own),
+    threads,
+    () => undefined,
+    signal,
+  );
+  if (growth.kind === "cancelled") return undefined;
+  if (growth.kind === "refused") return refused(growth.reason);
+  const { curve } = growth.grown;
+  if (curve === null) return refused("Fewer than two of the compounds that it describes are measured.");
+  return { kind: "ranked", representation, compounds: vectors.length, curve };
+}

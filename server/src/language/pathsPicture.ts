@@ -1,0 +1,87 @@
+import type { Vector3 } from "../crystal/lattice";
+import type { Structure } from "../crystal/structure";
+import { nearest } from "../crystal/symmetry/metricTensor";
+import { difference } from "../crystal/vector";
+import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
+import { accessible } from "../migration/accessible";
+import { ionName } from "../migration/ion";
+import type { Barriers, Migration } from "../migration/migration";
+import type { PercolatingPath } from "../migration/percolatingPaths";
+import type {
+  PathSite,
+  PathsPicture,
+  PictureBarriers,
+  PicturePath,
+  PictureSpheres,
+} from "../protocol/migration";
+
+/** Electronvolt up to which the accessible share is told, at least; and of the barrier, how much farther. */
+const [leastHighest, beyondBarrier] = [1, 1.5];
+
+/** What is drawn of the ways of a mobile ion. */
+export function pathsPicture(
+  structure: Structure,
+  migration: Migration,
+  spheres: FreeSpheres | undefined,
+): Omit<PathsPicture, "block" | "seconds"> {
+  const { ion, map, barriers, refinedBarriers, paths } = migration;
+  const highest = Math.max(leastHighest, beyondBarrier * (barriers.d3 ?? barriers.d2 ?? barriers.d1 ?? 0));
+  return {
+    ion: ionName(ion),
+    grid: map.shape,
+    barriers: pictureBarriers(barriers),
+    refinedBarriers: pictureBarriers(refinedBarriers),
+    sites: sitesOf(migration),
+    paths: paths.map((path) => (path ? picturePath(path, structure, migration) : null)),
+    accessible: accessible(map, highest),
+    spheres: spheres ? pictureSpheres(spheres, structure) : null,
+  };
+}
+
+function pictureBarriers({ d1, d2, d3 }: Barriers): PictureBarriers {
+  return { d1: d1 ?? null, d2: d2 ?? null, d3: d3 ?? null };
+}
+
+/** The first site of each orbit. */
+function sitesOf({ network: { sites }, minimum }: Migration): PathSite[] {
+  const orbits = new Map<number, PathSite>();
+  for (const { orbit, position, energy, occupiedBy = null } of sites) {
+    const multiplicity = 1 + (orbits.get(orbit)?.multiplicity ?? 0);
+    const first = orbits.get(orbit) ?? { position, energy: energy - minimum, occupiedBy };
+    orbits.set(orbit, { ...first, multiplicity });
+  }
+  return [...orbits].sort(([one], [other]) => one - other).map(([, site]) => site);
+}
+
+function picturePath(
+  { barrier, places, distances, energies, sites }: PercolatingPath,
+  { lattice }: Structure,
+  { network }: Migration,
+): PicturePath {
+  const stops = sites.map((site) => network.sites[site]?.position);
+  const isStop = (place: Vector3) => stops.some((stop) => stop && areImages(stop, place));
+  return {
+    barrier,
+    places: places.map((place) => lattice.cartesian(place)),
+    distances,
+    energies,
+    stops: places.filter(isStop).map((place) => lattice.cartesian(place)),
+  };
+}
+
+/** In fractions of the cell. */
+const samePlace = 1e-4;
+
+const areImages = (one: Vector3, other: Vector3) =>
+  difference(one, other).every((shift) => Math.abs(nearest(shift)) < samePlace);
+
+function pictureSpheres(
+  { largestIncluded, includedAt, largestFree, freeAt }: FreeSpheres,
+  { lattice }: Structure,
+): PictureSpheres {
+  return {
+    included: { radius: largestIncluded, at: lattice.cartesian(includedAt) },
+    free:
+      largestFree === undefined || !freeAt ? null : { radius: largestFree, at: lattice.cartesian(freeAt) },
+  };
+}
