@@ -142,7 +142,7 @@ export class Lexer {
     const kind = first === UNDERSCORE ? TokenKind.tag : this.keyword(first);
     const end = this.endOfWord(this.isVersion2 && kind === TokenKind.bare);
     if (kind !== TokenKind.bare) {
-      this.open.length = 0;
+      if (this.open.length > 0) this.open.length = 0;
       this.add(this.exactKeyword(kind, end), end);
     } else if (end === this.at + 1 && first === QUESTION_MARK) this.add(TokenKind.unknown, end);
     else if (end === this.at + 1 && first === DOT) this.add(TokenKind.inapplicable, end);

@@ -7,6 +7,8 @@ import type { Values } from "./values";
 
 export interface LoopTag {
   readonly tag: string;
+  /** The comparable name. */
+  readonly key: string;
   readonly range: TextRange;
 }
 
