@@ -17,7 +17,8 @@ const LOCAL = "_[local]";
 
 /** `_cell.length_a` as `_cell_length_a`: names compare without case, and DDLm's first point is an underscore. */
 export function plainName(name: string): string {
-  const plain = name.toLowerCase().replace(".", "_");
+  const lower = name.toLowerCase();
+  const plain = lower.includes(".") ? lower.replace(".", "_") : lower;
   return plain.startsWith(LOCAL) ? plain.slice(LOCAL.length) : plain;
 }
 
