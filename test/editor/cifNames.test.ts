@@ -50,6 +50,24 @@ describe("names in a CIF that is edited", () => {
   });
 });
 
+describe("a loop that is typed in full", () => {
+  beforeAll(() => editor.window.openFile("Li3N.cif"));
+
+  it("stays as it is typed: Enter takes no piece of a structure", async () => {
+    const { page } = editor.window;
+    await expect.poll(() => editor.window.lenses.count()).toBeGreaterThan(0);
+    await editor.window.goToEnd("Li3N.cif");
+    await page.keyboard.type("loop_", { delay: 50 });
+    await page.waitForTimeout(1000);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("_pd_phase_name");
+    await page.keyboard.press("Escape");
+    await expect.poll(text).toContain("_pd_phase_name");
+    const lines = (await text()).split("\n");
+    expect(lines.filter((line) => line.includes("_atom_site_occupancy"))).toHaveLength(1);
+  });
+});
+
 describe("the hover on a value", () => {
   beforeAll(() => editor.window.openFile("Li7La3Zr2O12.cif"));
 

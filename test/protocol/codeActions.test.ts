@@ -62,7 +62,7 @@ describe("quick fixes", () => {
     ],
   ])("mend %s", async (code, broken, mended) => {
     const { uri, actions } = await actionsFor(broken, code);
-    expect(actions[0]).toMatchObject({ kind: "quickfix", isPreferred: true });
+    expect(actions[0]?.kind).toBe("quickfix");
     expect(applied(broken, uri, actions[0])).toBe(mended);
     const after = await client.open(mended);
     const left = await client.diagnostics(after);
@@ -129,6 +129,14 @@ describe("quick fixes", () => {
     const [action] = await client.actions(uri, first, ["source.fixAll"]);
     expect(action?.kind).toBe("source.fixAll.superion");
     expect(applied(text, uri, action)).toBe("data_x\n_cell_length_a ?\n_cell_length_b ?\n");
+  });
+
+  it("fill a row in the text only where one asks: which value is missing its author knows", async () => {
+    const text = rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 0.5 0.5"]);
+    const { uri, actions } = await actionsFor(text, "loop-value-count");
+    expect(actions[0]?.isPreferred).toBeUndefined();
+    const [diagnostic] = actions[0]?.diagnostics ?? [];
+    expect(diagnostic && (await client.actions(uri, diagnostic, ["source.fixAll"]))).toEqual([]);
   });
 
   it("are none for a place without a known problem", async () => {

@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import { dottedName, plainName, type Dictionary } from "../cif/dictionary/dictionary";
 import type { NameDefinition } from "../cif/dictionary/definition";
-import type { Block, CifDocument } from "../cif/document";
+import type { CifDocument, Column } from "../cif/document";
 import { valueText } from "../cif/valueText";
 import { completionPlace, presentNames, type CompletionPlace } from "./completionPlace";
 import { toRange, type OpenDocument } from "./documents";
@@ -20,8 +20,8 @@ import { isUsed } from "./usedNames";
 
 /** More names than these help nobody; the editor asks again as one types on. */
 const mostNames = 400;
-/** Of longer lists of sites the first labels are offered. */
-const mostLabels = 500;
+/** Of longer loops of sites the first labels are offered. */
+const mostRows = 500;
 
 export const completionOptions: CompletionOptions = { resolveProvider: true, triggerCharacters: ["_", "."] };
 
@@ -92,8 +92,7 @@ function nameItems(cif: CifDocument, place: CompletionPlace, names: Dictionary):
     if (isPresent(definition, present)) continue;
     const rank = rankOf(definition, loopHead, category);
     const label = isDotted ? (dottedName(definition) ?? definition.name) : undottedName(definition);
-    if (rank === undefined || label === undefined || !isSubsequence(plainName(typed), plainName(label)))
-      continue;
+    if (rank === undefined || label === undefined || !isMeant(plainName(typed), plainName(label))) continue;
     offers.push(nameOffer(label, definition, rank));
   }
   return offers.sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
@@ -142,6 +141,11 @@ function nameOffer(label: string, definition: NameDefinition, rank: number): Off
   };
 }
 
+/** Whether what is typed may become a name; without an underscore before it, it must be the beginning, so that `loop_` is none. */
+function isMeant(typed: string, name: string): boolean {
+  return typed.startsWith("_") ? isSubsequence(typed, name) : name.startsWith(`_${typed}`);
+}
+
 /** Whether the letters of a word come in another one in this order: how editors filter. */
 function isSubsequence(word: string, other: string): boolean {
   let at = 0;
@@ -152,11 +156,14 @@ function isSubsequence(word: string, other: string): boolean {
   return true;
 }
 
-/** The values that the dictionary lists for the name, and the labels of sites where one is asked for. */
+/** The values that the dictionary lists for the name; labels of sites and species where one is asked for. */
 function valueItems({ valueOf, block }: CompletionPlace, names: Dictionary): Offer[] {
   const definition = valueOf && names.find(valueOf.tag);
   if (!definition) return [];
-  if (definition.type === "label") return labelItems(block);
+  if (definition.type === "label")
+    return textItems(block?.find("_atom_site_label", "_atom_site.label"), "site");
+  if (plainName(definition.name) === "_atom_site_type_symbol")
+    return textItems(block?.find("_atom_type_symbol", "_atom_type.symbol"), "species");
   return definition.values.map(({ value, meaning }, index) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
@@ -165,15 +172,15 @@ function valueItems({ valueOf, block }: CompletionPlace, names: Dictionary): Off
   }));
 }
 
-function labelItems(block: Block | undefined): Offer[] {
-  const labels = block?.find("_atom_site_label", "_atom_site.label");
-  const texts = Array.from({ length: Math.min(labels?.rows ?? 0, mostLabels) }, (_, row) =>
-    valueText(labels?.value(row)),
+/** What a column lists, each once. */
+function textItems(column: Column | undefined, detail: string): Offer[] {
+  const texts = Array.from({ length: Math.min(column?.rows ?? 0, mostRows) }, (_, row) =>
+    valueText(column?.value(row)),
   );
   return [...new Set(texts.filter((text) => text !== undefined))].map((label) => ({
     label,
     kind: CompletionItemKind.Variable,
-    detail: "site",
+    detail,
     sortText: `0 ${label}`,
   }));
 }
@@ -189,6 +196,8 @@ function snippetItems({ block, loopHead }: CompletionPlace): Offer[] {
       detail: description,
       insert: text,
       insertTextFormat: InsertTextFormat.Snippet,
+      // Who has typed all of `loop_` wants no more: Enter must not take one of these.
+      filterText: label.replace("_", ""),
       sortText: `1 ${label}`,
     }));
 }

@@ -96,6 +96,14 @@ describe("completion of values", () => {
     );
   });
 
+  it("offers the species of the structure for a site", () => {
+    const species = "data_x\nloop_\n_atom_type_symbol\nLi1+\nO2-\n";
+    expect(labels(`${species}loop_\n_atom_site_label\n_atom_site_type_symbol\nLi1 |\n`)).toEqual([
+      "Li1+",
+      "O2-",
+    ]);
+  });
+
   it("offers nothing where the dictionary lists nothing", () => {
     expect(labels("data_x\n_cell_length_a |\n")).toEqual([]);
   });
@@ -118,6 +126,14 @@ describe("snippets", () => {
   it("are for the start of a line, and for editors that take them", () => {
     expect(labels("data_x\n_cell_length_a 5 lo|\n").filter((label) => label.startsWith("loop_"))).toEqual([]);
     expect(complete("|", false).items.filter(({ kind }) => kind === CompletionItemKind.Snippet)).toEqual([]);
+  });
+
+  it("let who types loop_ or data_ in full go on with Enter", () => {
+    for (const typed of ["lo", "loop_", "data_"]) {
+      const { items } = complete(`data_x\n${typed}|\n`);
+      expect(items.every(({ kind }) => kind === CompletionItemKind.Snippet)).toBe(true);
+      expect(items.some(({ filterText }) => filterText?.includes("_"))).toBe(false);
+    }
   });
 
   it.each(snippets.map(({ label, text }) => [label, text]))("%s is a CIF without problems", (_, text) => {
