@@ -41,6 +41,12 @@ describe("the manifest", () => {
     expect(properties["superion.model"].default).toBe(defaultSettings.model);
     expect(properties["superion.parentModel"].default).toBe(defaultSettings.parentModel);
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
+    expect(properties["superion.inlayHints.columnNames"].default).toBe(
+      defaultSettings.inlayHints.columnNames,
+    );
+    expect(properties["superion.hover.enabled"].default).toBe(defaultSettings.hover.enabled);
+    expect(properties["superion.completion.enabled"].default).toBe(defaultSettings.completion.enabled);
+    expect(properties["superion.cif.dictionaries"].default).toEqual(defaultSettings.cif.dictionaries);
     expect(properties["superion.diagnostics.severity"].default).toEqual(defaultSettings.diagnostics.severity);
   });
 
@@ -53,7 +59,7 @@ describe("the manifest", () => {
   it("keeps settings that name files or ask for jobs from workspaces without trust", () => {
     const { properties } = contributes.configuration;
     const ofSlurm = Object.keys(properties).filter((name) => name.startsWith("superion.slurm."));
-    const restricted = ["superion.model", "superion.parentModel", ...ofSlurm];
+    const restricted = ["superion.cif.dictionaries", "superion.model", "superion.parentModel", ...ofSlurm];
     expect(ofSlurm).toContain("superion.slurm.modules");
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(restricted);
     const machine = Object.entries(properties).filter(([, { scope }]) => scope === "machine-overridable");
