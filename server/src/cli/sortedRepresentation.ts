@@ -36,7 +36,7 @@ export async function sortBy(
   if (typeof matrix === "string") {
     const places = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [-1]));
     const refusals = [{ reason: matrix, count: rows.length }];
-    return { ...name, columns: 0, outline: { leaves: 0, splits: [] }, places, refusals };
+    return { ...name, columns: 0, outline: { leaves: 0, splits: [], from: [] }, places, refusals };
   }
   const tree = wardTree(matrix);
   const order = leafOrder(tree);
@@ -44,8 +44,8 @@ export async function sortBy(
   const places = rows.flatMap(({ label }, i) =>
     Number.isNaN(label) ? [] : [placeOf.get(numbers[i] ?? -1) ?? -1],
   );
-  const splits = Array.from(treeOutline(tree, usualDepths, order).splits);
-  const outline = { leaves: tree.leaves, splits };
+  const { leaves, splits, from } = treeOutline(tree, usualDepths, order);
+  const outline = { leaves, splits: Array.from(splits), from: Array.from(from) };
   return { ...name, columns: matrix.columns, outline, places, refusals: counted(reasons) };
 }
 
@@ -65,6 +65,9 @@ export function isSorted(value: unknown): value is SortedRepresentation {
     typeof value.simplification === "string" &&
     "columns" in value &&
     "outline" in value &&
+    typeof value.outline === "object" &&
+    value.outline !== null &&
+    "from" in value.outline &&
     "places" in value &&
     Array.isArray(value.places) &&
     "refusals" in value
