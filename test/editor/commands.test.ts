@@ -23,6 +23,14 @@ const effects: Record<string, () => Promise<void>> = {
     await expect.poll(tabs).toContain("Structure: Li3N.cif");
     await (await editor.window.panel()).getByLabel(/^Unit cell of Li3N/).waitFor();
   },
+  "Superion: Show Li Paths": async () => {
+    await expect.poll(tabs).toContain("Structure: Li3N.cif");
+    await (await editor.window.panel()).getByLabel(/^Percolation of Li1\+\./).waitFor();
+  },
+  "Superion: Prepare NEB Calculation...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toMatch(/Li\d \u2192 Li\d/);
+    await editor.window.page.keyboard.press("Escape");
+  },
   "Superion: Analyse Impedance": async () => {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("garnet_25C.mpt");
     await editor.window.page.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boxOf } from "./support/editorWindow";
@@ -7,7 +7,7 @@ import { useEditor } from "./support/useEditor";
 const editor = useEditor();
 const saved: string[] = [];
 afterAll(() => {
-  for (const path of saved) rmSync(path, { force: true });
+  for (const path of saved) rmSync(path, { force: true, recursive: true });
 });
 
 const panel = () => editor.window.panel();
@@ -172,5 +172,63 @@ describe("the paths of lithium", () => {
     expect(lines[0]).toBe("series,label,distance (Å),energy (eV)");
     const energies = lines.slice(1).map((line) => Number(line.split(",").at(-1)));
     expect(Math.max(...energies)).toBeCloseTo(0.494, 2);
+  });
+});
+
+describe("nudged-elastic-band calculations", () => {
+  const title = /^Energy of Li1\+ along the hop 1, Li1 to Li1\./;
+  const workspaceFile = (name: string) => join(editor.window.editor.workspace, name);
+
+  it("are prepared for a hop of the panel's crystal", async () => {
+    await (await panel()).getByRole("button", { name: "Prepare NEB Calculation..." }).click();
+    await editor.window.chooseRow("Li1 \u2192 Li1");
+    const folder = workspaceFile("Li3OCl-neb-1");
+    saved.push(folder);
+    await expect.poll(() => editor.window.quickInputBox.inputValue()).toBe(folder);
+    await editor.window.page.keyboard.press("Enter");
+    await editor.window.chooseRow("Inputs of pw.x and neb.x");
+    await expect.poll(() => existsSync(join(folder, "neb.in"))).toBe(true);
+    expect(readFileSync(join(folder, "neb.in"), "utf8")).toMatch(/^BEGIN\n[^]*END\s*$/);
+    await expect.poll(() => editor.window.tabs.allTextContents()).toContain("neb.in");
+  });
+
+  it("are drawn beside the profile of the hop", async () => {
+    writeFileSync(workspaceFile("neb.dat"), "0.0 0.0 0.1\n0.5 0.42 0.05\n1.0 0.0 0.1\n");
+    saved.push(workspaceFile("neb.dat"));
+    await (await panel()).getByLabel(/^Way/).last().selectOption("3");
+    await (await panel()).getByRole("button", { name: "Open NEB Results..." }).click();
+    await expect.poll(() => editor.window.quickInputBox.inputValue()).toContain("/");
+    await editor.window.quickInputBox.fill(workspaceFile("neb.dat"));
+    await editor.window.quickInput.getByRole("button", { name: "OK" }).click();
+    await (await panel()).getByText("neb.dat: 0.420 eV, not finished, or not told").waitFor();
+    const figure = (await panel()).getByLabel(title);
+    await figure.scrollIntoViewIfNeeded();
+    await editor.window.screenshot("neb");
+  });
+});
+
+describe.each([
+  { name: "light", theme: "Default Light Modern" },
+  { name: "high-contrast", theme: "Default High Contrast" },
+])("in the theme $theme", ({ name, theme }) => {
+  beforeAll(() => editor.window.configure({ "workbench.colorTheme": theme }));
+  afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));
+
+  it("the panel stands as in any other", async () => {
+    await show("Li10GeP2S12.cif", "Superion: Show Li Paths");
+    await (await panel()).getByText(/eV \(1D\)/).waitFor();
+    await editor.window.screenshot(`structure-${name}`);
+  });
+});
+
+describe("a browser without WebGL", () => {
+  it("is told so, and shows the table of sites", async () => {
+    const content = "HTMLCanvasElement.prototype.getContext = () => null;";
+    await editor.window.page.addInitScript({ content });
+    await editor.window.closeAll();
+    await editor.window.openFile("LiCl.cif");
+    await editor.window.run("Superion: Show Structure");
+    await (await panel()).getByText(/has no WebGL/).waitFor();
+    await expect.poll(async () => (await siteRow("Cl1")).count()).toBe(1);
   });
 });

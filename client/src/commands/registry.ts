@@ -11,6 +11,7 @@ import { gatherScreening } from "./gatherScreening";
 import { openExample } from "./openExample";
 import { openScreening } from "./openScreening";
 import { openWalkthrough } from "./openWalkthrough";
+import { prepareNeb } from "./prepareNeb";
 import { restartServer } from "./restartServer";
 import { screenFolder } from "./screenFolder";
 import { showLog } from "./showLog";
@@ -26,6 +27,7 @@ export const commandTable: Readonly<Record<string, Command>> = {
   "superion.compareSimplified": compareSimplified,
   [showStructureCommand]: showStructure,
   [showPathsCommand]: showPaths,
+  "superion.prepareNeb": prepareNeb,
   "superion.analyseImpedance": analyseImpedance,
   "superion.screenFolder": screenFolder,
   "superion.openScreening": openScreening,

@@ -9,6 +9,8 @@ import {
   type StructureSubject,
 } from "../../../server/src/protocol/structurePanel";
 import type { OpenPanel, PanelKind } from "./panel";
+import { columnOf } from "../columnOf";
+import { nebHandlers } from "./structureNeb";
 import { crystal, pathsHandlers } from "./structurePaths";
 
 /** The crystal of a CIF document in three dimensions, with the paths of its mobile ions. */
@@ -29,6 +31,7 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
         return server.request(structureMethod, { ...crystal(uri, block), as });
       },
       ...pathsHandlers(panel, server),
+      ...nebHandlers(uri, server),
       async showLines({ first, last }) {
         await showLines(Uri.parse(uri), first, last);
         return null;
@@ -60,14 +63,12 @@ function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>): Dispos
   ];
 }
 
-/** In an editor that shows the document already, where there is one. */
 async function showLines(uri: Uri, first: number, last: number): Promise<void> {
-  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const document = await workspace.openTextDocument(uri);
   const end = document.lineAt(Math.min(last, document.lineCount - 1)).range.end;
   const selection = new Range(Math.min(first, end.line), 0, end.line, end.character);
   const editor = await window.showTextDocument(document, {
-    viewColumn: shown?.viewColumn ?? ViewColumn.Beside,
+    viewColumn: columnOf(uri) ?? ViewColumn.Beside,
     selection,
     preserveFocus: true,
     preview: false,

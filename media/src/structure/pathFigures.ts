@@ -1,18 +1,46 @@
 import type { PathsPicture } from "../../../server/src/protocol/migration";
+import type { NebCalculation } from "../../../server/src/protocol/neb";
 import type { FigureSpec, Series } from "../shared/figure/figureSpec";
+import { fileName } from "../shared/fileName";
+import { waysOf } from "./ways";
 
 const dimensions = ["1D", "2D", "3D"];
 
-/** The energy along the path that opens the crystal in so many dimensions, counted from 0. */
-export function profileFigure({ ion, paths }: PathsPicture, dimension: number): FigureSpec | undefined {
-  const path = paths[dimension];
-  if (!path) return undefined;
-  const points = path.distances.map((x, i) => ({ x, y: path.energies[i] ?? NaN }));
+/**
+ * The energy along one of the ways, counted from 0, with what calculations gave for it: their images stand at their shares of
+ * it, and begin at its energy.
+ */
+export function profileFigure(
+  paths: PathsPicture,
+  place: number,
+  calculations: readonly NebCalculation[] = [],
+): FigureSpec | undefined {
+  const chosen = waysOf(paths)[place];
+  if (!chosen?.way) return undefined;
+  const { distances, energies } = chosen.way;
+  const length = distances.at(-1) ?? 0;
+  const start = energies[0] ?? 0;
   return {
-    title: `Energy of ${ion} along the ${dimensions[dimension] ?? ""} path`,
+    title: `Energy of ${paths.ion} along the ${chosen.name}`,
     x: { label: "distance", unit: "Å", min: 0 },
-    y: { label: "energy", unit: "eV", min: 0 },
-    series: [{ name: "bond valence", draw: "line", points }],
+    y: { label: "energy", unit: "eV" },
+    series: [
+      {
+        name: "bond valence",
+        draw: "line",
+        points: distances.map((x, i) => ({ x, y: energies[i] ?? NaN })),
+      },
+      ...calculations.map(({ file, end, images }): Series => ({
+        name:
+          end === "steps-used-up" || end === "scf-not-converged"
+            ? `${fileName(file)}, not converged`
+            : fileName(file),
+        draw: "points",
+        radius: 4,
+        hollow: end !== "converged",
+        points: images.map(({ share, energy }) => ({ x: share * length, y: start + energy })),
+      })),
+    ],
   };
 }
 

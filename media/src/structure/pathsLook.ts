@@ -7,8 +7,8 @@ export interface PathsLook {
   readonly surface: boolean;
   readonly path: boolean;
   readonly spheres: boolean;
-  /** In how many dimensions the path goes on, counted from 0. */
-  readonly dimension: number;
+  /** Place among the ways: the paths in one, two and three dimensions, then the hops. */
+  readonly way: number;
   /** Electronvolt above the lowest; `null` for where the crystal opens. */
   readonly energy: number | null;
 }
@@ -18,7 +18,7 @@ export const readPathsLook = reader(
     surface: v.boolean(),
     path: v.boolean(),
     spheres: v.boolean(),
-    dimension: v.picklist([0, 1, 2]),
+    way: v.pipe(v.number(), v.integer(), v.minValue(0)),
     energy: v.nullable(v.number()),
   }),
 );
@@ -27,7 +27,7 @@ export const usualPathsLook: PathsLook = {
   surface: true,
   path: true,
   spheres: false,
-  dimension: 2,
+  way: 2,
   energy: null,
 };
 

@@ -1,9 +1,13 @@
 import { barriersText, type PathsPicture } from "../../../server/src/protocol/migration";
+import { useMemo } from "preact/hooks";
 import { Figure } from "../shared/figure/figure";
+import { NebPart } from "./nebPart";
 import { percolationFigure, profileFigure } from "./pathFigures";
 import { energyOf, type PathsLook } from "./pathsLook";
+import { useNeb } from "./useNeb";
 import type { PathsSearch } from "./usePaths";
 import type { StructureHost } from "./usePicture";
+import { waysOf } from "./ways";
 
 export interface PathsPartProps {
   readonly host: StructureHost;
@@ -76,13 +80,16 @@ interface FoundProps extends PathsPartProps {
 
 const switches = [
   { key: "surface", label: "Energy surface" },
-  { key: "path", label: "Path" },
+  { key: "path", label: "Way" },
   { key: "spheres", label: "Free spheres" },
 ] as const;
 const dimensions = ["1D", "2D", "3D"];
 
 function FoundPaths({ host, paths, look, onLook }: FoundProps) {
-  const profile = profileFigure(paths, look.dimension);
+  const ways = waysOf(paths);
+  const { read, setFiles } = useNeb(host);
+  const profile = useMemo(() => profileFigure(paths, look.way, read.calculations), [paths, look.way, read]);
+  const percolation = useMemo(() => percolationFigure(paths), [paths]);
   const highest = paths.accessible.energies.at(-1) ?? 1;
   const energy = energyOf(look, paths);
   const { barriers, spheres } = paths;
@@ -104,16 +111,17 @@ function FoundPaths({ host, paths, look, onLook }: FoundProps) {
           ),
         )}
         <label>
-          Path in{" "}
+          Way{" "}
           <select
-            value={look.dimension}
+            value={look.way}
             onChange={({ currentTarget }) => {
-              onLook({ ...look, dimension: Number(currentTarget.value) });
+              onLook({ ...look, way: Number(currentTarget.value) });
             }}
           >
-            {dimensions.map((name, dimension) => (
-              <option key={name} value={dimension} disabled={!paths.paths[dimension]}>
+            {ways.map(({ name, way }, place) => (
+              <option key={name} value={place} disabled={!way}>
                 {name}
+                {way ? `: ${way.barrier.toFixed(2)} eV, ${(way.distances.at(-1) ?? 0).toFixed(1)} Å` : ""}
               </option>
             ))}
           </select>
@@ -160,9 +168,10 @@ function FoundPaths({ host, paths, look, onLook }: FoundProps) {
             : "and none can pass."}
         </p>
       )}
+      <NebPart host={host} read={read} onFiles={setFiles} />
       <div class="figures">
         {profile && <Figure spec={profile} host={host} />}
-        <Figure spec={percolationFigure(paths)} host={host} cursor={energy} />
+        <Figure spec={percolation} host={host} cursor={energy} />
       </div>
     </>
   );

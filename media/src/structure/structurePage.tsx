@@ -8,6 +8,7 @@ import type {
   StructureSubject,
 } from "../../../server/src/protocol/structurePanel";
 import { reader } from "../../../server/src/protocol/webview";
+import { announce } from "../shared/announce";
 import { fileName } from "../shared/fileName";
 import type { PageProps } from "../shared/startPage";
 import { useTheme } from "../shared/theme";
@@ -15,7 +16,7 @@ import { useViewState } from "../shared/viewState";
 import { CrystalPart } from "./crystalPart";
 import { readPathsLook, usualPathsLook } from "./pathsLook";
 import { PathsPart } from "./pathsPart";
-import { SiteTable } from "./siteTable";
+import { occupancyText, SiteTable } from "./siteTable";
 import { useOverlay } from "./useOverlay";
 import { usePaths } from "./usePaths";
 import { usePicture } from "./usePicture";
@@ -34,7 +35,7 @@ export function StructurePage({ subject, host }: Props) {
   const [as, setAs] = useViewState<Representation>("as", readRepresentation, "CAMN");
   /** The selected site is the one with a row on this line of the file. */
   const [line, setLine] = useViewState<number | undefined>("line", readLine, undefined);
-  const [ion, setIon] = useViewState("ion", readText, "Li1+");
+  const [ion, setIon] = useViewState("ion", readText, lithium);
   const [look, setLook] = useViewState("pathsLook", readPathsLook, usualPathsLook);
   const [hasPaths, setHasPaths] = useViewState("paths", readSwitch, subject.paths);
   const { search, find, cancel } = usePaths(host);
@@ -45,13 +46,15 @@ export function StructurePage({ subject, host }: Props) {
   useEffect(() => {
     if (result?.kind === "structure") setPicture(result.picture);
   }, [result]);
+  const ions = picture ? mobileIons(picture) : [];
+  const shownIon = ions.includes(ion) ? ion : ions[0];
   const findPaths = () => {
     setHasPaths(true);
-    void find({ block, ion });
+    void find({ block, ion: shownIon ?? lithium });
   };
   useEffect(() => {
-    if (hasPaths) void find({ block, ion });
-  }, [block, ion]);
+    if (hasPaths && picture) findPaths();
+  }, [picture?.block, shownIon]);
   const newest = useRef(findPaths);
   newest.current = findPaths;
   useEffect(
@@ -66,6 +69,7 @@ export function StructurePage({ subject, host }: Props) {
     const [row] = site?.lines ?? [];
     setLine(row?.first);
     if (row) void host.request("showLines", row);
+    if (site) announce(`${site.label}: ${occupancyText(site.occupants)}`);
   };
   const found = picture?.sites.findIndex(({ lines }) => lines.some((row) => isOn(line, row))) ?? -1;
   const selected = found < 0 ? undefined : found;
@@ -96,8 +100,8 @@ export function StructurePage({ subject, host }: Props) {
           <PathsPart
             host={host}
             search={search}
-            ions={mobileIons(picture)}
-            ion={ion}
+            ions={ions}
+            ion={shownIon ?? lithium}
             onIon={setIon}
             onFind={findPaths}
             onCancel={() => {
@@ -120,6 +124,8 @@ export function StructurePage({ subject, host }: Props) {
   );
 }
 
+const lithium = "Li1+";
+
 /** Cations of one or two charges, which may move; lithium first. */
 function mobileIons({ sites }: StructurePicture): string[] {
   const ions = sites.flatMap(({ occupants }) =>
@@ -127,7 +133,7 @@ function mobileIons({ sites }: StructurePicture): string[] {
       oxidationState === 1 || oxidationState === 2 ? [`${element}${oxidationState}+`] : [],
     ),
   );
-  return [...new Set(["Li1+", ...ions])];
+  return [...new Set(ions)].sort((one, other) => Number(other === lithium) - Number(one === lithium));
 }
 
 function isOn(line: number | undefined, { first, last }: PictureSite["lines"][number]): boolean {

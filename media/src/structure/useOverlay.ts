@@ -7,6 +7,7 @@ import { freeSphereMeshes, pathMeshes, surfaceMesh } from "./scene/overlay";
 import type { PathsSearch } from "./usePaths";
 import type { StructureHost } from "./usePicture";
 import { useSurface } from "./useSurface";
+import { waysOf } from "./ways";
 
 /** What is drawn of paths into the crystal. A crystal that is scaled is another one: there is nothing in it. */
 export function useOverlay(
@@ -20,7 +21,9 @@ export function useOverlay(
   const wanted = found && look.surface ? { ...found.wanted, energy: energyOf(look, found.paths) } : undefined;
   const surface = useSurface(host, wanted);
   const [surfaceColour = "", , pathColour = "", sphereColour = ""] = series;
-  const path = look.path ? found?.paths.paths[look.dimension] : undefined;
+  const paths = found?.paths;
+  const ways = useMemo(() => (paths ? waysOf(paths) : []), [paths]);
+  const path = look.path ? ways[look.way]?.way : undefined;
   const spheres = look.spheres ? found?.paths.spheres : undefined;
   return useMemo(
     () => [

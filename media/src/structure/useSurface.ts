@@ -23,15 +23,15 @@ export function useSurface(host: StructureHost, wanted: Wanted | undefined): Sur
   }, [key]);
   const ask = async () => {
     isAsking.current = true;
-    for (let asked: Wanted | undefined; asked !== newest.current && newest.current;) {
-      asked = newest.current;
+    for (let asked = newest.current; asked !== undefined;) {
       const result = await host.request("isosurface", asked).catch(() => undefined);
-      if (newest.current === undefined) break;
-      if (result?.kind === "surface")
+      const now = newest.current;
+      if (now !== undefined && result?.kind === "surface")
         setSurface({
           positions: decodeFloats(result.positions),
           triangles: decodeIndices(result.triangles),
         });
+      asked = now === asked ? undefined : now;
     }
     isAsking.current = false;
   };

@@ -3,7 +3,8 @@ import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
 import { ionName } from "../migration/ion";
 import type { Barriers, Migration } from "../migration/migration";
 import type { Hop, Site } from "../migration/network";
-import { lengthsAlong, type PercolatingPath } from "../migration/percolatingPaths";
+import type { PercolatingPath } from "../migration/percolatingPaths";
+import { lengthsAlong } from "../migration/steps";
 import type { FoundMigration } from "./bvse";
 
 /** What is found of a structure, as JSON shows it: electronvolt and angstrom, `null` for what there is not. */

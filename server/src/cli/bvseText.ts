@@ -1,6 +1,6 @@
 import { ionName } from "../migration/ion";
 import type { Barriers } from "../migration/migration";
-import { lengthsAlong } from "../migration/percolatingPaths";
+import { lengthsAlong } from "../migration/steps";
 import type { FoundMigration } from "./bvse";
 import { siteOrbits } from "./bvseJson";
 import { table } from "./table";

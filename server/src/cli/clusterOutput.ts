@@ -100,7 +100,7 @@ function candidatesText(
   );
   if (candidates.length === 0) return "";
   const heading = ["compound", "cluster", "high labels are", "E_hull", "E_g", "E_a"];
-  const value = (known: number | null) => (known === null ? "?" : String(known));
+  const value = (known: number | null) => (known === null ? "?" : String(Number(known.toFixed(3))));
   const lines = kept.map(({ row, cluster, relation, filters }) => [
     ...[nameOf(rows[row]), String(cluster), relation === "contains" ? "in it" : "in the nearest"],
     ...[filters.energyAboveHull, filters.bandGap, filters.activationEnergy].map((one) => value(one.value)),

@@ -8,6 +8,7 @@ import {
   type IsosurfaceParams,
   type IsosurfaceResult,
 } from "../protocol/migration";
+import { readNebMethod, type ReadNebParams, type ReadNebResult } from "../protocol/neb";
 import { defaultLimits, WorkerQueue } from "../screening/workerQueue";
 import { Control, type AskedCrystal, type PathsReply, type PathsTask } from "./pathsTask";
 import type { Refused } from "./readBlocks";
@@ -39,6 +40,11 @@ export function registerPaths(server: Server): void {
   connection.onRequest(isosurfaceMethod, (params: IsosurfaceParams, token: CancellationToken) =>
     whileWanted(token, (signal) => surface(server, queue, params, signal)),
   );
+  connection.onRequest(readNebMethod, async (params: ReadNebParams): Promise<ReadNebResult> => {
+    const reply = await queue.run({ kind: "neb", params });
+    if (reply.kind === "neb") return reply.result;
+    return { calculations: [], remarks: [unanswered(reply).reason] };
+  });
   connection.onExit(() => {
     queue.dispose();
   });

@@ -6,17 +6,22 @@ import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
 import { accessible } from "../migration/accessible";
 import { ionName } from "../migration/ion";
 import type { Barriers, Migration } from "../migration/migration";
+import { ionHops, type IonHop } from "../migration/neb/ionHops";
 import type { PercolatingPath } from "../migration/percolatingPaths";
 import type {
   PathSite,
   PathsPicture,
   PictureBarriers,
+  PictureHop,
   PicturePath,
   PictureSpheres,
 } from "../protocol/migration";
 
 /** Electronvolt up to which the accessible share is told, at least; and of the barrier, how much farther. */
 const [leastHighest, beyondBarrier] = [1, 1.5];
+
+/** Higher ones are of no use. */
+const mostHops = 20;
 
 /** What is drawn of the ways of a mobile ion. */
 export function pathsPicture(
@@ -33,6 +38,9 @@ export function pathsPicture(
     refinedBarriers: pictureBarriers(refinedBarriers),
     sites: sitesOf(migration),
     paths: paths.map((path) => (path ? picturePath(path, structure, migration) : null)),
+    hops: ionHops(structure, migration)
+      .slice(0, mostHops)
+      .map((hop) => pictureHop(hop, structure)),
     accessible: accessible(map, highest),
     spheres: spheres ? pictureSpheres(spheres, structure) : null,
   };
@@ -51,6 +59,22 @@ function sitesOf({ network: { sites }, minimum }: Migration): PathSite[] {
     orbits.set(orbit, { ...first, multiplicity });
   }
   return [...orbits].sort(([one], [other]) => one - other).map(([, site]) => site);
+}
+
+function pictureHop(
+  { from, to, energy, places, distances, energies }: IonHop,
+  { lattice }: Structure,
+): PictureHop {
+  const ends = [places[0], places.at(-1)].flatMap((place) => (place ? [lattice.cartesian(place)] : []));
+  return {
+    from,
+    to,
+    barrier: energy,
+    places: places.map((place) => lattice.cartesian(place)),
+    distances,
+    energies,
+    stops: ends,
+  };
 }
 
 function picturePath(

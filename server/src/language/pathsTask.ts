@@ -1,9 +1,11 @@
 import type { FindPathsResult, IsosurfaceResult } from "../protocol/migration";
+import type { ReadNebParams, ReadNebResult } from "../protocol/neb";
 import type { Failure } from "../screening/workerQueue";
 
 /** What the thread of paths can be asked to do. */
 export type PathsTask =
   | { readonly kind: "find"; readonly crystal: AskedCrystal; readonly control: SharedArrayBuffer }
+  | { readonly kind: "neb"; readonly params: ReadNebParams }
   | {
       readonly kind: "surface";
       readonly crystal: AskedCrystal;
@@ -24,6 +26,7 @@ export interface AskedCrystal {
 export type PathsReply =
   | { readonly kind: "found"; readonly result: FindPathsResult }
   | { readonly kind: "surface"; readonly result: IsosurfaceResult }
+  | { readonly kind: "neb"; readonly result: ReadNebResult }
   | Failure;
 
 /** Memory that both threads see while paths are looked for: how far the work is, and whether it is to stop. */

@@ -52,6 +52,8 @@ class NetworkBuilder {
   private readonly basins: PlacedSite[] = [];
   private readonly hops: Hop[] = [];
   private readonly connections: Connection[] = [];
+  /** From each site in the unit cell to its neighbours, with the energy of the saddle. */
+  private readonly ways = new Map<number, { readonly to: PlacedSite; readonly energy: number }[]>();
   /** Pairs of sites whose hop is known. */
   private readonly known = new Set<string>();
   /** Pairs of sites with a pass that turned out to be the saddle of others, or none. */
@@ -131,12 +133,16 @@ class NetworkBuilder {
     return false;
   }
 
-  private neighbours({ site, cells: here }: PlacedSite, below: number): PlacedSite[] {
-    return this.connections.flatMap(({ from, to, cells, hop }) => {
-      if ((this.hops[hop]?.energy ?? Infinity) > below) return [];
-      const forth = from === site ? [{ site: to, cells: sum(here, cells) }] : [];
-      return to === site ? [...forth, { site: from, cells: difference(here, cells) }] : forth;
-    });
+  private neighbours({ site, cells }: PlacedSite, below: number): PlacedSite[] {
+    return (this.ways.get(site) ?? [])
+      .filter(({ energy }) => energy <= below)
+      .map(({ to }) => ({ site: to.site, cells: sum(cells, to.cells) }));
+  }
+
+  private addWay(from: number, to: PlacedSite, energy: number): void {
+    const ways = this.ways.get(from) ?? [];
+    ways.push({ to, energy });
+    this.ways.set(from, ways);
   }
 
   private endsOf({ places, energies }: FoundWay): readonly [PlacedSite, PlacedSite] {
@@ -158,7 +164,12 @@ class NetworkBuilder {
       places: way.places.map((place) => difference(place, origin)),
       multiplicity: images.length,
     });
-    for (const image of images) this.connections.push({ ...image, hop: hop - 1 });
+    for (const image of images) {
+      const { from, to, cells } = image;
+      this.connections.push({ ...image, hop: hop - 1 });
+      this.addWay(from, { site: to, cells }, way.energy);
+      this.addWay(to, { site: from, cells: difference([0, 0, 0], cells) }, way.energy);
+    }
     this.addImages(this.known, from, to);
   }
 
@@ -184,12 +195,12 @@ class NetworkBuilder {
   network(structure: Structure): Network {
     const { positions, energies, orbits } = this.sites;
     const ranks = orbitRanks(energies, orbits);
-    const labels = restingIons(structure, this.framework.ion, positions);
+    const resting = restingIons(structure, this.framework.ion, positions);
     const sites = positions.map((position, i) => ({
       position,
       energy: energies[i] ?? 0,
       orbit: ranks.get(orbits[i] ?? 0) ?? 0,
-      occupiedBy: labels[i],
+      occupiedBy: resting[i]?.label,
     }));
     return { sites, hops: this.hops, connections: this.connections };
   }

@@ -1,8 +1,21 @@
-/** The indices of numbers, the least first; equal numbers in their order. A radix sort. */
-export function risingOrder(values: Float32Array): Uint32Array {
+import type { Watch } from "./watch";
+
+/** Indices between two looks at the watch. */
+const interval = 1 << 18;
+
+/**
+ * The indices of numbers, the least first; equal numbers in their order. A radix sort.
+ *
+ * @returns `undefined` where `watch` stopped it.
+ */
+export function risingOrder(values: Float32Array, watch: Watch): Uint32Array | undefined {
+  if (!watch(0)) return undefined;
   const keys = sortableKeys(values);
-  let order: Uint32Array = Uint32Array.from({ length: 0 });
-  for (const shift of [0, 16]) order = sortedBy(keys, shift, order);
+  if (!watch(0)) return undefined;
+  let order: Uint32Array | undefined = new Uint32Array(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  for (const shift of [0, 16])
+    order = order && sortedBy(keys, shift, order, (share) => watch((shift + 16 * share) / 32));
   return order;
 }
 
@@ -16,22 +29,34 @@ function sortableKeys(values: Float32Array): Uint32Array {
   return keys;
 }
 
-/** A stable sort by sixteen bits of the keys; an empty order stands for that of the indices. */
-function sortedBy(keys: Uint32Array, shift: number, order: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(0x10001);
-  for (const key of keys) {
-    const bucket = ((key >>> shift) & 0xffff) + 1;
-    starts[bucket] = (starts[bucket] ?? 0) + 1;
-  }
-  for (let bucket = 1; bucket < starts.length; bucket++)
-    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+/** A stable sort by sixteen bits of the keys. */
+function sortedBy(
+  keys: Uint32Array,
+  shift: number,
+  order: Uint32Array,
+  watch: Watch,
+): Uint32Array | undefined {
+  const places = firstPlaces(keys, shift);
   const sorted = new Uint32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
-    const index = order.length > 0 ? (order[i] ?? 0) : i;
+    if (i % interval === 0 && !watch(i / keys.length)) return undefined;
+    const index = order[i] ?? 0;
     const bucket = ((keys[index] ?? 0) >>> shift) & 0xffff;
-    const place = starts[bucket] ?? 0;
-    starts[bucket] = place + 1;
+    const place = places[bucket] ?? 0;
+    places[bucket] = place + 1;
     sorted[place] = index;
   }
   return sorted;
+}
+
+/** Where the keys with each sixteen bits begin. */
+function firstPlaces(keys: Uint32Array, shift: number): Uint32Array {
+  const places = new Uint32Array(0x10001);
+  for (const key of keys) {
+    const next = ((key >>> shift) & 0xffff) + 1;
+    places[next] = (places[next] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < places.length; bucket++)
+    places[bucket] = (places[bucket] ?? 0) + (places[bucket - 1] ?? 0);
+  return places;
 }

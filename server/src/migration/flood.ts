@@ -49,10 +49,11 @@ export interface Flooding {
  * @returns `undefined` where `watch` stopped it.
  */
 export function flood(map: EnergyMap, limit: number, watch: Watch): Flooding | undefined {
+  const order = risingOrder(map.values, (share) => watch(share / 2));
+  if (!order) return undefined;
   const flooded = new Flood(map);
-  const order = risingOrder(map.values);
   for (const [rank, point] of order.entries()) {
-    if ((rank & 0xfff) === 0 && !watch(rank / order.length)) return undefined;
+    if ((rank & 0xfff) === 0 && !watch((1 + rank / order.length) / 2)) return undefined;
     if ((map.values[point] ?? 0) > Math.min(limit, flooded.end)) break;
     flooded.add(point);
   }

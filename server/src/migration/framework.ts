@@ -110,15 +110,17 @@ function named(labels: readonly string[]): string {
   return labels.slice(0, mostNamed).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** The singly and doubly charged cations of a structure, which may move. */
+/** The singly and doubly charged cations of a structure with parameters for all its anions. */
 function possibleIons({ orbits }: Structure): string[] {
-  const names = orbits.flatMap(({ occupants }) =>
-    occupants
-      .map(({ element, oxidationState = 0 }) => ({ element, charge: Math.round(oxidationState) }))
-      .filter(({ charge }) => charge === 1 || charge === 2)
-      .map(ionName),
-  );
-  return [...new Set(names)];
+  const all = orbits.flatMap(({ occupants }) => occupants);
+  const anions = all.filter(({ oxidationState = 0 }) => oxidationState < 0);
+  const ions = all
+    .map(({ element, oxidationState = 0 }) => ({ element, charge: Math.round(oxidationState) }))
+    .filter(({ charge }) => charge === 1 || charge === 2)
+    .filter(({ element, charge }) =>
+      anions.every((anion) => morseParameters(element, charge, anion.element)),
+    );
+  return [...new Set(ions.map(ionName))];
 }
 
 /** The sum over anions over that over cations, of charges divided by the root of the principal quantum number. */

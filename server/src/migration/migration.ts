@@ -7,6 +7,7 @@ import { gridShape, pointCount, type GridShape } from "./grid";
 import type { Ion } from "./ion";
 import type { Network } from "./network";
 import { percolatingPaths, type PercolatingPaths } from "./percolatingPaths";
+import { lowestEnergy } from "./steps";
 import type { Watch } from "./watch";
 
 export interface MigrationOptions {
@@ -44,11 +45,11 @@ export type MigrationOutcome =
   | { readonly kind: "stopped" };
 
 /** Electronvolt above the minimum: where it takes more, the crystal is closed. */
-const closed = 20;
+export const closed = 20;
 /** Electronvolt above the minimum: no network is made of what lies higher. */
 const highestHop = 5;
 /** Points of a grid that take some 200 MB. */
-const mostPoints = 12_000_000;
+const mostPoints = 8_000_000;
 
 /**
  * Bond-valence site energies of a mobile ion, the barriers in one to three dimensions, and the paths.
@@ -76,7 +77,7 @@ export function findMigration(
   if (!network) return { kind: "stopped" };
   const paths = percolatingPaths(network, framework.lattice);
   const [d1, d2, d3] = paths.map((path) => path?.barrier);
-  const minimum = Math.min(...network.sites.map(({ energy }) => energy));
+  const minimum = lowestEnergy(network);
   const refinedBarriers = { d1, d2, d3 };
   return {
     kind: "found",

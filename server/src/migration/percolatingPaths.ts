@@ -1,10 +1,20 @@
 import type { Lattice, Vector3 } from "../crystal/lattice";
 import { difference, sum } from "../crystal/vector";
-import { connectionPlaces, type Connection, type Network } from "./network";
+import type { Network } from "./network";
+import {
+  lowestEnergy,
+  placeKey,
+  profileAlong,
+  stepsOf,
+  walked,
+  type Place,
+  type Profile,
+  type Step,
+} from "./steps";
 import { isIndependent, withWinding, type Windings } from "./windings";
 
 /** A way of least highest energy on which the mobile ion comes to where it began, some cells on. */
-export interface PercolatingPath {
+export interface PercolatingPath extends Profile {
   /** Electronvolt above the lowest site of the crystal, of its highest saddle. */
   readonly barrier: number;
   /** How many cells on it leads. */
@@ -13,12 +23,6 @@ export interface PercolatingPath {
   readonly sites: readonly number[];
   /** The hops between them. */
   readonly hops: readonly number[];
-  /** Fractional coordinates in one piece. */
-  readonly places: readonly Vector3[];
-  /** How far each place is on the way, angstrom. */
-  readonly distances: readonly number[];
-  /** Electronvolt above the lowest site of the crystal, of each place. */
-  readonly energies: readonly number[];
 }
 
 /** In one, two and three dimensions. */
@@ -41,20 +45,6 @@ export function percolatingPaths(network: Network, lattice: Lattice): Percolatin
   return [path(1), path(2), path(3)];
 }
 
-/** A connection, walked in one of its two directions. */
-interface Step {
-  readonly connection: Connection;
-  readonly from: number;
-  readonly to: number;
-  readonly cells: Vector3;
-}
-
-/** A site, and in which cell it is. */
-interface Place {
-  readonly site: number;
-  readonly cells: Vector3;
-}
-
 /** Cells that a loop may go away from where it began. */
 const farthest = 4;
 
@@ -68,13 +58,7 @@ class Graph {
     const energy = (hop: number) => network.hops[hop]?.energy ?? Infinity;
     this.hops = network.hops.map((_, hop) => hop).sort((one, other) => energy(one) - energy(other));
     this.hops.forEach((hop, rank) => this.rank.set(hop, rank));
-    const steps: Step[][] = network.sites.map(() => []);
-    for (const connection of network.connections) {
-      const { from, to, cells } = connection;
-      steps[from]?.push({ connection, from, to, cells });
-      steps[to]?.push({ connection, from: to, to: from, cells: difference([0, 0, 0], cells) });
-    }
-    this.steps = steps;
+    this.steps = stepsOf(network);
   }
 
   /** The lowest loop that leads on in so many dimensions, beginning with its highest hop. */
@@ -151,62 +135,13 @@ class Graph {
   }
 }
 
-const placeKey = ({ site, cells }: Place) => `${site} ${cells.join(" ")}`;
-
-/** The steps that led to a place. */
-function walked(end: Place, arrivals: ReadonlyMap<string, Step | undefined>): Step[] {
-  const steps: Step[] = [];
-  let place = end;
-  for (let step = arrivals.get(placeKey(place)); step; step = arrivals.get(placeKey(place))) {
-    steps.unshift(step);
-    place = { site: step.from, cells: difference(place.cells, step.cells) };
-  }
-  return steps;
-}
-
 function pathAlong(steps: readonly Step[], network: Network, lattice: Lattice): PercolatingPath {
-  const lowest = Math.min(...network.sites.map(({ energy }) => energy));
-  const places: Vector3[] = [];
-  const energies: number[] = [];
-  let origin: Vector3 = [0, 0, 0];
-  for (const step of steps) {
-    const along = stepPlaces(step, network);
-    // Where one step ends the next one begins.
-    const skipped = places.length > 0 ? 1 : 0;
-    places.push(...along.places.slice(skipped).map((place) => sum(place, origin)));
-    energies.push(...along.energies.slice(skipped).map((energy) => energy - lowest));
-    origin = sum(origin, step.cells);
-  }
   const hops = steps.map(({ connection }) => connection.hop);
   return {
-    barrier: Math.max(...hops.map((hop) => network.hops[hop]?.energy ?? 0)) - lowest,
-    cells: origin,
+    ...profileAlong(steps, network, lattice),
+    barrier: Math.max(...hops.map((hop) => network.hops[hop]?.energy ?? 0)) - lowestEnergy(network),
+    cells: steps.reduce<Vector3>((cells, step) => sum(cells, step.cells), [0, 0, 0]),
     sites: [...steps.map(({ from }) => from), steps[0]?.from ?? 0],
     hops,
-    places,
-    distances: lengthsAlong(places, lattice),
-    energies,
   };
-}
-
-/** Of a step, its first site lying in the unit cell. */
-function stepPlaces({ connection, from, cells }: Step, network: Network) {
-  const places = connectionPlaces(network, connection);
-  const energies = network.hops[connection.hop]?.energies ?? [];
-  const isForth = from === connection.from && cells.every((cell, axis) => cell === connection.cells[axis]);
-  if (isForth) return { places, energies };
-  return {
-    places: places.map((place) => sum(place, cells)).reverse(),
-    energies: [...energies].reverse(),
-  };
-}
-
-/** How far each place is from the first, along the way, angstrom. */
-export function lengthsAlong(places: readonly Vector3[], lattice: Lattice): number[] {
-  let length = 0;
-  return places.map((place, i) => {
-    const before = places[i - 1];
-    if (before) length += lattice.length(difference(place, before));
-    return length;
-  });
 }

@@ -6,20 +6,29 @@ import { mobileOrbits, type Ion } from "./ion";
 /** Angstrom: mobile ions farther from a site do not rest on it. */
 const atRest = 1.5;
 
-/** The label of the mobile ions that rest on each of some sites: each ion of the crystal rests on the nearest one. */
+/** A mobile ion of the crystal. */
+export interface RestingIon {
+  readonly label: string;
+  /** Fractional coordinates, beside the site that it rests on. */
+  readonly position: Vector3;
+}
+
+/** The mobile ion that rests on each of some sites: each ion of the crystal rests on the nearest one. */
 export function restingIons(
   structure: Structure,
   ion: Ion,
   sites: readonly Vector3[],
-): readonly (string | undefined)[] {
+): readonly (RestingIon | undefined)[] {
   const metric = new MetricTensor(structure.lattice);
-  const labels: (string | undefined)[] = sites.map(() => undefined);
+  const resting: (RestingIon | undefined)[] = sites.map(() => undefined);
   for (const { label, images } of mobileOrbits(structure, ion))
     for (let k = 0; k < images.length; k += 3) {
-      const site = nearestSite(metric, sites, [images[k] ?? 0, images[k + 1] ?? 0, images[k + 2] ?? 0]);
-      if (site !== undefined) labels[site] ??= label;
+      const position: Vector3 = [images[k] ?? 0, images[k + 1] ?? 0, images[k + 2] ?? 0];
+      const site = nearestSite(metric, sites, position);
+      if (site !== undefined)
+        resting[site] ??= { label, position: beside(sites[site] ?? position, position) };
     }
-  return labels;
+  return resting;
 }
 
 function nearestSite(
@@ -35,3 +44,10 @@ function nearestSite(
   }
   return found;
 }
+
+/** The image of a position that is nearest to a site. */
+const beside = ([u, v, w]: Vector3, [x, y, z]: Vector3): Vector3 => [
+  u + nearest(x - u),
+  v + nearest(y - v),
+  w + nearest(z - w),
+];

@@ -45,6 +45,8 @@ export interface PathsPicture {
   readonly sites: readonly PathSite[];
   /** In one, two and three dimensions. */
   readonly paths: readonly (PicturePath | null)[];
+  /** Of the ions of the crystal to the places of others, the lowest first. */
+  readonly hops: readonly PictureHop[];
   /** Share of the cell up to each energy. */
   readonly accessible: { readonly energies: readonly number[]; readonly shares: readonly number[] };
   /** `null` where there are none. */
@@ -68,8 +70,9 @@ export interface PathSite {
   readonly occupiedBy: string | null;
 }
 
-/** A way of least highest energy on which the ion comes to where it began, some cells on. */
+/** A way of least highest energy, from where the ion rests to where it rests again: of a path the same place some cells on. */
 export interface PicturePath {
+  /** Above the lowest energy, as are the energies. */
   readonly barrier: number;
   readonly places: readonly Place[];
   /** How far each place is on the way. */
@@ -77,6 +80,12 @@ export interface PicturePath {
   readonly energies: readonly number[];
   /** The places at which it rests. */
   readonly stops: readonly Place[];
+}
+
+export interface PictureHop extends PicturePath {
+  /** Labels of the ions. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The largest sphere that has room between the ions of the framework, and the largest that can pass through, at its bottleneck. */

@@ -65,6 +65,7 @@ import type {
   IsosurfaceParams,
   IsosurfaceResult,
 } from "./migration";
+import type { readNebMethod, ReadNebParams, ReadNebResult } from "./neb";
 import type { simplifyMethod, SimplifyParams, SimplifyResult } from "./simplification";
 import type { structureMethod, StructureParams, StructureResult } from "./structure";
 
@@ -73,6 +74,7 @@ export interface ServerRequests extends ImpedanceRequests {
   [analyseImpedanceSeriesMethod](params: AnalyseImpedanceSeriesParams): AnalyseImpedanceSeriesResult;
   [simplifyMethod](params: SimplifyParams): SimplifyResult;
   [findPathsMethod](params: FindPathsParams): FindPathsResult;
+  [readNebMethod](params: ReadNebParams): ReadNebResult;
   [isosurfaceMethod](params: IsosurfaceParams): IsosurfaceResult;
   [structureMethod](params: StructureParams): StructureResult;
   [startScreeningMethod](params: StartScreeningParams): ScreeningOutcome;

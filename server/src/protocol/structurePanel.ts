@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { ReadNebParams, ReadNebResult } from "./neb";
 import { representations, type Representation } from "./simplification";
 import type { FindPathsResult, IsosurfaceResult } from "./migration";
 import type { StructureResult } from "./structure";
@@ -28,6 +29,11 @@ export interface StructurePanelRequests extends PanelRequests {
   cancelPaths(nothing: null): null;
   /** Where the energy has a value in electronvolt above the lowest. */
   isosurface(wanted: WantedPaths & { readonly energy: number }): IsosurfaceResult;
+  /** Asks the user for files of `neb.x`; none where they turned away. */
+  chooseNeb(nothing: null): readonly string[];
+  readNeb(files: ReadNebParams): ReadNebResult;
+  /** Asks for a hop, and writes the inputs of a nudged-elastic-band calculation. */
+  prepareNeb(nothing: null): null;
   /** Selects from a line to a line of the document, counted from 0, in an editor; the page keeps the keyboard. */
   showLines(lines: { readonly first: number; readonly last: number }): null;
 }
@@ -61,5 +67,8 @@ export const readStructurePanelParams: ParamReaders<Omit<StructurePanelRequests,
   findPaths: reader(paths),
   cancelPaths: reader(v.null()),
   isosurface: reader(v.object({ ...paths.entries, energy: v.number() })),
+  chooseNeb: reader(v.null()),
+  readNeb: reader(v.object({ files: v.array(v.string()) })),
+  prepareNeb: reader(v.null()),
   showLines: reader(v.object({ first: line, last: line })),
 };

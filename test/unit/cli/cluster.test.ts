@@ -125,6 +125,18 @@ describe("superion cluster", () => {
     expect(answer.wSigma?.["2"]?.frozen).toBeGreaterThan(0);
   });
 
+  it("computes the activation energy of candidates, which rejects those of 0.6 eV and more", () => {
+    const args = ["examples", "--measurements", "examples/measurements.csv", "--descriptor", "density"];
+    const asked = [...args, "--at", "2", "--barriers", "--all-candidates"];
+    const { rows, candidates } = json(asked);
+    const found = new Map(candidates.map(({ row, filters }) => [rows[row]?.formula, filters]));
+    expect(found.get("Li3BS3")).toMatchObject({
+      activationEnergy: { pass: true, value: expect.closeTo(0.244, 2) as number },
+    });
+    expect(found.get("LiFePO4")).toMatchObject({ activationEnergy: { pass: false } });
+    expect(cluster(asked).stdout).toMatch(/^Li3BS3 .* 0\.244$/m);
+  });
+
   it("joins two descriptors at a mixing ratio", () => {
     const heights = (...args: readonly string[]) =>
       json(["examples/LiCl.cif", "examples/Li2O.cif", "--descriptor", "density", "--as", "CAMN", ...args])

@@ -31,7 +31,7 @@ describe("the manifest", () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe("Superion");
       expect(title).toMatch(
-        /^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather|Cluster) /,
+        /^(Show|Compare|Analyse|Open|Restart|Choose|Train|Screen|Submit|Gather|Cluster|Prepare) /,
       );
     }
   });
@@ -59,7 +59,13 @@ describe("the manifest", () => {
   it("keeps settings that name files or ask for jobs from workspaces without trust", () => {
     const { properties } = contributes.configuration;
     const ofSlurm = Object.keys(properties).filter((name) => name.startsWith("superion.slurm."));
-    const restricted = ["superion.cif.dictionaries", "superion.model", "superion.parentModel", ...ofSlurm];
+    const restricted = [
+      "superion.cif.dictionaries",
+      "superion.model",
+      "superion.parentModel",
+      ...ofSlurm,
+      "superion.neb.pseudopotentials",
+    ];
     expect(ofSlurm).toContain("superion.slurm.modules");
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(restricted);
     const machine = Object.entries(properties).filter(([, { scope }]) => scope === "machine-overridable");

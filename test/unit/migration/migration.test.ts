@@ -45,7 +45,7 @@ describe("findMigration", () => {
   it("does not begin a grid that is too large, and tells which would do", () => {
     const sites = [{ species: ["Li+"] }, { species: ["Cl-"], position: [0.5, 0.5, 0.5] as const }];
     expect(reasonOf(sites, lithium, 0.1, 60)).toBe(
-      "the grid would have more than 12 million points: ask for a spacing of 0.29 angstrom or more",
+      "the grid would have more than 8 million points: ask for a spacing of 0.33 angstrom or more",
     );
   });
 

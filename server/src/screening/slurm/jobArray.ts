@@ -95,7 +95,7 @@ function script(
 }
 
 /** A line that Slurm reads: it splits at spaces outside of double quotes. */
-function directive(option: string): string {
+export function directive(option: string): string {
   // A second line would be a command of the script.
   const line = option.replace(/[\r\n]+/g, " ");
   return `#SBATCH ${/\s/.test(line) ? line.replace(/^([^=]*=)?(.*)$/, '$1"$2"') : line}`;
