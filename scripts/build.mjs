@@ -96,7 +96,10 @@ const panels = {
   target: "es2022",
   outdir: "dist/panels",
   entryPoints: panelNames.map((name) => ({ in: `media/src/${name}/main.tsx`, out: name })),
-  format: "iife",
+  // What several pages need is there once.
+  format: "esm",
+  splitting: true,
+  chunkNames: "chunk-[hash]",
   jsx: "automatic",
   jsxImportSource: "preact",
 };

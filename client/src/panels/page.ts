@@ -28,7 +28,7 @@ export function pageHtml(
   </head>
   <body>
     <main id="page"></main>
-    <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
+    <script type="module" nonce="${nonce}" src="${address(`${name}.js`)}"></script>
   </body>
 </html>`;
 }
