@@ -134,6 +134,15 @@ describe("clustering through the language server", () => {
     });
   }, 60_000);
 
+  it("adds measured compounds that are not among those of the folder", async () => {
+    const { compounds, curve } = await cluster("added", {
+      input: { kind: "paths", paths: ["LiFePO4", "Li3BS3"].map((name) => join(crystals, `${name}.cif`)) },
+    });
+    expect(compounds.blocks.slice(0, 2)).toEqual(["LiFePO4", "Li3BS3"]);
+    expect(compounds.blocks).toHaveLength(12);
+    expect(curve).toMatchObject({ labels: 10 });
+  }, 60_000);
+
   it("takes the labels of training compounds among those that are clustered", async () => {
     const { compounds } = await cluster("training", { labels: { kind: "training" } });
     const labels = decodeFloats(compounds.logConductivity);
@@ -150,6 +159,7 @@ describe("clustering through the language server", () => {
       },
     });
     expect(compounds.blocks).toContain("Li3PO4");
+    expect(undescribed.filter(({ block }) => block === "Li6PS5Cl")).toHaveLength(1);
     expect(undescribed).toContainEqual({
       file: join(crystals, "Li6PS5Cl.cif"),
       block: "Li6PS5Cl",
@@ -168,7 +178,10 @@ describe("clustering through the language server", () => {
       jobs: 1,
     });
     const view = { filter: "ordered", search: "" };
-    const { compounds } = await cluster("screened", { input: { kind: "screening", file, view } });
+    const { compounds } = await cluster("screened", {
+      input: { kind: "screening", file, view },
+      labels: { kind: "training" },
+    });
     expect(compounds.blocks).toContain("Li3PO4");
     expect(compounds.blocks).not.toContain("Li6PS5Cl");
     expect(
@@ -181,17 +194,20 @@ describe("clustering through the language server", () => {
 
   it("says what is missing: compounds, labels, a table that can be read", async () => {
     const one = { kind: "paths", paths: [join(crystals, "Li3N.cif")] } as const;
-    expect(await client.request(startClusteringMethod, params("few", { input: one }))).toMatchObject({
+    const none = join(folder, "none.csv");
+    writeFileSync(none, "file,conductivity (S/cm)\n");
+    const few = params("few", { input: one, labels: { kind: "table", file: none } });
+    expect(await client.request(startClusteringMethod, few)).toMatchObject({
       kind: "refused",
       reason: "Only 1 compound could be described, and clustering takes 3 or more.",
     });
     const table = join(folder, "one.csv");
-    writeFileSync(table, "file,conductivity (S/cm)\nLi3N.cif,1e-3\nnobody.cif,1e-3\n");
+    writeFileSync(table, "file,conductivity (S/cm)\ncrystals/Li3N.cif,1e-3\nnobody.cif,1e-3\n");
     const { curve, notices } = await cluster("unlabelled", { labels: { kind: "table", file: table } });
     expect(curve).toBeNull();
     expect(notices).toEqual([
       expect.stringContaining("Fewer than two of the compounds"),
-      "one.csv: 1 row names none of the compounds.",
+      'one.csv: There is no file "nobody.cif". Paths count from the folder of the table.',
     ]);
     await expect(
       client.request(startClusteringMethod, params("gone", { labels: { kind: "table", file: `${table}x` } })),

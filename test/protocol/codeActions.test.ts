@@ -62,11 +62,58 @@ describe("quick fixes", () => {
     ],
   ])("mend %s", async (code, broken, mended) => {
     const { uri, actions } = await actionsFor(broken, code);
-    expect(actions[0]).toMatchObject({ kind: "quickfix", isPreferred: true });
+    expect(actions[0]?.kind).toBe("quickfix");
     expect(applied(broken, uri, actions[0])).toBe(mended);
     const after = await client.open(mended);
     const left = await client.diagnostics(after);
     expect(left.map((one) => one.code)).not.toContain(code);
+  });
+
+  it.each([
+    ["name-out-of-date", "_symmetry_cell_setting cubic", "_space_group_crystal_system cubic"],
+    ["name-out-of-date", "_symmetry.Int_Tables_number 225", "_space_group.IT_number 225"],
+    ["value-case", "_space_group_crystal_system Cubic", "_space_group_crystal_system cubic"],
+    ["value-not-listed", "_space_group_crystal_system monoclinc", "_space_group_crystal_system monoclinic"],
+    [
+      "value-not-a-number",
+      "_cell_measurement_temperature '293(2) K'",
+      "_cell_measurement_temperature 293(2)",
+    ],
+    ["value-not-a-number", "_exptl_crystal_density_meas 'not measured'", "_exptl_crystal_density_meas ?"],
+    ["value-malformed", "_audit_creation_date 2024/5/3", "_audit_creation_date 2024-05-03"],
+    ["value-malformed", "_audit_creation_date '3 May 2024'", "_audit_creation_date 2024-05-03"],
+    ["value-out-of-range", "_cell_measurement_temperature -20", "_cell_measurement_temperature 253.15"],
+  ])("bring names and values to the dictionary's: %s, %s", async (code, broken, mended) => {
+    const { uri, actions } = await actionsFor(`data_x\n${broken}\n`, code);
+    expect(applied(`data_x\n${broken}\n`, uri, actions[0])).toBe(`data_x\n${mended}\n`);
+  });
+
+  it("add the labels that a loop of sites lacks, made of their elements", async () => {
+    const loop = "data_x\nloop_\n_atom_site_type_symbol\n_atom_site_fract_x\nLi1+ 0\nO2- 0.5\nLi1+ 0.25\n";
+    const { uri, actions } = await actionsFor(loop, "loop-key-missing");
+    expect(applied(loop, uri, actions[0])).toBe(
+      "data_x\nloop_\n_atom_site_label\n_atom_site_type_symbol\n_atom_site_fract_x\n" +
+        "Li1 Li1+ 0\nO1 O2- 0.5\nLi2 Li1+ 0.25\n",
+    );
+  });
+
+  it("suggest names for one that is unknown, where the settings ask for these", async () => {
+    await client.configure({ diagnostics: { severity: { "name-unknown": "hint" } } });
+    const text = "data_x\n_cell_lenght_a 5\n";
+    const { uri, actions } = await actionsFor(text, "name-unknown");
+    expect(actions.map(({ title }) => title)).toContain("Rename to _cell_length_a");
+    expect(applied(text, uri, actions[0])).toBe("data_x\n_cell_length_a 5\n");
+    await client.configure(null);
+  });
+
+  it("leave a name out of date alone whose newer name is there too", async () => {
+    const both = "data_x\n_symmetry_cell_setting cubic\n_space_group_crystal_system cubic\n";
+    expect((await actionsFor(both, "name-out-of-date")).actions).toEqual([]);
+  });
+
+  it("leave a date alone that may mean two days", async () => {
+    const text = "data_x\n_audit_creation_date 03/05/2024\n";
+    expect((await actionsFor(text, "value-malformed")).actions).toEqual([]);
   });
 
   it("carry their diagnostic with the link to its page", async () => {
@@ -82,6 +129,14 @@ describe("quick fixes", () => {
     const [action] = await client.actions(uri, first, ["source.fixAll"]);
     expect(action?.kind).toBe("source.fixAll.superion");
     expect(applied(text, uri, action)).toBe("data_x\n_cell_length_a ?\n_cell_length_b ?\n");
+  });
+
+  it("fill a row in the text only where one asks: which value is missing its author knows", async () => {
+    const text = rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 0.5 0.5"]);
+    const { uri, actions } = await actionsFor(text, "loop-value-count");
+    expect(actions[0]?.isPreferred).toBeUndefined();
+    const [diagnostic] = actions[0]?.diagnostics ?? [];
+    expect(diagnostic && (await client.actions(uri, diagnostic, ["source.fixAll"]))).toEqual([]);
   });
 
   it("are none for a place without a known problem", async () => {

@@ -30,6 +30,26 @@ describe("inlay hints", () => {
     expect(hints[0]?.tooltip).toBe("4 sites in the cell, Wyckoff position a of F m -3 m");
   });
 
+  it("name the column of each value in sight, where the settings ask for it", async () => {
+    const text = rockSalt(shared);
+    const uri = await opened(text);
+    await client.untilHintsChange(() =>
+      client.configure({ inlayHints: { enabled: false, columnNames: true } }),
+    );
+    const second = text.split("\n").findIndex((line) => line.startsWith("Na1"));
+    const hints = await client.hints(uri, second, second + 1);
+    expect(hints.map(({ label }) => label)).toEqual([
+      "label:",
+      "type_symbol:",
+      "fract_x:",
+      "fract_y:",
+      "fract_z:",
+      "occupancy:",
+    ]);
+    expect(hints.map(({ position: { character } }) => character)).toEqual([0, 4, 9, 11, 13, 15]);
+    await client.untilHintsChange(() => client.configure(null));
+  });
+
   it("are told for the lines that are asked for only", async () => {
     const text = rockSalt(shared);
     const uri = await opened(text);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { ClusterStatistics } from "../../../server/src/protocol/clusters";
 import { VirtualTable, type Column } from "../shared/table/virtualTable";
 import type { Cluster, Cut } from "./cut";
@@ -28,21 +28,21 @@ const columns: readonly Column<ClusterRow>[] = [
   {
     key: "number",
     title: "Cluster",
-    width: 64,
+    width: 76,
     numeric: true,
-    cell: ({ cluster }) => cluster.number + 1,
+    cell: ({ cluster }) => cluster.number,
   },
   {
     key: "size",
     title: "Compounds",
-    width: 92,
+    width: 104,
     numeric: true,
     cell: ({ cluster }) => cluster.members.length,
   },
   {
     key: "labels",
     title: "Measured",
-    width: 84,
+    width: 92,
     numeric: true,
     cell: ({ statistics }) => statistics?.labels ?? "",
   },
@@ -70,12 +70,12 @@ const columns: readonly Column<ClusterRow>[] = [
     numeric: true,
     cell: ({ statistics }) => statistics?.high ?? "",
   },
-  { key: "candidates", title: "Candidates", width: 92, numeric: true, cell: ({ candidates }) => candidates },
+  { key: "candidates", title: "Candidates", width: 104, numeric: true, cell: ({ candidates }) => candidates },
   {
     key: "relation",
     title: "Promise",
     hint: "Whether high conductivities were measured in it, or in a cluster that it is the nearest to",
-    width: 130,
+    width: 120,
     cell: ({ statistics }) => (statistics?.relation ? relations[statistics.relation] : ""),
   },
 ];
@@ -83,8 +83,7 @@ const columns: readonly Column<ClusterRow>[] = [
 /** The clusters of the cut, in the order of the dendrogram. */
 export function ClusterTable({ cut, judged, selection, onCluster, onOpen }: ClusterTableProps) {
   const rows = useMemo(() => rowsOf(cut, judged), [cut, judged]);
-  const [chosen, setChosen] = useState<number>();
-  const active = chosen !== undefined && chosen < rows.length ? chosen : undefined;
+  const active = selection.first === undefined ? undefined : cut.placeOf[selection.first];
   return (
     <section aria-label="Clusters">
       <div class="toolbar">
@@ -101,7 +100,6 @@ export function ClusterTable({ cut, judged, selection, onCluster, onOpen }: Clus
           rows[place]?.cluster.members.some((one) => selection.selected.has(one)) === true
         }
         onActive={(place) => {
-          setChosen(place);
           const row = rows[place];
           if (row) onCluster(row.cluster);
         }}

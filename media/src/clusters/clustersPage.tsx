@@ -88,8 +88,16 @@ function Clusters({ subject, host, opened, data }: ClustersProps) {
         <CountField count={count} most={most} onCount={setCount} />
         {refusal !== "" && <span class="notice">{refusal}</span>}
       </div>
-      <DendrogramView host={host} data={data} cut={cut} onCount={setCount} onCluster={selectCluster} />
-      <div class="figures">
+      <DendrogramView
+        host={host}
+        data={data}
+        cut={cut}
+        most={most}
+        selected={selection.selected}
+        onCount={setCount}
+        onCluster={selectCluster}
+      />
+      <div class="figures level">
         {data.curve !== null && (
           <ViolinView host={host} data={data} cut={cut} selection={selection} onCluster={selectCluster} />
         )}

@@ -7,7 +7,7 @@ import type { JudgedCut } from "./useCut";
 export interface CompoundRow {
   readonly index: number;
   readonly formula: string;
-  /** From 1. */
+  /** Its number, from 0. */
   readonly cluster: number;
   readonly logConductivity: number;
   readonly pSi: number;
@@ -25,7 +25,7 @@ export function compoundRows(data: ClusterData, cut: Cut, judged: JudgedCut | un
   return data.files.map((file, index) => ({
     index,
     formula: compoundName(data, index),
-    cluster: 1 + (cut.clusters[cut.placeOf[index] ?? 0]?.number ?? 0),
+    cluster: cut.clusters[cut.placeOf[index] ?? 0]?.number ?? 0,
     logConductivity: data.logConductivity[index] ?? NaN,
     pSi: data.pSi[index] ?? NaN,
     bandGap: data.bandGap[index] ?? NaN,

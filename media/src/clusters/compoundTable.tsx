@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { fileName } from "../shared/fileName";
 import { announce } from "../shared/announce";
 import { VirtualTable, type Column, type Sorting } from "../shared/table/virtualTable";
 import { reasonOf, type ClustersHost } from "./clustersHost";
@@ -23,7 +24,7 @@ interface CompoundColumn extends Column<CompoundRow> {
 const number = (value: number, digits: number) => (Number.isNaN(value) ? "" : value.toFixed(digits));
 
 const columns: readonly CompoundColumn[] = [
-  { key: "cluster", title: "Cluster", width: 64, numeric: true, cell: ({ cluster }) => cluster },
+  { key: "cluster", title: "Cluster", width: 76, numeric: true, cell: ({ cluster }) => cluster },
   { key: "formula", title: "Formula", width: 150, cell: ({ formula }) => formula },
   {
     key: "logConductivity",
@@ -53,7 +54,7 @@ const columns: readonly CompoundColumn[] = [
     key: "eHull",
     title: "E_hull (eV)",
     hint: "Energy above the hull an atom, from your table",
-    width: 90,
+    width: 100,
     numeric: true,
     cell: ({ eHull }) => number(eHull, 3),
   },
@@ -61,10 +62,10 @@ const columns: readonly CompoundColumn[] = [
     key: "isCandidate",
     title: "Candidate",
     hint: "Not measured, in a cluster with high conductivities or the nearest to one, and ruled out by no filter of chapter 2",
-    width: 84,
+    width: 100,
     cell: ({ isCandidate }) => (isCandidate ? "yes" : ""),
   },
-  { key: "file", title: "File", width: 320, cell: ({ file }) => file },
+  { key: "file", title: "File", width: 200, cell: ({ file }) => <span title={file}>{fileName(file)}</span> },
 ];
 
 const titles = { all: "All", selected: "Selected", candidates: "Candidates" } as const;

@@ -18,9 +18,8 @@ export interface Cluster {
   readonly members: readonly number[];
 }
 
-/** How users read it: they count from 1. */
 export function clusterName({ number }: Pick<Cluster, "number">): string {
-  return `cluster ${number + 1}`;
+  return `cluster ${number}`;
 }
 
 export function cutTree(tree: Tree, count: number, order: LeafOrder = leafOrder(tree)): Cut {

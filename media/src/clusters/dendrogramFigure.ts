@@ -1,12 +1,15 @@
 import type { FigureSpec, Place, Point, Series } from "../shared/figure/figureSpec";
 import { compoundName, rangeOf, shadeOf, type ClusterData } from "./clusterData";
 import { clusterName, type Cluster, type Cut } from "./cut";
+import { markSeries } from "./selection";
 import { clustersAt, heightOfCount } from "./tree";
 
 /** Figure 2.3 of the thesis shows 241; of larger trees the lowest merges are not drawn. */
 const mostBranches = 300;
 /** More clusters than this have no numbers beside them. */
 const mostTags = 30;
+/** More branches than this have no names beneath them. */
+const mostBranchNames = 60;
 /** Of the highest merge: what the strip of labels takes beneath the tree. */
 const stripShare = 0.08;
 
@@ -34,22 +37,29 @@ export function layOut({ tree, order }: Pick<ClusterData, "tree" | "order">): De
 /** The cluster of a cut beneath which a place of a dendrogram lies; `undefined` beside it. */
 export function clusterBeneath(x: number, { branches }: Dendrogram, cut: Cut, data: ClusterData) {
   const branch = branches[Math.round(x)];
-  const leaf = branch === undefined ? undefined : data.order.leaves[data.order.starts[branch] ?? 0];
+  const leaf = branch === undefined ? undefined : membersOf(data, branch)[0];
   return leaf === undefined ? undefined : cut.clusters[cut.placeOf[leaf] ?? 0];
 }
 
 /** Figure 2.3: the tree with the clusters of a cut in colours, and beneath it what was measured. */
-export function dendrogramFigure(data: ClusterData, dendrogram: Dendrogram, cut: Cut): FigureSpec {
+export function dendrogramFigure(
+  data: ClusterData,
+  dendrogram: Dendrogram,
+  cut: Cut,
+  selected: ReadonlySet<number>,
+): FigureSpec {
   const highest = data.tree.height.at(-1) ?? 0;
   const top = highest > 0 ? highest : 1;
   const range = rangeOf(data.logConductivity);
-  const names = dendrogram.branches.map((branch) => branchName(data, branch));
+  const { length } = dendrogram.branches;
+  const names = length > mostBranchNames ? [] : dendrogram.branches.map((branch) => branchName(data, branch));
   return {
     title: "Dendrogram",
-    x: { label: "", min: -0.5, max: names.length - 0.5, names },
+    x: { label: "", min: -0.5, max: length - 0.5, names },
     y: { label: "Ward distance", min: range ? -stripShare * top : 0, max: 1.08 * top, labelledFrom: 0 },
     ...(range ? { gradient: { label: "log σ (S/cm)", min: range[0], max: range[1] } } : {}),
     series: [
+      ...markedBranches(data, dendrogram, selected),
       ...cut.clusters.map((cluster, place) => clusterSeries(data, dendrogram, cut, cluster, place)),
       treeSeries(data, dendrogram, cut),
       ...(range ? [stripSeries(data, dendrogram, range, stripShare * top)] : []),
@@ -57,10 +67,27 @@ export function dendrogramFigure(data: ClusterData, dendrogram: Dendrogram, cut:
   };
 }
 
+function membersOf({ order }: ClusterData, branch: number): Int32Array {
+  return order.leaves.subarray(order.starts[branch], order.ends[branch]);
+}
+
+function markedBranches(
+  data: ClusterData,
+  { branches }: Dendrogram,
+  selected: ReadonlySet<number>,
+): Series[] {
+  const points = branches.flatMap((branch, x): Point[] =>
+    membersOf(data, branch).some((member) => selected.has(member))
+      ? [{ x, y: 0, label: branchName(data, branch) }]
+      : [],
+  );
+  return markSeries(points);
+}
+
 function branchName(data: ClusterData, branch: number): string {
-  const { order, tree } = data;
-  const [start = 0, end = 0] = [order.starts[branch], order.ends[branch]];
-  return branch < tree.leaves ? compoundName(data, branch) : `${end - start} compounds`;
+  return branch < data.tree.leaves
+    ? compoundName(data, branch)
+    : `${membersOf(data, branch).length} compounds`;
 }
 
 /** A cluster hangs on the cut by its head. */
@@ -79,7 +106,7 @@ function clusterSeries(
     y: heightOfCount(data.tree, count),
     id: place,
     label: `${clusterName(cluster)}: ${members.length} compounds, ${labels} measured`,
-    ...(count <= mostTags ? { tag: `${number + 1}: ${members.length}` } : {}),
+    ...(count <= mostTags ? { tag: `${number}: ${members.length}` } : {}),
     arms: [top, top],
   };
   const merges = mergesWithin(data, dendrogram, node).map((merge) => ({ ...merge, id: place }));
@@ -141,8 +168,7 @@ function stripSeries(
   height: number,
 ): Series {
   const points = branches.map((branch, x): Point => {
-    const members = data.order.leaves.subarray(data.order.starts[branch], data.order.ends[branch]);
-    const labels = [...members]
+    const labels = [...membersOf(data, branch)]
       .map((member) => data.logConductivity[member] ?? NaN)
       .filter((label) => !Number.isNaN(label));
     if (labels.length === 0) return { x, y: 0, label: `${branchName(data, branch)}: not measured` };

@@ -10,21 +10,26 @@ export interface DendrogramViewProps {
   readonly host: ClustersHost;
   readonly data: ClusterData;
   readonly cut: Cut;
+  readonly most: number;
+  readonly selected: ReadonlySet<number>;
   /** Told how many clusters are wanted, be there so many or not. */
   readonly onCount: (count: number) => void;
   readonly onCluster: (cluster: Cluster) => void;
 }
 
 /** The tree with the line that cuts it. While the line is dragged only this figure follows. */
-export function DendrogramView({ host, data, cut, onCount, onCluster }: DendrogramViewProps) {
+export function DendrogramView({ host, data, cut, most, selected, onCount, onCluster }: DendrogramViewProps) {
   const [dragged, setDragged] = useState<number>();
   const dendrogram = useMemo(() => layOut(data), [data]);
-  const count = dragged === undefined ? cut.count : countAtHeight(data.tree, dragged);
+  const count = dragged === undefined ? cut.count : Math.min(countAtHeight(data.tree, dragged), most);
   const shown = useMemo(
     () => (count === cut.count ? cut : cutTree(data.tree, count, data.order)),
     [data, cut, count],
   );
-  const spec = useMemo(() => dendrogramFigure(data, dendrogram, shown), [data, dendrogram, shown]);
+  const spec = useMemo(
+    () => dendrogramFigure(data, dendrogram, shown, selected),
+    [data, dendrogram, shown, selected],
+  );
   const height = heightOfCount(data.tree, cut.count);
   useEffect(() => {
     setDragged(undefined);

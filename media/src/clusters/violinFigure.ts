@@ -48,12 +48,20 @@ export function violinFigure(
       label: "cluster",
       min: -0.6,
       max: Math.max(shown.length, 1) - 0.4,
-      names: shown.map(({ cluster }) => String(cluster.number + 1)),
+      names: shown.map(({ cluster }) => String(cluster.number)),
     },
     y: { label: "log σ (S/cm)" },
     series: [
       ...selectedSeries(points, selected),
-      { name: "measured", draw: "points", points, colour: "foreground", radius: 2.5, inLegend: false },
+      {
+        name: "measured",
+        draw: "points",
+        points,
+        colour: "foreground",
+        shape: "circle",
+        radius: 2.5,
+        inLegend: false,
+      },
       ...shown.flatMap((one, x) => violin(data, one, x)),
     ],
   };

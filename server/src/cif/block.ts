@@ -83,20 +83,23 @@ export class GrowingBlock implements Block {
     return undefined;
   }
 
-  /** Adds a column; `find` gives the first of a name. */
-  add(column: Column): void {
+  /** Adds a column; `find` gives the first of a name. `key` is its comparable name. */
+  add(column: Column, key: string): void {
     this.columns.push(column);
-    const key = comparable(column.tag);
     if (!this.byTag.has(key)) this.byTag.set(key, column);
   }
 
-  has(tag: string): boolean {
-    return this.byTag.has(comparable(tag));
+  /** Whether there is a column of this comparable name. */
+  has(key: string): boolean {
+    return this.byTag.has(key);
   }
 
-  addLoop(loop: Loop): void {
+  /** `keys` are the comparable names of its columns. */
+  addLoop(loop: Loop, keys: readonly string[]): void {
     this.loops.push(loop);
-    for (const column of loop.columns) this.add(column);
+    loop.columns.forEach((column, index) => {
+      this.add(column, keys[index] ?? column.tag);
+    });
   }
 
   addFrame(frame: GrowingBlock): void {

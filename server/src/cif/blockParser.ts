@@ -175,15 +175,16 @@ export class BlockParser {
   private tag(container: GrowingBlock): LoopTag {
     const range = this.rangeOf(this.next++);
     const written = this.slice(range);
+    const key = comparable(written);
     if (written === "_") this.loneUnderscore(range);
-    else if (container.has(written))
+    else if (container.has(key))
       this.error(
         "duplicate-tag",
         `${written} stands in this data block already; the first one counts.`,
         range,
       );
     this.checkNameLength(written, range);
-    return { tag: written.toLowerCase(), range };
+    return { tag: written.toLowerCase(), key, range };
   }
 
   private loneUnderscore(range: TextRange): void {
@@ -207,8 +208,8 @@ export class BlockParser {
 
   private item(): void {
     const container = this.container();
-    const { tag, range } = this.tag(container);
-    container.add(new Item(tag, range, this.values, this.itemValue(range)));
+    const { tag, key, range } = this.tag(container);
+    container.add(new Item(tag, range, this.values, this.itemValue(range)), key);
   }
 
   /** The token of the value after a tag. */
@@ -241,6 +242,15 @@ export class BlockParser {
     this.next = isContainer ? this.containers.parse(this.next) : this.next + 1;
   }
 
+  /** Passes a list, or all plain values that follow each other; gives how many. */
+  private skipValues(): number {
+    const first = this.next;
+    this.next = this.tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
+    if (this.next > first) return this.next - first;
+    this.skipValue();
+    return 1;
+  }
+
   private strayValues(): void {
     const container = this.container();
     const first = this.next;
@@ -249,7 +259,7 @@ export class BlockParser {
       return;
     }
     let count = 0;
-    for (; beginsValue(this.tokens.kind(this.next)); count++) this.skipValue();
+    while (beginsValue(this.tokens.kind(this.next))) count += this.skipValues();
     const range = { start: this.tokens.start(first), end: this.tokens.end(this.next - 1) };
     const [values, they] =
       count === 1 ? ["This value has", "it belongs"] : [`These ${count} values have`, "they belong"];
@@ -283,7 +293,10 @@ export class BlockParser {
       this.values,
       this.problems,
     );
-    container.addLoop(loop);
+    container.addLoop(
+      loop,
+      tags.map(({ key }) => key),
+    );
   }
 
   private loopTags(container: GrowingBlock): LoopTag[] {
@@ -291,13 +304,13 @@ export class BlockParser {
     const seen = new Set<string>();
     while (this.tokens.kind(this.next) === TokenKind.tag) {
       const tag = this.tag(container);
-      if (seen.has(tag.tag) && !container.has(tag.tag))
+      if (seen.has(tag.key) && !container.has(tag.key))
         this.error(
           "duplicate-tag",
           `${tag.tag} stands in this loop already; the first one counts.`,
           tag.range,
         );
-      seen.add(tag.tag);
+      seen.add(tag.key);
       tags.push(tag);
     }
     return tags;

@@ -89,11 +89,19 @@ function nextLine(text: string, offset: number): number {
 function wholeLine(text: string, cells: readonly TextRange[]): Line | undefined {
   const first = cells[0]?.start ?? 0;
   const last = cells.at(-1)?.end ?? 0;
-  const start = Math.max(text.lastIndexOf("\n", first - 1), text.lastIndexOf("\r", first - 1)) + 1;
-  const isAlone =
-    /^[ \t]*$/.test(text.slice(start, first)) &&
-    /^[ \t]*(?:[ \t]#|[\r\n]|$)/.test(text.slice(last, last + 200));
+  let start = first;
+  while (start > 0 && isBlank(text[start - 1])) start--;
+  const beginsLine = start === 0 || isLineEnd(text[start - 1]);
+  const isAlone = beginsLine && /^[ \t]*(?:[ \t]#|[\r\n]|$)/.test(text.slice(last, last + 200));
   return isAlone && !/[\r\n]/.test(text.slice(first, last)) ? { start, cells } : undefined;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === " " || character === "\t";
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
 }
 
 function align(text: string, lines: readonly Line[], within: TextRange, isLoop: boolean): TextChange[] {

@@ -70,8 +70,10 @@ export class Lexer {
   /** The open brackets of CIF 2.0. */
   private readonly open: number[] = [];
   private readonly isVersion2: boolean;
+  /** Whether a line end stands between this place and the token before. */
+  private isNewLine: boolean;
 
-  /** @param at where to begin: at 0, or at a token that hangs on no bracket before it. */
+  /** @param at where to begin: at 0, or at a token that begins its line and hangs on no bracket before it. */
   constructor(
     private readonly text: string,
     version: "1.1" | "2.0",
@@ -80,6 +82,7 @@ export class Lexer {
     capacity = 16 + (text.length >> 3),
   ) {
     this.isVersion2 = version === "2.0";
+    this.isNewLine = at > 0;
     this.tokens = new Stretches(capacity);
     if (at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) this.at = 1;
     this.skipBlanks();
@@ -97,7 +100,14 @@ export class Lexer {
   }
 
   private skipBlanks(): void {
-    this.at = this.afterBlanks(this.at);
+    const { text } = this;
+    let at = this.at;
+    for (; at < text.length; at++) {
+      const character = text.charCodeAt(at);
+      if (!isBlank(character)) break;
+      if (isLineEnd(character)) this.isNewLine = true;
+    }
+    this.at = at;
   }
 
   private token(character: number): void {
@@ -126,7 +136,8 @@ export class Lexer {
   }
 
   private add(kind: number, end: number): void {
-    this.tokens.add(kind, this.at, end);
+    this.tokens.add(kind, this.at, end, this.isNewLine);
+    this.isNewLine = false;
     this.at = end;
   }
 
@@ -142,7 +153,7 @@ export class Lexer {
     const kind = first === UNDERSCORE ? TokenKind.tag : this.keyword(first);
     const end = this.endOfWord(this.isVersion2 && kind === TokenKind.bare);
     if (kind !== TokenKind.bare) {
-      this.open.length = 0;
+      if (this.open.length > 0) this.open.length = 0;
       this.add(this.exactKeyword(kind, end), end);
     } else if (end === this.at + 1 && first === QUESTION_MARK) this.add(TokenKind.unknown, end);
     else if (end === this.at + 1 && first === DOT) this.add(TokenKind.inapplicable, end);

@@ -2,11 +2,13 @@ import { LoopColumn, type Cells } from "./block";
 import type { Column, Loop } from "./document";
 import type { TextRange } from "./problem";
 import type { ProblemList } from "./problemList";
-import { isPlainValue, type Stretches } from "./tokenTable";
+import { TokenKind, type Stretches } from "./tokenTable";
 import type { Values } from "./values";
 
 export interface LoopTag {
   readonly tag: string;
+  /** The comparable name. */
+  readonly key: string;
   readonly range: TextRange;
 }
 
@@ -49,11 +51,11 @@ function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: Pro
   const count = parts.starts?.length ?? parts.end - parts.first;
   const tokenOf = valueTokens(parts);
   if (count % width !== 0) {
-    const lines = valuesByLine(parts, count, tokenOf, text, tokens);
+    const lines = valuesByLine(parts, text, tokens);
     if (lines) return rowByLine(lines, count, width, tokenOf, tokens, problems);
     reportLastRow(parts, count, tokenOf, tokens, problems);
-  } else if (!startsLines(count, width, tokenOf, text, tokens)) {
-    const lines = valuesByLine(parts, count, tokenOf, text, tokens);
+  } else if (!parts.starts && !startsLines(parts, tokens)) {
+    const lines = valuesByLine(parts, text, tokens);
     if (lines) warnOfShiftedRows(lines, count, width, tokenOf, tokens, problems);
   }
   const cells: Cells = (row, column) => {
@@ -71,20 +73,9 @@ function valueTokens({ starts, first }: LoopParts): (index: number) => number {
   return starts ? (index) => starts[index] ?? -1 : (index) => first + index;
 }
 
-/** Whether every row of a loop begins a line. */
-function startsLines(
-  count: number,
-  width: number,
-  tokenOf: (index: number) => number,
-  text: string,
-  tokens: Stretches,
-): boolean {
-  for (let index = width; index < count; index += width) {
-    const start = tokens.start(tokenOf(index));
-    const isIndented = !isLineEnd(text.charCodeAt(start - 1));
-    if (isIndented && !hasLineEnd(text, tokens.end(tokenOf(index - 1)), start)) return false;
-  }
-  return true;
+/** Whether every row of a loop whose values are one token each begins a line. */
+function startsLines({ first, end, tags }: LoopParts, tokens: Stretches): boolean {
+  return tokens.everyBeginsLine(first + tags.length, tags.length, end);
 }
 
 /** The values are enough in all, but a line that holds a whole row takes values of two: one line lacks what another has too many. */
@@ -135,24 +126,28 @@ function reportLastRow(
  * the fault can be told to the line, and the rows after it stay right.
  */
 function valuesByLine(
-  { tags, starts }: LoopParts,
-  count: number,
-  tokenOf: (index: number) => number,
+  { tags, starts, first, end }: LoopParts,
   text: string,
   tokens: Stretches,
 ): number[] | undefined {
-  if (starts) return undefined;
-  const firsts = [0];
+  if (starts || holdLineEnds(first, end, text, tokens)) return undefined;
+  const firsts = tokens.lineStarts(first + 1, end, first);
+  firsts.unshift(0);
+  const isWhole = (line: number) => (firsts[line + 1] ?? end - first) - (firsts[line] ?? 0) === tags.length;
   let fitting = 0;
-  for (let index = 1; index <= count; index++) {
-    const token = tokenOf(index - 1);
-    if (!isPlainValue(tokens.kind(token)) || hasLineEnd(text, tokens.start(token), tokens.end(token)))
-      return undefined;
-    if (index < count && !hasLineEnd(text, tokens.end(token), tokens.start(tokenOf(index)))) continue;
-    if (index - (firsts[firsts.length - 1] ?? 0) === tags.length) fitting++;
-    if (index < count) firsts.push(index);
-  }
+  for (let line = 0; line < firsts.length; line++) if (isWhole(line)) fitting++;
   return fitting >= firsts.length / 2 ? firsts : undefined;
+}
+
+/** Whether some value has several lines: only texts can. */
+function holdLineEnds(first: number, end: number, text: string, tokens: Stretches): boolean {
+  for (
+    let at = tokens.endOfRun(first, TokenKind.bare, TokenKind.tripleQuoted);
+    at < end;
+    at = tokens.endOfRun(at + 1, TokenKind.bare, TokenKind.tripleQuoted)
+  )
+    if (hasLineEnd(text, tokens.start(at), tokens.end(at))) return true;
+  return false;
 }
 
 function hasLineEnd(text: string, start: number, end: number): boolean {

@@ -36,6 +36,10 @@ export function isPlainValue(kind: number): boolean {
   return kind >= TokenKind.bare && kind < TokenKind.listStart;
 }
 
+/** Set in the kind of what begins its line. */
+const LINE_START = 0x80;
+const KIND = 0x7f;
+
 /**
  * Stretches of text in rising order. The arrays have a gap, which moves to where the text is edited; offsets behind it are
  * kept without the `shift` that edits have given them. So an edit costs what lies between it and the edit before.
@@ -62,17 +66,23 @@ export class Stretches {
   }
 
   /** Adds one at the gap, which is at the end unless {@link replace} moved it. */
-  add(kind: number, start: number, end: number): void {
+  add(kind: number, start: number, end: number, beginsLine = false): void {
     if (this.head === this.tail) this.grow();
     const index = this.head++;
-    this.kinds[index] = kind;
+    this.kinds[index] = beginsLine ? kind | LINE_START : kind;
     this.starts[index] = start;
     this.ends[index] = end;
   }
 
   /** 0 outside the stretches. */
   kind(index: number): number {
-    return this.kinds[index < this.head ? index : index + this.tail - this.head] ?? 0;
+    return (this.kinds[index < this.head ? index : index + this.tail - this.head] ?? 0) & KIND;
+  }
+
+  /** Whether a line end stands between it and the one before. */
+  beginsLine(index: number): boolean {
+    const kind = this.kinds[index < this.head ? index : index + this.tail - this.head] ?? 0;
+    return (kind & LINE_START) !== 0;
   }
 
   start(index: number): number {
@@ -102,17 +112,37 @@ export class Stretches {
   endOfRun(index: number, least: number, limit: number): number {
     const { kinds, head, tail } = this;
     let at = index;
-    for (; at < head; at++) if (!isBetween(kinds[at] ?? 0, least, limit)) return at;
+    for (; at < head; at++) if (!isBetween((kinds[at] ?? 0) & KIND, least, limit)) return at;
     const hole = tail - head;
-    for (at += hole; at < kinds.length; at++) if (!isBetween(kinds[at] ?? 0, least, limit)) break;
+    for (at += hole; at < kinds.length; at++) if (!isBetween((kinds[at] ?? 0) & KIND, least, limit)) break;
     return at - hole;
+  }
+
+  /** Whether every `step`-th one from `first` up to `limit` begins a line. */
+  everyBeginsLine(first: number, step: number, limit: number): boolean {
+    const { kinds, head, tail } = this;
+    const hole = tail - head;
+    for (let index = first; index < limit; index += step)
+      if (((kinds[index < head ? index : index + hole] ?? 0) & LINE_START) === 0) return false;
+    return true;
+  }
+
+  /** Those from `first` up to `limit` that begin a line, counted from `origin`. */
+  lineStarts(first: number, limit: number, origin: number): number[] {
+    const { kinds, head, tail } = this;
+    const hole = tail - head;
+    const found: number[] = [];
+    for (let index = first; index < limit; index++)
+      if (((kinds[index < head ? index : index + hole] ?? 0) & LINE_START) !== 0) found.push(index - origin);
+    return found;
   }
 
   /** Puts others in the place of those from `first` up to `last`, and moves all that follow by `shift` characters. */
   replace(first: number, last: number, others: Stretches, shift: number): void {
     this.moveGap(first);
     this.tail += last - first;
-    for (let i = 0; i < others.count; i++) this.add(others.kind(i), others.start(i), others.end(i));
+    for (let i = 0; i < others.count; i++)
+      this.add(others.kind(i), others.start(i), others.end(i), others.beginsLine(i));
     this.shift += shift;
   }
 

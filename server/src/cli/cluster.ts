@@ -8,7 +8,7 @@ import { clusterJson, clusterText, type OutputChoice } from "./clusterOutput";
 import { fromCrystals, fromMatrix } from "./clusterSources";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import { Progress } from "./progress";
-import { configureRepresentation, type ConfiguredRepresentation } from "./representationOption";
+import { configureRepresentation, type ConfiguredRepresentation } from "../screening/representation";
 
 interface ClusterOptions extends OxidationOption {
   readonly matrix?: string;
@@ -30,6 +30,7 @@ interface ClusterOptions extends OxidationOption {
   readonly k?: CountRange;
   readonly at?: number;
   readonly threshold: number;
+  readonly floor: number;
   readonly repeats: number;
   readonly seed: number;
   readonly allCandidates: boolean;
@@ -79,6 +80,7 @@ export function registerCluster(program: Command): void {
     .option("--k <a..b>", "into how many clusters to cut (2..50)", parseRange)
     .option("--at <k>", "into how many for what the clusters hold (9)", parseCount)
     .option("--threshold <label>", "from which a label is high", parseNumber, -5)
+    .option("--floor <label>", "lower labels count as this one", parseNumber, -Infinity)
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseWhole, 1)
     .option("--all-candidates", "also those that E_hull, E_g or E_a rejects", false)
@@ -115,7 +117,8 @@ function parseRange(text: string): CountRange {
 }
 
 async function cluster(paths: string[], options: ClusterOptions, command: Command): Promise<void> {
-  const input = await inputOf(paths, options, command);
+  const { labels, ...rest } = await inputOf(paths, options, command);
+  const input = { ...rest, labels: labels?.map((label) => Math.max(label, options.floor)) };
   const limited = limits(input, options);
   const told = { ...input, problems: [...input.problems, ...limited.problems] };
   const analysis = limited.ks.length > 0 ? analyse(told, limited.ks, limited, options) : undefined;

@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
-import { describedMatrix, type Described } from "../clustering/describedMatrix";
 import { readMeasurements } from "../learning/measurements/readMeasurements";
 import { isRecord } from "../screening/isRecord";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
-import { structuresInTable } from "./measurementFiles";
+import { structuresInTable } from "../screening/measurementFiles";
+import { matrixOf, type Described } from "../clustering/describedVectors";
 
 /** A data block as `superion describe` told of it. */
 interface DescribedBlock {
@@ -49,11 +49,14 @@ export function fromDescriptions(
       ? [problem("not-described", `${block.block}: ${name}: ${vector}. It is left out.`, block.file)]
       : [],
   );
+  const matrix = matrixOf(rows.map(({ vector }) => vector));
+  if (typeof matrix === "string")
+    return { ...nothing, file: path, problems: [problem("too-many-features", `There are ${matrix}.`, path)] };
   const measured = measurements && conductivities(measurements);
   return {
     file: path,
     rows: rows.map(({ block: { file, block } }) => ({ name: `${file}: ${block}`, file, block })),
-    matrix: describedMatrix(rows.map(({ vector }) => vector)),
+    matrix,
     labels:
       measured &&
       Float64Array.from(rows, ({ block }) => Math.log10(measured.of.get(resolve(block.file)) ?? NaN)),

@@ -1,20 +1,19 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { describedMatrix, type Described } from "../clustering/describedMatrix";
-import { weightedUnion } from "../clustering/featureMatrix";
+import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { activationEnergy } from "../migration/activationEnergy";
 import { lithium } from "../migration/ion";
 import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
 import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
+import { matrixOf, type Described } from "../clustering/describedVectors";
 import { modelFolder, orUsageError } from "./modelFolder";
-import type { ConfiguredRepresentation } from "./representationOption";
+import type { ConfiguredRepresentation } from "../screening/representation";
 
 export interface MatrixSource extends NamedColumns {
   /** Path of a table, or of what `superion describe` printed; - for standard input. */
@@ -61,7 +60,6 @@ export interface CrystalSource {
 /** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
 export async function fromCrystals(source: CrystalSource, command: Command): Promise<ClusterInput> {
   const { paths, measurements, known } = source;
-  spaceGroupDetector();
   const read = await crystalRows(paths, source.oxidation);
   const learned = known
     ? knownRows(read.rows, await orUsageError(loadModel(modelFolder), command))
@@ -101,7 +99,8 @@ function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined) {
 
 const barrierOf = ({ structure }: CrystalRow) => activationEnergy(structure, lithium) ?? null;
 
-function described(crystals: readonly CrystalRow[], { representation, second }: CrystalSource) {
+function described(crystals: readonly CrystalRow[], source: CrystalSource) {
+  const { representation, second } = source;
   const rows: CrystalRow[] = [];
   const [first, other]: [Described[], Described[]] = [[], []];
   const problems: FiledProblem[] = [];
@@ -116,12 +115,26 @@ function described(crystals: readonly CrystalRow[], { representation, second }: 
       if (two?.ok) other.push(two);
     }
   }
-  const matrix = describedMatrix(first);
-  return {
-    rows,
-    problems,
-    matrix: second ? weightedUnion(matrix, describedMatrix(other), second.alpha) : matrix,
-  };
+  const matrix = unionOf(first, second && { vectors: other, alpha: second.alpha });
+  if (typeof matrix !== "string") return { rows, problems, matrix };
+  const [file, message] = [source.paths[0] ?? "", `${sentence(matrix)}.`];
+  problems.push({ code: "too-many-features", severity: "error", line: null, column: null, message, file });
+  return { rows: [], problems, matrix: { rows: 0, columns: 0, values: new Float64Array() } };
+}
+
+/** Or in words why there is none. */
+function unionOf(
+  first: readonly Described[],
+  second: { readonly vectors: readonly Described[]; readonly alpha: number } | undefined,
+): FeatureMatrix | string {
+  const matrix = matrixOf(first);
+  if (typeof matrix === "string" || second === undefined) return matrix;
+  const other = matrixOf(second.vectors);
+  return typeof other === "string" ? other : weightedUnion(matrix, other, second.alpha);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function notDescribed(

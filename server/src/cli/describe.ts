@@ -1,18 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CifDocument } from "../cif/document";
-import {
-  isSimplificationName,
-  simplifications,
-  simplify,
-  type SimplificationName,
-} from "../crystal/simplification";
-import type { Structure } from "../crystal/structure";
-import type { Describe, Description } from "../descriptors/descriptor";
-import { configureOn, descriptorByName, descriptors } from "../descriptors/registry";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
+import { simplifications } from "../crystal/simplification";
+import type { Description } from "../descriptors/descriptor";
+import { descriptorByName, descriptors } from "../descriptors/registry";
 import { forEachCif } from "./inputs";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
+import { configureRepresentation, type ConfiguredRepresentation } from "../screening/representation";
 import { structuresOf } from "./structuresOf";
 import { table } from "./table";
 
@@ -41,11 +35,8 @@ export function registerDescribe(program: Command): void {
     .option("--ndjson", "print one line of JSON a file")
     .addOption(oxidationOption())
     .action(async (files: string[], options: DescribeOptions, command: Command) => {
-      const { as: name } = options;
-      if (!isSimplificationName(name)) return;
-      const wanted = configured(options, name, command);
-      spaceGroupDetector();
-      await forEachCif(files, options, (document) => answer(document, wanted, name, options));
+      const wanted = configured(options, command);
+      await forEachCif(files, options, (document) => answer(document, wanted, options));
     });
 }
 
@@ -75,17 +66,13 @@ function parseJson(text: string): unknown {
 
 /** Each wanted descriptor with its options; options that it does not take are wrong usage. */
 function configured(
-  { descriptor: names, options }: DescribeOptions,
-  simplification: SimplificationName,
+  { descriptor: names, as, options }: DescribeOptions,
   command: Command,
-): ReadonlyMap<string, Describe> {
-  const wanted = new Map<string, Describe>();
-  for (const name of names) {
-    const settled = configureOn(simplification, name, options[name]);
-    if (settled.ok) wanted.set(name, settled.describe);
-    else command.error(`error: options of ${name}: ${settled.reason}`);
-  }
-  return wanted;
+): readonly ConfiguredRepresentation[] {
+  return names.map((name) => {
+    const choice = configureRepresentation(name, as, options[name]);
+    return choice.ok ? choice.representation : command.error(`error: ${choice.reason}`);
+  });
 }
 
 interface DescribedBlock {
@@ -95,13 +82,12 @@ interface DescribedBlock {
 
 function answer(
   document: CifDocument,
-  wanted: ReadonlyMap<string, Describe>,
-  name: SimplificationName,
+  wanted: readonly ConfiguredRepresentation[],
   { oxidation }: DescribeOptions,
 ): Answer {
   const { structures, problems } = structuresOf(document, oxidation);
   const described = structures.map(({ block, structure }): DescribedBlock => {
-    const descriptions = describeAll(simplify(structure, name), wanted);
+    const descriptions = wanted.map(({ descriptor, describe }) => [descriptor, describe(structure)] as const);
     for (const [descriptor, description] of descriptions)
       if (!description.ok)
         problems.push({
@@ -117,10 +103,6 @@ function answer(
     readable: () => described.map(readable).join("\n"),
     problems,
   };
-}
-
-function describeAll(structure: Structure, wanted: ReadonlyMap<string, Describe>) {
-  return [...wanted].map(([name, describe]) => [name, describe(structure)] as const);
 }
 
 function json({ block, descriptions }: DescribedBlock): object {

@@ -1,15 +1,15 @@
-import { dirname, relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { reducedFormula } from "../crystal/formula";
-import { matchable, matchCells } from "../crystal/matching/matchStructures";
+import { matchable } from "../crystal/matching/matchStructures";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import type { Structure } from "../crystal/structure";
 import { CrystalFeatures } from "../learning/crystalFeatures";
 import type { SuperionicModel } from "../learning/superionicModel";
-import { meanFeatures } from "../learning/trainingIndex";
+import { knownConductivity, meanFeatures } from "../learning/trainingIndex";
 import { databaseNumbers } from "../screening/databaseNumbers";
+import { MeasuredCrystals } from "../screening/measuredCrystals";
 import type { FiledProblem } from "./clusterInput";
 import { readCifs } from "./readCifs";
-import { structuresInTable } from "./measurementFiles";
 import { placed } from "./report";
 import { structuresOf } from "./structuresOf";
 
@@ -57,40 +57,30 @@ export async function crystalRows(
  * @param path of the table, from where the files that it names count.
  */
 export function labelledRows(rows: readonly CrystalRow[], text: string, path: string): CrystalRows {
-  const { compounds, problems } = structuresInTable(text, path);
-  const measured = compounds.map((compound) => ({
-    ...{ compound, file: resolve(dirname(path), compound.file), cell: matchable(compound.structure) },
-    isAmongRows: false,
-  }));
+  const measured = new MeasuredCrystals(text, path);
   const labelled = rows.map((row) => {
-    const [file, cell] = [resolve(row.file), matchable(row.structure)];
-    const same = measured.find((one) => one.file === file || matchCells(one.cell, cell).matches);
-    if (!same) return row;
-    same.isAmongRows = true;
-    return { ...row, label: Math.log10(same.compound.conductivity) };
+    const same = measured.find(row.file, matchable(row.structure));
+    return same ? { ...row, label: Math.log10(same.conductivity) } : row;
   });
-  const added = measured
-    .filter(({ isAmongRows }) => !isAmongRows)
-    .map(({ file, compound: { formula, structure, conductivity } }): CrystalRow => {
+  const added = measured.others.map(
+    ({ file, compound: { formula, structure, conductivity } }): CrystalRow => {
       const label = Math.log10(conductivity);
       return { file: relative("", file), block: "", formula, structure, identifiers: [], label };
-    });
+    },
+  );
   return {
     rows: [...labelled, ...added],
-    problems: problems.map(({ row, ...problem }) => ({ ...problem, line: row, file: path })),
+    problems: measured.problems.map(({ row, ...problem }) => ({ ...problem, line: row, file: path })),
   };
 }
 
-/** Largest d_training, in training standard deviations, of a crystal that is one of the training set: rounding is all that is left. */
-const sameCrystal = 0.01;
-
-/** Gives crystals that Superion learned from the conductivities that it learned, by their features and formula. */
+/** Gives crystals that are among the training compounds the conductivities that Superion learned of them. */
 export function knownRows(rows: readonly CrystalRow[], { megnet, index }: SuperionicModel): CrystalRow[] {
   return rows.map((row) => {
     const crystal = new CrystalFeatures(row.structure, megnet);
     if (crystal.refusal()) return row;
-    const { compound, distance } = index.nearest(meanFeatures(crystal.atoms("CAMNS", 1)));
-    const isSame = distance <= sameCrystal && compound.formula === row.formula;
-    return isSame ? { ...row, label: Math.log10(compound.conductivity) } : row;
+    const nearest = index.nearest(meanFeatures(crystal.atoms("CAMNS", 1)));
+    const conductivity = knownConductivity(row.formula, nearest);
+    return conductivity === undefined ? row : { ...row, label: Math.log10(conductivity) };
   });
 }

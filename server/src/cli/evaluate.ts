@@ -19,7 +19,7 @@ import { splitData, type SplitData } from "../learning/validation/schemes";
 import { sendekRegression } from "../learning/validation/sendekRegression";
 import { superionModel } from "../learning/validation/superionModel";
 import { loadModel } from "../screening/modelFiles";
-import { measuredInTable } from "./measurementFiles";
+import { measuredInTable } from "../screening/measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
 import { tellProblem } from "./tableProblems";

@@ -10,6 +10,8 @@ export interface StudyResults {
   readonly compounds: number;
   readonly labelled: number;
   readonly depths: { readonly from: number; readonly to: number };
+  /** Lower labels counted as this one. */
+  readonly floor: number;
   readonly repeats: number;
   readonly seed: number;
   /** What became of disordered compounds. */
@@ -57,11 +59,12 @@ function bestByDescriptor({ judged }: Study): JudgedRepresentation[] {
 }
 
 function report(results: StudyResults): string {
-  const { study, name, compounds, labelled, depths, repeats, disorder } = results;
+  const { study, name, compounds, labelled, depths, floor, repeats, disorder } = results;
+  const floorText = Number.isFinite(floor) ? ` Labels below ${floor} count as ${floor}.` : "";
   const parts = [
     `# Representations that sort conductivities: ${name}`,
     `${compounds} compounds were clustered, ${labelled} of them with a known conductivity; ${study.judged.length} representations describe enough of them to be compared, by the ${study.common} labels of compounds that all of these describe. ${disorderText[disorder] ?? ""}`,
-    `W_sigma is the mean over ${depths.from} to ${depths.to} clusters, with frozen states. The control are ${repeats} random assignments with the same sizes of clusters: _of control_ is W_sigma as a share of theirs, _deviations below_ how many of their standard deviations it lies below.`,
+    `W_sigma is the mean over ${depths.from} to ${depths.to} clusters, with frozen states.${floorText} The control are ${repeats} random assignments with the same sizes of clusters: _of control_ is W_sigma as a share of theirs, _deviations below_ how many of their standard deviations it lies below.`,
     "## The best of each descriptor",
     markdownTable(bestOfDescriptors(study)),
     `![W_sigma at each depth of the best representation of each descriptor, with its distribution](figures/ranking.svg)`,

@@ -11,13 +11,12 @@ import { isOrdered } from "../crystal/structure";
 import { writeCif } from "../crystal/writeCif";
 import { descriptorByName, descriptors } from "../descriptors/registry";
 import { Random } from "../learning/random";
-import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { tellProblems, type FiledProblem } from "./clusterInput";
 import { crystalRows, labelledRows, type CrystalRow, type CrystalRows } from "./describedRows";
 import { orUsageError } from "./modelFolder";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import { interruptedExit, interruption, Progress } from "./progress";
-import { configureRepresentation, type ConfiguredRepresentation } from "./representationOption";
+import { configureRepresentation, type ConfiguredRepresentation } from "../screening/representation";
 import { bestOfDescriptors, studyFiles, type StudyResults } from "./representationReport";
 import { ResumableResults } from "./resumable";
 import { isSorted, sortBy } from "./sortedRepresentation";
@@ -30,6 +29,7 @@ interface RepresentationsOptions extends OxidationOption {
   readonly as: readonly string[];
   readonly depths: { readonly from: number; readonly to: number };
   readonly coverage: number;
+  readonly floor: number;
   readonly disorder: string;
   readonly repeats: number;
   readonly seed: number;
@@ -75,6 +75,7 @@ export function registerRepresentations(program: Command): void {
         .choices(ways)
         .default("leave-out"),
     )
+    .option("--floor <label>", "lower labels count as this one", parseNumber, -Infinity)
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseCount, 1)
     .option("--resume", "go on from the representations that the folder holds")
@@ -104,6 +105,11 @@ function parseDepths(text: string): { from: number; to: number } {
   throw new InvalidArgumentError("Give a range such as 2..50, up to 300.");
 }
 
+function parseNumber(text: string): number {
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  throw new InvalidArgumentError("A number is needed.");
+}
+
 function parseShare(text: string): number {
   const share = Number(text);
   if (text.trim() !== "" && share >= 0 && share <= 1) return share;
@@ -120,21 +126,20 @@ async function representations(
   options: RepresentationsOptions,
   command: Command,
 ): Promise<void> {
-  spaceGroupDetector();
   const { rows, problems } = await compounds(paths, options, command);
   const labelled = rows.filter(({ label }) => !Number.isNaN(label)).length;
   tellProblems(labelled < 3 ? [...problems, tooFew(labelled, options.measurements)] : problems);
   if (labelled < 3) return;
   const sorted = await sortByAll(rows, options, command);
   if (!sorted) return;
-  const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [label]));
+  const labels = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [Math.max(label, options.floor)]));
   const study = judgeRepresentations(sorted, labels, {
     ...options,
     generator: () => generatorOf(options.seed),
   });
-  const { measurements, depths, repeats, seed, disorder } = options;
+  const { measurements, depths, floor, repeats, seed, disorder } = options;
   const counts = { compounds: rows.length, labelled };
-  tell({ name: basename(measurements), ...counts, depths, repeats, seed, disorder, study }, options);
+  tell({ name: basename(measurements), ...counts, depths, floor, repeats, seed, disorder, study }, options);
 }
 
 function generatorOf(seed: number): () => number {
@@ -207,10 +212,11 @@ async function sortByAll(
   return sorted;
 }
 
+/** Trees do not depend on what the labels are. */
 function keyOf(rows: readonly CrystalRow[]): string {
   const hash = createHash("sha256");
   for (const { structure, label } of rows)
-    hash.update(writeCif(structure, { code: "x" })).update(String(label));
+    hash.update(writeCif(structure, { code: "x" })).update(String(Number.isNaN(label)));
   return hash.digest("hex");
 }
 
@@ -239,8 +245,8 @@ function wantedRepresentations(
 
 /** Of simplified structures the thesis takes the part of SOAP that tells of anions alone; all else is the default. */
 function optionsOf(descriptor: string, simplification: string): object {
-  const species = isSimplificationName(simplification) ? representativeElements(simplification) : undefined;
-  return descriptor === "soap" && species ? { species, blocks: "anion" } : {};
+  const isSimplified = isSimplificationName(simplification) && representativeElements(simplification);
+  return descriptor === "soap" && isSimplified ? { blocks: "anion" } : {};
 }
 
 function tell(results: StudyResults, { out, json }: RepresentationsOptions): void {

@@ -1,10 +1,10 @@
-import { describedMatrix, type Described } from "../clustering/describedMatrix";
 import { usualDepths } from "../clustering/labelVariance";
 import type { Refusal, SortedRepresentation } from "../clustering/representationStudy";
 import { leafOrder, treeOutline } from "../clustering/treeCut";
 import { wardTree } from "../clustering/wardTree";
 import type { CrystalRow } from "./describedRows";
-import type { ConfiguredRepresentation } from "./representationOption";
+import { matrixOf, type Described } from "../clustering/describedVectors";
+import type { ConfiguredRepresentation } from "../screening/representation";
 
 /**
  * How a representation sorts compounds; `undefined` where the signal is aborted, which is seen between two of them.
@@ -31,18 +31,22 @@ export async function sortBy(
     else reasons.push(description.reason);
     tell((i + 1) / rows.length);
   }
-  const matrix = describedMatrix(described);
+  const matrix = matrixOf(described);
+  const name = { descriptor, simplification };
+  if (typeof matrix === "string") {
+    const places = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [-1]));
+    const refusals = [{ reason: matrix, count: rows.length }];
+    return { ...name, columns: 0, outline: { leaves: 0, splits: [], from: [] }, places, refusals };
+  }
   const tree = wardTree(matrix);
   const order = leafOrder(tree);
-  const places = new Map(Array.from(order.leaves, (leaf, place) => [leaf, place]));
-  return {
-    descriptor,
-    simplification,
-    columns: matrix.columns,
-    outline: { leaves: tree.leaves, splits: Array.from(treeOutline(tree, usualDepths, order).splits) },
-    places: rows.flatMap(({ label }, i) => (Number.isNaN(label) ? [] : [places.get(numbers[i] ?? -1) ?? -1])),
-    refusals: counted(reasons),
-  };
+  const placeOf = new Map(Array.from(order.leaves, (leaf, place) => [leaf, place]));
+  const places = rows.flatMap(({ label }, i) =>
+    Number.isNaN(label) ? [] : [placeOf.get(numbers[i] ?? -1) ?? -1],
+  );
+  const { leaves, splits, from } = treeOutline(tree, usualDepths, order);
+  const outline = { leaves, splits: Array.from(splits), from: Array.from(from) };
+  return { ...name, columns: matrix.columns, outline, places, refusals: counted(reasons) };
 }
 
 function counted(reasons: readonly string[]): Refusal[] {
@@ -61,6 +65,9 @@ export function isSorted(value: unknown): value is SortedRepresentation {
     typeof value.simplification === "string" &&
     "columns" in value &&
     "outline" in value &&
+    typeof value.outline === "object" &&
+    value.outline !== null &&
+    "from" in value.outline &&
     "places" in value &&
     Array.isArray(value.places) &&
     "refusals" in value

@@ -16,7 +16,7 @@ import type { SuperionicModel } from "../learning/superionicModel";
 import { withRecord } from "../learning/trainingRecord";
 import type { TrainedCompound, TrainingBase, TrainingResult } from "../protocol/training";
 import { loadModel } from "../screening/modelFiles";
-import { measuredInTable } from "./measurementFiles";
+import { measuredInTable } from "../screening/measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { modelFileName, ownModelFolder } from "./ownModelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";

@@ -16,7 +16,7 @@ import {
 import { parallelCoordinates } from "../learning/search/parallelCoordinates";
 import { labelledCompound } from "../learning/validation/compound";
 import { loadModel } from "../screening/modelFiles";
-import { measuredInTable } from "./measurementFiles";
+import { measuredInTable } from "../screening/measurementFiles";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
 import { ResumableResults } from "./resumable";

@@ -35,36 +35,64 @@ export interface PlacedLabels {
 
 /** As {@link labelVariance}, of a tree's outline that reaches to these depths. */
 export function placedVariance(
-  { leaves, splits }: TreeOutline,
-  { places, values }: PlacedLabels,
+  { leaves, splits, from }: TreeOutline,
+  labels: PlacedLabels,
   depths = usualDepths,
 ): LabelVariance {
-  const parts = { plain: new Float64Array(values.length), frozen: new Float64Array(values.length) };
-  const settle = (from: number, to: number): void => {
-    const mean = sum(values, from, to) / (to - from);
-    for (let i = from; i < to; i++) {
-      const part = ((values[i] ?? 0) - mean) ** 2;
-      parts.plain[i] = part;
-      if (to - from > 1) parts.frozen[i] = part;
-    }
-  };
   const count = Math.min(depths, leaves);
   const [plain, frozen] = [new Float64Array(count), new Float64Array(count)];
-  /** Between the labels of one cluster and of the next. */
-  const bounds = [0, values.length];
-  settle(0, values.length);
-  for (let k = 1; k <= count; k++) {
-    plain[k - 1] = sum(parts.plain, 0, values.length);
-    frozen[k - 1] = sum(parts.frozen, 0, values.length);
-    const split = firstNotBefore(places, splits[k - 1] ?? leaves);
-    // A part without labels changes nothing.
-    if (bounds.includes(split)) continue;
-    const next = bounds.findIndex((bound) => bound > split);
-    settle(bounds[next - 1] ?? 0, split);
-    settle(split, bounds[next] ?? split);
-    bounds.splice(next, 0, split);
+  const partition = new LabelPartition(labels);
+  for (let [k, next] = [1, 0]; k <= count; k++) {
+    const places: number[] = [];
+    for (; (from[next] ?? Infinity) <= k; next++) places.push(splits[next] ?? 0);
+    partition.split(places);
+    plain[k - 1] = sum(partition.plain);
+    frozen[k - 1] = sum(partition.frozen);
   }
   return { plain, frozen };
+}
+
+/** Labels in clusters that become ever smaller. */
+class LabelPartition {
+  /** What each label counts. */
+  readonly plain: Float64Array;
+  readonly frozen: Float64Array;
+  /** Between the labels of one cluster and of the next. */
+  private readonly bounds: number[];
+
+  constructor(private readonly labels: PlacedLabels) {
+    const { length } = labels.values;
+    this.plain = new Float64Array(length);
+    this.frozen = new Float64Array(length);
+    this.bounds = [0, length];
+    this.settle(0, length);
+  }
+
+  /** One depth more: clusters are divided at these places. */
+  split(places: readonly number[]): void {
+    const known = new Set(this.bounds);
+    // A part without labels changes nothing.
+    const added = new Set(
+      places.map((place) => firstNotBefore(this.labels.places, place)).filter((at) => !known.has(at)),
+    );
+    if (added.size === 0) return;
+    this.bounds.push(...added);
+    this.bounds.sort((a, b) => a - b);
+    for (const [i, to] of this.bounds.entries()) {
+      const from = this.bounds[i - 1] ?? 0;
+      if (added.has(from) || added.has(to)) this.settle(from, to);
+    }
+  }
+
+  private settle(from: number, to: number): void {
+    const { values } = this.labels;
+    const mean = sum(values.subarray(from, to)) / (to - from);
+    for (let i = from; i < to; i++) {
+      const part = ((values[i] ?? 0) - mean) ** 2;
+      this.plain[i] = part;
+      if (to - from > 1) this.frozen[i] = part;
+    }
+  }
 }
 
 function firstNotBefore(places: ArrayLike<number>, place: number): number {
@@ -77,8 +105,8 @@ function firstNotBefore(places: ArrayLike<number>, place: number): number {
   return low;
 }
 
-function sum(values: Float64Array, from: number, to: number): number {
+function sum(values: Float64Array): number {
   let total = 0;
-  for (let i = from; i < to; i++) total += values[i] ?? 0;
+  for (const value of values) total += value;
   return total;
 }

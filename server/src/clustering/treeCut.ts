@@ -25,17 +25,32 @@ export function leafOrder({ leaves: count, merges }: WardTree): LeafOrder {
   return { leaves, starts, ends };
 }
 
-/** A tree as far as its first cuts tell: each divides the leaf order at one more place. */
+/** A tree as far as its first cuts tell: each split divides the leaf order at one more place. */
 export interface TreeOutline {
   readonly leaves: number;
-  /** Entry `k - 1` is the place that the cut into `k + 1` clusters adds to those of the cut into `k`. */
+  /** Places in the leaf order, those of the highest merges first. */
   readonly splits: ArrayLike<number>;
+  /** The number of clusters from which on each split counts. */
+  readonly from: ArrayLike<number>;
 }
 
-/** @param depths How many cuts are of interest, the one cluster of all leaves among them. */
+/**
+ * The splits of the cuts into 1 to `depths` clusters. Cuts are half-way between two heights, as in the thesis: where several
+ * merges have one height they are undone together, at the last of their depths, since which of them goes first says nothing
+ * but how rows are ordered. Rows that are equal are never told apart.
+ */
 export function treeOutline(tree: WardTree, depths: number, { starts } = leafOrder(tree)): TreeOutline {
-  const undone = tree.merges.slice(Math.max(0, tree.leaves - depths)).reverse();
-  return { leaves: tree.leaves, splits: Int32Array.from(undone, ({ right }) => starts[right] ?? 0) };
+  const falling = tree.merges.toReversed().filter(({ height }) => height > 0);
+  const last = new Map(falling.map(({ height }, rank) => [height, rank]));
+  const undone = falling
+    .map(({ height, right }, rank) => ({ place: starts[right] ?? 0, from: 2 + (last.get(height) ?? rank) }))
+    .slice(0, depths)
+    .filter(({ from }) => from <= depths);
+  return {
+    leaves: tree.leaves,
+    splits: Int32Array.from(undone, ({ place }) => place),
+    from: Int32Array.from(undone, ({ from }) => from),
+  };
 }
 
 /** How many leaves a cluster has. */
@@ -52,7 +67,7 @@ export function clustersAt({ leaves, merges }: WardTree, k: number): number[] {
 
 /**
  * The cluster of each row when the tree is cut into `k`, from 0 in the order of their first rows. Where heights tie, the merge
- * that comes later in the tree is undone first.
+ * that comes later in the tree is undone first, so that there are always `k` clusters.
  *
  * @throws RangeError where `k` is below 1 or above the number of leaves.
  */

@@ -128,7 +128,7 @@ class Agglomeration {
       this.found.push({
         one: this.rowIn[one] ?? 0,
         other: this.rowIn[other] ?? 0,
-        height: Math.sqrt(squaredHeight),
+        height: Math.sqrt(squaredHeight) * this.means.unit,
       });
       const merged = this.means.merge(one, other);
       this.rowIn[merged] = this.rowIn[one] ?? 0;

@@ -29,6 +29,8 @@ export interface Descriptor {
   /** Whether partly occupied and shared sites count by their occupancy, or have to be ordered first. */
   readonly disorder: "weighted" | "refused";
   readonly grid: Grid;
+  /** Whether space groups are looked for, so that a detector has to be there. */
+  readonly usesSpaceGroups: boolean;
   /** Settles the hyper-parameters, an object with those that differ from the defaults. */
   readonly configure: (options?: unknown) => Configured;
 }
@@ -36,8 +38,12 @@ export interface Descriptor {
 /** An object of hyper-parameters, each of which may be left out. */
 type OptionSchema = v.GenericSchema<unknown, object>;
 
-interface Definition<Schema extends OptionSchema> extends Omit<Descriptor, "configure" | "grid"> {
+interface Definition<Schema extends OptionSchema> extends Omit<
+  Descriptor,
+  "configure" | "grid" | "usesSpaceGroups"
+> {
   readonly grid?: Grid;
+  readonly usesSpaceGroups?: boolean;
   readonly options: Schema;
   /** Is given structures with at least one site, ordered ones if the descriptor refuses disorder. */
   readonly describe: (structure: Structure, options: v.InferOutput<Schema>) => Description;
@@ -48,6 +54,7 @@ export function defineDescriptor<Schema extends OptionSchema>({
   options: schema,
   describe,
   grid = {},
+  usesSpaceGroups = false,
   ...about
 }: Definition<Schema>): Descriptor {
   const configure = (options: unknown = {}): Configured => {
@@ -59,7 +66,7 @@ export function defineDescriptor<Schema extends OptionSchema>({
         refusal(structure, about.disorder) ?? finite(describe(structure, parsed.output)),
     };
   };
-  return { ...about, grid, configure };
+  return { ...about, grid, usesSpaceGroups, configure };
 }
 
 /** For descriptors that have no hyper-parameters. */

@@ -1,10 +1,9 @@
-import { representativeElements, type SimplificationName } from "../crystal/simplification";
 import { bandCenter } from "./bandCenter";
 import { bondFraction } from "./bondFraction";
 import { cavd } from "./cavd";
 import { chemicalOrdering } from "./chemicalOrdering";
 import { density } from "./density";
-import { refuse, type Configured, type Descriptor } from "./descriptor";
+import type { Descriptor } from "./descriptor";
 import { electronegativityDifference } from "./electronegativityDifference";
 import { ewaldEnergy } from "./ewald";
 import { globalInstability } from "./globalInstability";
@@ -50,17 +49,4 @@ const byName = new Map(descriptors.map((descriptor) => [descriptor.name, descrip
 /** The descriptor of a name; `undefined` where there is none. */
 export function descriptorByName(name: string): Descriptor | undefined {
   return byName.get(name);
-}
-
-/**
- * A descriptor for structures in one simplification. Vectors of SOAP have room for every element that it can leave, so that
- * those of all structures can be compared.
- */
-export function configureOn(simplification: SimplificationName, name: string, options?: unknown): Configured {
-  const descriptor = descriptorByName(name);
-  if (!descriptor) return refuse(`there is no descriptor ${name}`);
-  const species = representativeElements(simplification);
-  if (descriptor !== soap || species === undefined) return descriptor.configure(options);
-  if (typeof options !== "object") return descriptor.configure(options ?? { species });
-  return descriptor.configure({ species, ...options });
 }

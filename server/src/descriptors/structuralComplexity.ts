@@ -19,6 +19,7 @@ export const structuralComplexity = defineDescriptor({
   name: "structural-complexity",
   title: "Structural complexity",
   disorder: "weighted",
+  usesSpaceGroups: true,
   options: noOptions,
   describe,
 });

@@ -31,11 +31,9 @@ type WantedOutputs = boolean | readonly OutputName[];
  * blocks 1 to 3, before the residual addition, as maml's describer takes them.
  */
 export class Megnet {
-  private readonly bondTable: BondTable;
+  private bondTable: BondTable | undefined;
 
-  constructor(readonly parent: ParentModel) {
-    this.bondTable = new BondTable(parent);
-  }
+  constructor(readonly parent: ParentModel) {}
 
   /**
    * @param level 0 to the number of the parent's blocks.
@@ -94,7 +92,7 @@ export class Megnet {
     const stateInputs = parent.stateLayers[0]?.inputs ?? 0;
     return {
       atoms: applyStack(parent.atomLayers, embeddings, union.multiplicities.length, "softplus2"),
-      bonds: this.bondTable.lookUp(union.distances),
+      bonds: (this.bondTable ??= new BondTable(parent)).lookUp(union.distances),
       global: applyStack(parent.stateLayers, new Float64Array(graphs * stateInputs), graphs, "softplus2"),
     };
   }

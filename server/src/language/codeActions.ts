@@ -4,8 +4,10 @@ import {
   type CodeActionOptions,
   type Diagnostic,
 } from "vscode-languageserver/node";
+import type { Dictionary } from "../cif/dictionary/dictionary";
 import { documentDiagnostics } from "./diagnostics";
 import { toRange, type OpenDocument } from "./documents";
+import { nameFixes } from "./fixes/nameFixes";
 import type { FixMaker, QuickFix } from "./fixes/quickFix";
 import { syntaxFixes } from "./fixes/syntaxFixes";
 import { findPlace } from "./place";
@@ -18,10 +20,10 @@ export const codeActionOptions: CodeActionOptions = {
 };
 
 /** The fixes of each subject, by the code of the problem. */
-const makers = new Map<Diagnostic["code"], FixMaker>(Object.entries({ ...syntaxFixes }));
+const makers = new Map<Diagnostic["code"], FixMaker>(Object.entries({ ...syntaxFixes, ...nameFixes }));
 
 export function registerCodeActions(server: Server): void {
-  const { connection, documents, analyses, settings } = server;
+  const { connection, documents, analyses, settings, dictionaries } = server;
   connection.onCodeAction(({ textDocument: { uri }, context }, token) => {
     const document = documents.get(uri);
     if (!document || isSimplified(uri) || token.isCancellationRequested) return [];
@@ -29,10 +31,12 @@ export function registerCodeActions(server: Server): void {
     const fixes =
       wants(CodeActionKind.QuickFix) === false
         ? []
-        : context.diagnostics.flatMap((diagnostic) => quickFixActions(document, diagnostic));
+        : context.diagnostics.flatMap((diagnostic) =>
+            quickFixActions(document, diagnostic, dictionaries.current),
+          );
     if (wants(fixAll) !== true) return fixes;
     const all = documentDiagnostics(document, analyses.get(uri), undefined, settings());
-    return [...fixes, ...fixAllAction(document, all)];
+    return [...fixes, ...fixAllAction(document, all, dictionaries.current)];
   });
 }
 
@@ -42,8 +46,12 @@ function isWithin(kind: string, other: string): boolean {
 }
 
 /** The fixes of one diagnostic; its `codeDescription` leads to the page that explains them. */
-export function quickFixActions(document: OpenDocument, diagnostic: Diagnostic): CodeAction[] {
-  return fixesOf(document, diagnostic).map((fix) => ({
+export function quickFixActions(
+  document: OpenDocument,
+  diagnostic: Diagnostic,
+  names: Dictionary,
+): CodeAction[] {
+  return fixesOf(document, diagnostic, names).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
@@ -53,11 +61,15 @@ export function quickFixActions(document: OpenDocument, diagnostic: Diagnostic):
 }
 
 /** One action that applies the preferred fix of each diagnostic, of those that overlap the first. */
-export function fixAllAction(document: OpenDocument, diagnostics: readonly Diagnostic[]): CodeAction[] {
+export function fixAllAction(
+  document: OpenDocument,
+  diagnostics: readonly Diagnostic[],
+  names: Dictionary,
+): CodeAction[] {
   let end = -1;
   const chosen: QuickFix[] = [];
   for (const diagnostic of diagnostics) {
-    const fix = fixesOf(document, diagnostic).find(({ isPreferred }) => isPreferred);
+    const fix = fixesOf(document, diagnostic, names).find(({ isPreferred }) => isPreferred);
     if (!fix || fix.edits.some(({ range }) => range.start <= end)) continue;
     chosen.push(fix);
     end = Math.max(end, ...fix.edits.map(({ range }) => range.end));
@@ -66,7 +78,11 @@ export function fixAllAction(document: OpenDocument, diagnostics: readonly Diagn
   return [{ title: "Fix all that Superion can", kind: fixAll, edit: toEdit(document, chosen) }];
 }
 
-function fixesOf({ text, cif }: OpenDocument, { code, range, source }: Diagnostic): readonly QuickFix[] {
+function fixesOf(
+  { text, cif }: OpenDocument,
+  { code, range, source }: Diagnostic,
+  names: Dictionary,
+): readonly QuickFix[] {
   const make = source === "superion" ? makers.get(code) : undefined;
   if (!cif || !make) return [];
   const start = text.offsetAt(range.start);
@@ -75,6 +91,7 @@ function fixesOf({ text, cif }: OpenDocument, { code, range, source }: Diagnosti
     code: String(code),
     range: { start, end: text.offsetAt(range.end) },
     place: findPlace(cif, start),
+    names,
   });
 }
 

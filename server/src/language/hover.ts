@@ -13,6 +13,7 @@ import { failureText } from "./lensText";
 import { nameHover } from "./nameHover";
 import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
+import { plainText } from "./plainText";
 import { siteHover } from "./siteHover";
 import { valueHover, valueMeaning } from "./valueHover";
 
@@ -30,13 +31,23 @@ export function registerHover({
 }: Server): void {
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     if (!settings().hover.enabled) return undefined;
-    const state = await analyses.wait(uri, patience);
+    const seen = await documents.ready(uri);
+    const isOfStructure = seen && needsAnalysis(seen, seen.text.offsetAt(position));
+    const state = isOfStructure ? await analyses.wait(uri, patience) : analyses.get(uri);
     const document = await documents.ready(uri);
     if (!document || token.isCancellationRequested) return undefined;
     const offset = document.text.offsetAt(position);
     const hover = hoverAt(document, offset, state, dictionaries.current, barriers);
     return hover && (client().markdownHover ? hover : plain(hover));
   });
+}
+
+/** Whether the analysis tells something of what stands at an offset: of blocks, cells and sites. */
+function needsAnalysis({ cif }: OpenDocument, offset: number): boolean {
+  const place = cif && findPlace(cif, offset);
+  if (!place) return false;
+  if (place.kind === "header" || isCellName(place.column.tag)) return true;
+  return place.kind === "value" && place.column.tag.startsWith("_atom_site");
 }
 
 export interface MarkdownHover extends Hover {
@@ -107,14 +118,7 @@ function siteAt(loop: Loop, row: number, analysis: BlockAnalysis | undefined): s
   return structure && site && siteHover(site, structure.oxidation);
 }
 
-/** For editors that show no markdown: without pictures and marks. */
 function plain({ contents, range }: MarkdownHover): Hover {
-  const value = contents.value
-    .replace(/!\[colour of [^\]]*\]\([^)]*\) ?/g, "")
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1")
-    .replace(/\*\*|`/g, "")
-    .replace(/\\(.)/g, "$1")
-    .trim();
+  const value = plainText(contents.value);
   return { contents: { kind: MarkupKind.PlainText, value }, ...(range ? { range } : {}) };
 }

@@ -5,21 +5,27 @@ import { rowAt } from "../cif/rowRange";
 import { overlap } from "../cif/textRange";
 import type { AnalysisState } from "./analyses";
 import type { SiteSummary, StructureSummary } from "./analysis";
-import type { OpenDocument } from "./documents";
+import { columnHints } from "./columnHints";
+import { toTextRange, type OpenDocument } from "./documents";
 import { plural } from "./numberFormat";
 import { isSimplified, type Server } from "./server";
 
 /** Milliseconds that an answer waits for an analysis under way; the editor is told to ask again when it ends. */
 const patience = 100;
 
-export function registerInlayHints({ connection, documents, analyses, settings }: Server): void {
-  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
-    if (!settings().inlayHints.enabled || isSimplified(uri)) return [];
-    const state = await analyses.wait(uri, patience);
+export function registerInlayHints(server: Server): void {
+  const { connection, documents, settings, dictionaries } = server;
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range: visible }, token) => {
+    const { enabled, columnNames } = settings().inlayHints;
+    if (isSimplified(uri)) return [];
+    const state = enabled ? await server.analyses.wait(uri, patience) : undefined;
     const document = await documents.ready(uri);
-    if (!document || !state || token.isCancellationRequested) return [];
-    const { text } = document;
-    return inlayHints(document, state, { start: text.offsetAt(range.start), end: text.offsetAt(range.end) });
+    if (!document || token.isCancellationRequested) return [];
+    const range = toTextRange(document.text, visible);
+    return [
+      ...(state ? inlayHints(document, state, range) : []),
+      ...(columnNames ? columnHints(document, range, dictionaries.current) : []),
+    ];
   });
 }
 

@@ -13,6 +13,7 @@ import { bareClient, readClientTraits } from "./client";
 import { registerClusters } from "./clusters";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
+import { completionOptions, registerCompletion } from "./completion";
 import { registerDefinition } from "./definition";
 import { DiagnosticsPublisher } from "./diagnostics";
 import { registerDocumentHighlights } from "./documentHighlights";
@@ -66,6 +67,7 @@ export interface ServerFiles {
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: codeActionOptions,
+  completionProvider: completionOptions,
   codeLensProvider: { resolveProvider: false },
   definitionProvider: true,
   documentFormattingProvider: true,
@@ -87,6 +89,7 @@ const capabilities: InitializeResult["capabilities"] = {
 const features = [
   registerCodeActions,
   registerCodeLens,
+  registerCompletion,
   registerDefinition,
   registerDocumentHighlights,
   registerDocumentLinks,

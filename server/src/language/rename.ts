@@ -61,7 +61,7 @@ function renamed(
 /** Why a site cannot have this label, as a sentence; `undefined` where it can. */
 export function whyNot(
   cif: CifDocument,
-  { block, name }: Pick<LabelledThing, "block" | "name">,
+  { block }: Pick<LabelledThing, "block">,
   newName: string,
 ): string | undefined {
   if (newName === "") return "A label needs at least one character.";
@@ -72,6 +72,6 @@ export function whyNot(
   if (/^(?:[?.]|data_.*|save_.*|loop_|stop_|global_)$/i.test(newName))
     return `${newName} has a meaning of its own in a CIF: choose another label.`;
   if (hasSite(cif, block, newName))
-    return `data_${block.code} has another site ${newName}: with one label for two sites, bonds and angles would lose their atoms. Choose a label that is free, or rename that one instead of ${name}.`;
+    return `data_${block.code} has another site ${newName}: rename that one first, or choose a free label.`;
   return undefined;
 }

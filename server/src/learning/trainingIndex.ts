@@ -1,5 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { parseFormula } from "../crystal/parseFormula";
 import type { AtomFeatures } from "./atomSets/atomFeatures";
+import { areSimilar } from "./validation/similarity";
 
 /** A compound that was measured and trained on. */
 export interface TrainingCompound {
@@ -19,6 +21,28 @@ export interface NearestCompound {
   readonly distance: number;
   /** Where the features lie on the principal components of the training set, in its standard deviations, widest first. */
   readonly place: Float64Array;
+}
+
+/** d_training, in training standard deviations, within which refinements of one compound lie. */
+const sameCompound = 0.25;
+
+/**
+ * The measured conductivity, S/cm, of a compound that is one of the training set: that of the nearest, where their
+ * compositions are alike within the 5 % of the thesis; `undefined` for others.
+ */
+export function knownConductivity(
+  formula: string,
+  {
+    compound,
+    distance,
+  }: Pick<NearestCompound, "distance"> & {
+    readonly compound: Pick<TrainingCompound, "formula" | "conductivity">;
+  },
+): number | undefined {
+  if (distance > sameCompound) return undefined;
+  const [own, other] = [parseFormula(formula), parseFormula(compound.formula)];
+  const isSame = own.ok && other.ok && areSimilar(own.composition, other.composition);
+  return isSame ? compound.conductivity : undefined;
 }
 
 /** Principal components with less than this share of the total variance are noise and are dropped. */

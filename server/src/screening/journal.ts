@@ -56,7 +56,7 @@ export class Journal {
   static async begin(path: string, key: string): Promise<Journal> {
     const handle = await open(path, "w");
     const journal = new Journal(handle, 0, new RowFile(path, rowsOfEntry));
-    await journal.write(`${JSON.stringify({ superionJournal: key })}\n`);
+    await journal.write(Buffer.from(`${JSON.stringify({ superionJournal: key })}\n`));
     return journal;
   }
 
@@ -74,12 +74,25 @@ export class Journal {
    * @throws Error where the disk is full or fails; all entries before are kept.
    */
   async add(entry: JournalEntry): Promise<EntryPlace> {
-    const { offset, length } = await this.write(`${JSON.stringify(entry)}\n`);
-    return { file: entry.file, offset, length, rows: entry.rows.length };
+    const [place] = await this.addAll([entry]);
+    if (!place) throw new RangeError("every entry has a place");
+    return place;
+  }
+
+  /** As {@link add} of each, in one write: all of them are kept, or none. */
+  async addAll(entries: readonly JournalEntry[]): Promise<EntryPlace[]> {
+    const lines = entries.map((entry) => Buffer.from(`${JSON.stringify(entry)}\n`));
+    let offset = await this.write(Buffer.concat(lines));
+    return entries.map(({ file, rows }, i) => {
+      const bytes = lines[i]?.length ?? 0;
+      const place = { file, offset, length: bytes - 1, rows: rows.length };
+      offset += bytes;
+      return place;
+    });
   }
 
   async addGrouping(grouping: Grouping): Promise<void> {
-    await this.write(`${JSON.stringify(grouping)}\n`);
+    await this.write(Buffer.from(`${JSON.stringify(grouping)}\n`));
   }
 
   async close(): Promise<void> {
@@ -89,14 +102,14 @@ export class Journal {
     await this.handle.close();
   }
 
-  /** One write after another. */
-  private write(line: string): Promise<Omit<RowPlace, "part">> {
-    const written = this.tail.then(() => this.writeAll(Buffer.from(line)));
+  /** One write after another. Tells where it begins. */
+  private write(bytes: Buffer): Promise<number> {
+    const written = this.tail.then(() => this.writeAll(bytes));
     this.tail = written.catch(() => undefined);
     return written;
   }
 
-  private async writeAll(bytes: Buffer): Promise<Omit<RowPlace, "part">> {
+  private async writeAll(bytes: Buffer): Promise<number> {
     const offset = this.end;
     let done = 0;
     try {
@@ -111,7 +124,7 @@ export class Journal {
       this.syncTimer = undefined;
       void this.handle.datasync().catch(() => undefined);
     }, syncInterval);
-    return { offset, length: bytes.length - 1 };
+    return offset;
   }
 }
 

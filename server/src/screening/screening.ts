@@ -166,12 +166,16 @@ export class Screening {
       this.stop.signal,
     );
     if (!results) return;
-    for (const [k, { source, hash }] of batch.entries()) {
+    const entries = batch.map(({ source: { file }, hash }, k): JournalEntry => {
       const rows = results[k] ?? [];
       const given = rows.some(({ isGivenUp }) => isGivenUp) ? { given: this.plan.limits } : {};
-      const entry: JournalEntry = { hash, file: source.file, rows, ...given };
-      this.add(entry, await journal.add(entry), journal);
-      this.meter.bytesInWork -= source.bytes.length;
+      return { hash, file, rows, ...given };
+    });
+    const places = await journal.addAll(entries);
+    for (const [k, entry] of entries.entries()) {
+      const place = places[k];
+      if (place) this.add(entry, place, journal);
+      this.meter.bytesInWork -= batch[k]?.source.bytes.length ?? 0;
     }
     this.report();
   }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import {
   CancellationToken,
   CodeActionRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
   CodeLensRefreshRequest,
   CodeLensRequest,
   ConfigurationRequest,
@@ -28,6 +30,8 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type CodeLens,
+  type CompletionItem,
+  type CompletionList,
   type Diagnostic,
   type DocumentSymbol,
   type FoldingRange,
@@ -74,6 +78,7 @@ export const capableEditor: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
   },
   textDocument: {
+    completion: { completionItem: { snippetSupport: true } },
     hover: { contentFormat: ["markdown", "plaintext"] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     publishDiagnostics: { codeDescriptionSupport: true, versionSupport: true },
@@ -223,6 +228,16 @@ export class LanguageClient {
     return hover && typeof hover.contents === "object" && "value" in hover.contents
       ? hover.contents.value
       : "";
+  }
+
+  async completions(uri: string, position: Position): Promise<CompletionList | undefined> {
+    const params = { textDocument: { uri }, position };
+    const answer = await this.connection.sendRequest(CompletionRequest.type, params);
+    return answer && !Array.isArray(answer) ? answer : undefined;
+  }
+
+  resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
   }
 
   /** The code actions for a diagnostic. */

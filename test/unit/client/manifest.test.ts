@@ -41,6 +41,12 @@ describe("the manifest", () => {
     expect(properties["superion.model"].default).toBe(defaultSettings.model);
     expect(properties["superion.parentModel"].default).toBe(defaultSettings.parentModel);
     expect(properties["superion.codeLens.enabled"].default).toBe(defaultSettings.codeLens.enabled);
+    expect(properties["superion.inlayHints.columnNames"].default).toBe(
+      defaultSettings.inlayHints.columnNames,
+    );
+    expect(properties["superion.hover.enabled"].default).toBe(defaultSettings.hover.enabled);
+    expect(properties["superion.completion.enabled"].default).toBe(defaultSettings.completion.enabled);
+    expect(properties["superion.cif.dictionaries"].default).toEqual(defaultSettings.cif.dictionaries);
     expect(properties["superion.diagnostics.severity"].default).toEqual(defaultSettings.diagnostics.severity);
   });
 
@@ -54,6 +60,7 @@ describe("the manifest", () => {
     const { properties } = contributes.configuration;
     const ofSlurm = Object.keys(properties).filter((name) => name.startsWith("superion.slurm."));
     const restricted = [
+      "superion.cif.dictionaries",
       "superion.model",
       "superion.parentModel",
       ...ofSlurm,

@@ -53,8 +53,9 @@ describe("the variance of labels", () => {
   });
 
   it("is that of the clusters of each cut, and never less when frozen", () => {
+    const distinct = labelled.map((rows) => rows.map(([, label], i) => [i ** 2 + i / 7, label] as const));
     fc.assert(
-      fc.property(labelled, (rows) => {
+      fc.property(distinct, (rows) => {
         const tree = wardTree(featureMatrix(rows.map(([x]) => [x])));
         const labels = Float64Array.from(rows, ([, label]) => label);
         const { plain, frozen } = labelVariance(tree, labels);
@@ -65,6 +66,18 @@ describe("the variance of labels", () => {
         }
       }),
     );
+  });
+
+  it("undoes merges of one height together, at the last of their depths", () => {
+    // Heights 1, 1 and a larger one: three clusters cannot be told, whichever pair was to be parted.
+    const tree = wardTree(featureMatrix([[0], [1], [10], [11]]));
+    expect(Array.from(labelVariance(tree, Float64Array.of(-2, -4, -6, -8)).plain)).toEqual([20, 4, 4, 0]);
+  });
+
+  it("never tells equal rows apart, so that their order says nothing", () => {
+    const equal = wardTree(featureMatrix(Array.from({ length: 8 }, () => [1, 2])));
+    const { plain } = labelVariance(equal, Float64Array.of(-1, -1, -1, -1, -9, -9, -9, -9));
+    expect(new Set(plain)).toEqual(new Set([128]));
   });
 
   it("is 0 for one label, and for none", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describedMatrix } from "../../../server/src/clustering/describedMatrix";
+import { alignedMatrix } from "../../../server/src/clustering/alignedMatrix";
 import { featureMatrix } from "../../../server/src/clustering/featureMatrix";
 import { labelVariance } from "../../../server/src/clustering/labelVariance";
 import {
@@ -71,19 +71,14 @@ describe("a study of representations", () => {
   });
 });
 
-describe("descriptions beside each other", () => {
-  it("have a column for each label, and 0 for what a crystal has not", () => {
-    const description = (values: readonly number[], names: readonly string[]) => ({
-      ok: true as const,
-      values: Float64Array.from(values),
-      labels: names,
-    });
-    const matrix = describedMatrix([
-      description([1, 2], ["Li O", "Li Li"]),
-      description([3, 4], ["Li Li", "Li S"]),
+describe("vectors beside each other", () => {
+  it("have a column for each name, and 0 for what a crystal has not", () => {
+    const matrix = alignedMatrix([
+      { values: [1, 2], names: ["Li O", "Li Li"] },
+      { values: [3, 4], names: ["Li Li", "Li S"] },
     ]);
     expect(matrix).toMatchObject({ rows: 2, columns: 3 });
     expect(Array.from(matrix.values)).toEqual([1, 2, 0, 0, 3, 4]);
-    expect(describedMatrix([])).toMatchObject({ rows: 0, columns: 0 });
+    expect(alignedMatrix([])).toMatchObject({ rows: 0, columns: 0 });
   });
 });

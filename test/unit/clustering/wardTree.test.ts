@@ -136,6 +136,17 @@ describe("a Ward tree", () => {
     );
   });
 
+  it("scales with the numbers, however large or small they are", () => {
+    fc.assert(
+      fc.property(points, fc.constantFrom(-600, -300, 300, 600), (rows, power) => {
+        const heights = heightsOf(wardTree(featureMatrix(rows)));
+        const scaled = rows.map((row) => row.map((value) => value * 2 ** power));
+        for (const [i, height] of heightsOf(wardTree(featureMatrix(scaled))).entries())
+          expect(height / 2 ** power).toBeCloseTo(heights[i] ?? NaN, 9);
+      }),
+    );
+  });
+
   it("finds clusters however long the vectors are", () => {
     const rows = Array.from({ length: 60 }, (_, i) =>
       Array.from({ length: 131 }, (_, k) => Math.sin(37 * i + k * k) + (i % 3) * 10),

@@ -7,9 +7,9 @@ const root = process.cwd();
 const sources = readdirSync(join(root, "server/src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
   .map((name) => readFileSync(join(root, "server/src", name), "utf8"));
-/** Of files that are read as CIF, of tables of measurements, and of impedance. */
-const page = ["docs/diagnostics.md", "docs/measurements.md", "docs/impedance-problems.md"]
-  .map((name) => readFileSync(join(root, name), "utf8"))
+/** Of files that are read as CIF, of tables of measurements, of impedance, of clusters, of paths. */
+const page = ["diagnostics", "measurements", "impedance-problems", "clustering", "migration"]
+  .map((name) => readFileSync(join(root, "docs", `${name}.md`), "utf8"))
   .join("\n");
 const documented = [...page.matchAll(/^### (\S+)$/gm)].map(([, code = ""]) => code);
 

@@ -107,6 +107,12 @@ function plotConfiguration(spec: Plot, theme: Theme): ChartConfiguration<Drawn> 
   };
 }
 
+/** Where the names of an axis stand, wherever it begins. */
+function tickAtWholeNumbers(scale: Scale): void {
+  const [first, last] = [Math.ceil(scale.min), Math.floor(scale.max)];
+  scale.ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({ value: first + i }));
+}
+
 function linearLabel({ names, labelledFrom = -Infinity }: Axis, value: number): string {
   if (names) return names[value] ?? "";
   return value < labelledFrom ? "" : shortNumber(value);
@@ -132,6 +138,7 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
   const colours = isShaded(series)
     ? points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)))
     : ofSeries;
+  const shape = series.shape ?? shapes[colour % shapes.length] ?? "circle";
   const common = { label: name, data: [...points], borderColor: colours, backgroundColor: colours };
   if (draw === "bars")
     return {
@@ -153,12 +160,17 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
     clip: 2 * radius,
     // With it Chart.js draws lines without Path2D, which an SVG cannot take.
     segment: {},
-    pointStyle: series.shape ?? shapes[colour % shapes.length] ?? "circle",
+    pointStyle: shape,
     pointRadius: draw === "points" ? radius : 0,
     pointHoverRadius: draw === "area" ? 0 : radius + 2,
-    borderWidth: hollow || draw === "line" ? 2 : 0,
+    borderWidth: hollow || draw === "line" || isStroked(shape) ? 2 : 0,
     ...(hollow ? { backgroundColor: "transparent" } : {}),
   };
+}
+
+/** Shapes without an inside. */
+function isStroked(shape: Series["shape"]): boolean {
+  return shape === "star" || shape === "cross";
 }
 
 function legendLabels({ series }: Plot, theme: Theme) {
@@ -207,13 +219,14 @@ function scale(axis: Axis, theme: Theme) {
     },
     // Bars would else make room at both ends.
     offset: false,
-    grid: { color: theme.faint, offset: false },
+    grid: { color: theme.faint, offset: false, drawOnChartArea: axis.names === undefined },
+    ...(axis.names ? { afterBuildTicks: tickAtWholeNumbers } : {}),
     border: { color: theme.border },
     ticks: {
       color: theme.foreground,
-      maxRotation: 0,
+      maxRotation: axis.names ? 90 : 0,
+      includeBounds: axis.labelledFrom === undefined,
       ...(axis.whole ? { precision: 0 } : {}),
-      ...(axis.names ? { stepSize: 1 } : {}),
       font: { family: theme.font, size: theme.fontSize - 1 },
       callback(this: Scale, value: string | number) {
         return logarithmic

@@ -91,11 +91,11 @@ class NameCheck {
 
   /** Told once a category of a loop, at its first name. */
   private keys({ columns, rows }: Loop): void {
-    const told = new Set<Category>();
+    const told = new Set<string>();
     for (const { tag, tagRange } of columns) {
       const category = this.dictionary.find(tag)?.category;
-      if (!category || told.has(category) || rows < 2) continue;
-      told.add(category);
+      if (!category || told.has(category.name) || rows < 2) continue;
+      told.add(category.name);
       const missing = missingKeys(category, columns);
       if (missing.length === 0) continue;
       this.problems.information(

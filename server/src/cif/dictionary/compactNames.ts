@@ -137,7 +137,8 @@ interface Expansion {
 function expand(pattern: string): Expansion[] {
   const pieces = pattern.split(/[{}]/);
   const [first = ""] = pieces;
-  if (pieces.length === 1) return [{ name: first, fill: (text) => text }];
+  if (pieces.length === 1) return [{ name: first, fill: unchanged }];
+  if (pieces.length === 3) return expandOne(first, readParts(pieces[1] ?? ""), pieces[2] ?? "");
   // Every second piece stood in braces.
   const groups = pieces.filter((_, index) => index % 2 === 1).map(readParts);
   let choices: { readonly name: string; readonly chosen: readonly number[] }[] = [
@@ -152,17 +153,30 @@ function expand(pattern: string): Expansion[] {
   return choices.map(({ name, chosen }) => ({ name, fill: (text) => fill(text, groups, chosen) }));
 }
 
+function unchanged(text: string): string {
+  return text;
+}
+
+/** What most patterns are: one pair of braces. */
+function expandOne(before: string, parts: readonly string[], after: string): Expansion[] {
+  const groups = [parts];
+  return parts.map((part, index) => ({
+    name: before + part + after,
+    fill: (text) => fill(text, groups, [index]),
+  }));
+}
+
 function readParts(text: string): string[] {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(text) ?? [];
   if (from === undefined || to === undefined) return text.split(",");
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => String(Number(from) + index));
 }
 
-function part(groups: readonly string[][], chosen: readonly number[], group: number): string {
+function part(groups: readonly (readonly string[])[], chosen: readonly number[], group: number): string {
   return groups[group]?.[chosen[group] ?? 0] ?? "";
 }
 
-function fill(text: string, groups: readonly string[][], chosen: readonly number[]): string {
+function fill(text: string, groups: readonly (readonly string[])[], chosen: readonly number[]): string {
   if (!text.includes("{")) return text;
   return text.replace(BRACES, (_, inside: string) => {
     const [, number = "1", words = ""] = /^(?:(\d)(?::|$))?(.*)$/.exec(inside) ?? [];

@@ -41,7 +41,8 @@ function readCategory(block: Block): Category {
   return {
     name: itemText(block, "_category") ?? "",
     placement: placements.get(itemText(block, "_list") ?? "no") ?? "both",
-    keys: itemTexts(block.find("_list_reference")),
+    // Where several names tell rows apart, only their common beginning is given.
+    keys: itemTexts(block.find("_list_reference")).filter((name) => !name.endsWith("_")),
   };
 }
 

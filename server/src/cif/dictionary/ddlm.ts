@@ -5,10 +5,16 @@ import type { Category, NameDefinition, ValueType } from "./definition";
 /** The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own. */
 export function readDdlm({ blocks }: CifDocument): NameDefinition[] {
   const frames = blocks.flatMap(allFrames);
+  const needless = new Set(
+    frames.filter(isNeedless).map((frame) => (itemText(frame, "_definition.id") ?? "").toLowerCase()),
+  );
   const categories = new Map(
     frames
       .filter((frame) => itemText(frame, "_definition.scope") === "Category")
-      .map((frame) => [(itemText(frame, "_definition.id") ?? "").toLowerCase(), readCategory(frame)]),
+      .map((frame) => [
+        (itemText(frame, "_definition.id") ?? "").toLowerCase(),
+        readCategory(frame, needless),
+      ]),
   );
   return frames.flatMap((frame) => readDefinitions(frame, categories));
 }
@@ -17,11 +23,16 @@ function allFrames({ frames }: Block): Block[] {
   return frames.flatMap((frame) => [frame, ...allFrames(frame)]);
 }
 
-function readCategory(frame: Block): Category {
+/** What has a usual value, or follows from other names, may be left out. */
+function isNeedless(frame: Block): boolean {
+  return frame.find("_enumeration.default", "_method.expression") !== undefined;
+}
+
+function readCategory(frame: Block, needless: ReadonlySet<string>): Category {
   return {
     name: (itemText(frame, "_definition.id") ?? "").toLowerCase(),
     placement: itemText(frame, "_definition.class") === "Loop" ? "loop" : "single",
-    keys: itemTexts(frame.find("_category_key.name")),
+    keys: itemTexts(frame.find("_category_key.name")).filter((name) => !needless.has(name.toLowerCase())),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readNameTable, type NameEntry, type OtherName } from "./compactNames";
-import { isNumeric, type Category, type NameDefinition } from "./definition";
+import { isNumeric, type NameDefinition } from "./definition";
 import { experimentNames } from "./names/experiment";
 import { macromoleculeNames } from "./names/macromolecules";
 import { modulatedNames } from "./names/modulated";
@@ -17,7 +17,8 @@ const LOCAL = "_[local]";
 
 /** `_cell.length_a` as `_cell_length_a`: names compare without case, and DDLm's first point is an underscore. */
 export function plainName(name: string): string {
-  const plain = name.toLowerCase().replace(".", "_");
+  const lower = name.toLowerCase();
+  const plain = lower.includes(".") ? lower.replace(".", "_") : lower;
   return plain.startsWith(LOCAL) ? plain.slice(LOCAL.length) : plain;
 }
 
@@ -36,7 +37,7 @@ export class Dictionary {
 
   /** All definitions, those of out-of-date names and aliases too. */
   definitions(): NameDefinition[] {
-    return [...this.entries.values()].map(({ define }) => define());
+    return [...this.entries.keys()].flatMap((plain) => this.entry(plain) ?? []);
   }
 
   get size(): number {
@@ -139,13 +140,9 @@ function otherEntry(
 
 /** `_cell.length_a` of `_cell_length_a`; `undefined` where the name does not begin with its category. */
 export function dottedName({ name, category }: NameDefinition): string | undefined {
+  if (name.includes(".")) return name;
   const start = `_${category.name}_`;
   return name.toLowerCase().startsWith(start.toLowerCase())
     ? `_${category.name}.${name.slice(start.length)}`
     : undefined;
-}
-
-/** Whether a name is a key of its category: without it rows cannot be told apart. */
-export function isKey(name: string, { keys }: Category): boolean {
-  return keys.some((key) => plainName(key) === plainName(name));
 }

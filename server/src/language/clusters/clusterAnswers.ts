@@ -67,7 +67,7 @@ export function cutOf({ compounds, labels, matrix, tree }: ClusteredSet, count: 
 function propertiesOf(compound: Compound): CompoundProperties {
   return {
     energyAboveHull: compound.row.table?.eHull ?? null,
-    bandGap: bandGapOf(compound),
+    bandGap: compound.row.table?.bandGap ?? null,
     activationEnergy: null,
   };
 }

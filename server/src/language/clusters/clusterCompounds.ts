@@ -1,8 +1,16 @@
+import { resolve } from "node:path";
 import type { Labels } from "../../clustering/labelVariance";
-import type { ClusteringOutcome, ClusteringProgress, StartClusteringParams } from "../../protocol/clusters";
+import type {
+  ClusteringOutcome,
+  ClusteringProgress,
+  StartClusteringParams,
+  UndescribedCompound,
+} from "../../protocol/clusters";
+import type { ScreeningRow } from "../../protocol/screening";
 import { readScreeningTable, type ScreeningTable } from "../../screening/screeningTable";
-import { readInput } from "./clusterInput";
-import { findLabels } from "./clusterLabels";
+import { sourceBlocks } from "../../screening/sources/sourceBlocks";
+import { readInput, type ClusterBlocks } from "./clusterInput";
+import { labelLookup, type FoundLabels } from "./clusterLabels";
 import type { ClusterThreads } from "./clusterThreads";
 import { describeBlocks, pairsOf, type Compound, type DescribedSet } from "./compoundSet";
 import { growTree, type GrownTree } from "./growTree";
@@ -18,6 +26,9 @@ export type ClusteredCompounds =
   | { readonly kind: "clustered"; readonly set: ClusteredSet }
   | Exclude<ClusteringOutcome, { kind: "clustered" }>;
 
+type ClusteringParams = Omit<StartClusteringParams, "id" | "jobs">;
+type Tell = (progress: Omit<ClusteringProgress, "id">) => void;
+
 const fewestCompounds = 3;
 const fewLabels =
   "Fewer than two of the compounds have a measured conductivity, so that clusters cannot be judged by it: choose a table of your own by Change.";
@@ -28,17 +39,15 @@ const fewLabels =
  * @throws Error with a reason for the user where a file cannot be read.
  */
 export async function clusterCompounds(
-  params: Omit<StartClusteringParams, "id" | "jobs">,
+  params: ClusteringParams,
   threads: ClusterThreads,
-  tell: (progress: Omit<ClusteringProgress, "id">) => void,
+  tell: Tell,
   signal: AbortSignal,
 ): Promise<ClusteredCompounds> {
   const found = await describeInput(params, threads, tell, signal);
   if (found.kind !== "described") return found;
-  const { compounds, vectors, undescribed } = found.set;
+  const { compounds, vectors, undescribed, labels, notices } = found.set;
   if (compounds.length < fewestCompounds) return { kind: "refused", reason: tooFew(found.set), undescribed };
-  const rows = compounds.map(({ row }) => row);
-  const { labels, notices } = await findLabels(params.labels, rows);
   const merges = compounds.length - 1;
   const growth = await growTree(
     vectors,
@@ -57,29 +66,59 @@ export async function clusterCompounds(
   return { kind: "clustered", set: { ...grown, compounds, labels, undescribed, notices: told } };
 }
 
+type LabelledSet = DescribedSet & Pick<FoundLabels, "labels" | "notices">;
+
 type DescribedInput =
-  | { readonly kind: "described"; readonly set: DescribedSet }
+  | { readonly kind: "described"; readonly set: LabelledSet }
   | Exclude<ClusteringOutcome, { kind: "clustered" }>;
 
+/** The compounds with their vectors and labels, and after them those that were measured besides. */
 async function describeInput(
-  { input, representation, table: path }: Omit<StartClusteringParams, "id" | "jobs">,
+  { input, representation, table: path, labels: source }: ClusteringParams,
   threads: ClusterThreads,
-  tell: (progress: Omit<ClusteringProgress, "id">) => void,
+  tell: Tell,
   signal: AbortSignal,
 ): Promise<DescribedInput> {
   const read = await readInput(input);
   if (read.kind === "refused") return { ...read, undescribed: [] };
   const parsed = path === null ? undefined : await readScreeningTable(path);
   if (parsed?.kind === "refused") return { ...parsed, undescribed: [] };
+  const lookup = await labelLookup(source);
   const told = (done: number, total: number | null) => {
     tell({ state: "describing", done, total });
   };
-  const set = await threads.many((pool) =>
-    describeBlocks(read.blocks, pairsOf(representation), pool, told, signal),
-  );
+  const set = await threads.many(async (pool) => {
+    const described = (blocks: ClusterBlocks) =>
+      describeBlocks(blocks, pairsOf(representation), pool, told, signal);
+    const asked = await described(read.blocks);
+    const found = lookup.find(asked.compounds);
+    const added = await described(sourceBlocks(found.others));
+    const { labels } = lookup.find(added.compounds);
+    return withLabelled({ ...asked, ...found }, { ...added, labels });
+  });
   if (signal.aborted) return { kind: "cancelled" };
   const compounds = parsed ? set.compounds.map((one) => extended(one, parsed.table)) : set.compounds;
   return { kind: "described", set: { ...set, compounds } };
+}
+
+/** A file that holds a measured crystal may hold others too, and some that are known already: these stay away. */
+function withLabelled(set: LabelledSet, added: DescribedSet & Pick<FoundLabels, "labels">): LabelledSet {
+  const known = new Set([...set.compounds.map(({ row }) => row), ...set.undescribed].map(nameOf));
+  const isNew = added.compounds.map(
+    ({ row }, place) => !known.has(nameOf(row)) && !Number.isNaN(added.labels[place] ?? NaN),
+  );
+  const ofNew = (_: unknown, place: number) => isNew[place] === true;
+  return {
+    ...set,
+    compounds: [...set.compounds, ...added.compounds.filter(ofNew)],
+    vectors: [...set.vectors, ...added.vectors.filter(ofNew)],
+    labels: Float64Array.of(...set.labels, ...added.labels.filter(ofNew)),
+    undescribed: [...set.undescribed, ...added.undescribed.filter((one) => !known.has(nameOf(one)))],
+  };
+}
+
+function nameOf({ file, block }: UndescribedCompound | ScreeningRow): string {
+  return `${resolve(file)}\n${block}`;
 }
 
 function extended(compound: Compound, table: ScreeningTable): Compound {

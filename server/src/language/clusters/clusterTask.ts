@@ -63,6 +63,6 @@ export type DescribedVectors =
 
 export interface PostedVector {
   readonly values: Float64Array;
-  /** The names of the values, a line each: one text travels faster than many. */
-  readonly names: string;
+  /** Those of the values, a line each: one text travels faster than many. */
+  readonly labels: string;
 }

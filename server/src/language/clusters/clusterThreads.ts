@@ -18,15 +18,17 @@ const perStructure: WorkerLimits = {
 /** Trees and maps take as long as they take; timers count no further. */
 const unlimited: WorkerLimits = { perTask: 2 ** 31 - 1, grace: 0, memory: 4096 };
 
-/** The threads that describe and cluster; they end with what they were started for. */
+/** The threads that describe and cluster the compounds of a panel. */
 export class ClusterThreads {
+  private queue: WorkerQueue<ScreeningWorkerSettings, ClusterTask, ClusterReply> | undefined;
+
   constructor(
     private readonly settings: ScreeningThreadSettings,
     private readonly choice: ModelChoice,
     private readonly jobs = availableParallelism(),
   ) {}
 
-  /** Threads for tasks of a structure each. */
+  /** Threads for tasks of a structure each, that end with what they were started for. */
   async many<Result>(use: (pool: ClusterPool) => Promise<Result>): Promise<Result> {
     const { script, own } = this.start();
     const pool: ClusterPool = new WorkerPool(script, own, this.jobs, console.error, perStructure);
@@ -37,20 +39,15 @@ export class ClusterThreads {
     }
   }
 
-  /** A thread for one long task. */
-  async one(task: ClusterTask, signal: AbortSignal): Promise<ClusterReply> {
+  /** Does long tasks, one after another, in a thread that is kept. */
+  one(task: ClusterTask, signal: AbortSignal): Promise<ClusterReply> {
     const { script, own } = this.start();
-    const queue = new WorkerQueue<ScreeningWorkerSettings, ClusterTask, ClusterReply>(
-      script,
-      own,
-      console.error,
-      unlimited,
-    );
-    try {
-      return await queue.run(task, signal);
-    } finally {
-      queue.dispose();
-    }
+    this.queue ??= new WorkerQueue(script, own, console.error, unlimited);
+    return this.queue.run(task, signal);
+  }
+
+  dispose(): void {
+    this.queue?.dispose();
   }
 
   private start(): { readonly script: URL; readonly own: ScreeningWorkerSettings } {

@@ -72,12 +72,18 @@ export class ClustersDesk {
       this.tell({ kind: "progress", progress: { id, ...progress } });
     });
     const clustered = await clusterCompounds(params, threads, tell, signal);
-    if (clustered.kind !== "clustered") return clustered;
-    this.held.set(id, { set: clustered.set, threads });
-    return { kind: "clustered", clustering: clusteringOf(clustered.set) };
+    // What is cancelled is closed by nobody.
+    const outcome = signal.aborted ? ({ kind: "cancelled" } as const) : clustered;
+    if (outcome.kind !== "clustered") {
+      threads.dispose();
+      return outcome;
+    }
+    this.held.set(id, { set: outcome.set, threads });
+    return { kind: "clustered", clustering: clusteringOf(outcome.set) };
   }
 
   close(id: string): void {
+    this.held.get(id)?.threads.dispose();
     this.held.delete(id);
   }
 

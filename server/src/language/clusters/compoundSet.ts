@@ -1,4 +1,4 @@
-import { alignedMatrix, type NamedVector } from "../../clustering/alignedMatrix";
+import { matrixOf, type Described } from "../../clustering/describedVectors";
 import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
 import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
 import type { ScreeningRow } from "../../protocol/screening";
@@ -13,6 +13,8 @@ export interface Compound {
   /** Numbers in databases, `icsd-1234`. */
   readonly identifiers: readonly string[];
   readonly block: BlockToScreen;
+  /** As `crystalText.ts` writes it; `null` where it cannot be matched. */
+  readonly crystal: string | null;
 }
 
 export interface DescribedSet {
@@ -81,9 +83,9 @@ type Introduced =
 
 function introduced(file: string, block: BlockToScreen, reply: ClusterReply): readonly Introduced[] {
   if (reply.kind !== "introduced") return [{ file, block: "", reason: reasonOf(reply) }];
-  return reply.compounds.map(({ screened: { row, identifiers }, vectors }) =>
+  return reply.compounds.map(({ screened: { row, identifiers, crystal }, vectors }) =>
     vectors.ok
-      ? { compound: { row: { ...row, file }, identifiers, block }, vectors: vectors.vectors }
+      ? { compound: { row: { ...row, file }, identifiers, block, crystal }, vectors: vectors.vectors }
       : { file, block: row.block, reason: vectors.reason },
   );
 }
@@ -117,34 +119,28 @@ export function reasonOf(reply: ClusterReply): string {
     : reply.reason;
 }
 
-/** Of a matrix; more do not fit the memory. */
-const mostNumbers = 100e6;
-
 /** The vectors of a representation as one matrix; in words why there is none. */
 export function matrixOfVectors(
   vectors: readonly (readonly PostedVector[])[],
-  representation: ClusterRepresentation,
+  { second }: ClusterRepresentation,
 ): FeatureMatrix | string {
   const known = new Map<string, readonly string[]>();
-  const namesOf = (text: string): readonly string[] => {
-    const names = known.get(text) ?? text.split("\n");
-    known.set(text, names);
-    return names;
+  const labelsOf = (text: string): readonly string[] => {
+    const labels = known.get(text) ?? text.split("\n");
+    known.set(text, labels);
+    return labels;
   };
-  const matrixOf = (place: number): FeatureMatrix | undefined => {
-    const named = vectors.flatMap((own): NamedVector[] => {
-      const vector = own[place];
-      return vector ? [{ values: vector.values, names: namesOf(vector.names) }] : [];
-    });
-    const columns = new Set(named.flatMap(({ names }) => names)).size;
-    return columns * named.length > mostNumbers ? undefined : alignedMatrix(named);
-  };
-  const { second } = representation;
-  const first = matrixOf(0);
-  const other = second === null ? null : matrixOf(1);
-  if (first === undefined || other === undefined)
-    return `The vectors of so many compounds have too many numbers in all: choose a simplification with representative elements, such as can.`;
-  return second === null || other === null ? first : weightedUnion(first, other, second.alpha);
+  const matrixAt = (place: number) =>
+    matrixOf(
+      vectors.flatMap((own): Described[] => {
+        const vector = own[place];
+        return vector ? [{ ok: true, values: vector.values, labels: labelsOf(vector.labels) }] : [];
+      }),
+    );
+  const first = matrixAt(0);
+  if (second === null || typeof first === "string") return first;
+  const other = matrixAt(1);
+  return typeof other === "string" ? other : weightedUnion(first, other, second.alpha);
 }
 
 export function shared({ rows, columns, values }: FeatureMatrix): SharedMatrix {

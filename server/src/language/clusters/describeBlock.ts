@@ -1,11 +1,10 @@
 import { decodeCif } from "../../cif/decode";
 import { parseCif } from "../../cif/parser";
 import { readStructures } from "../../crystal/reading/readStructure";
-import { isSimplificationName, simplify } from "../../crystal/simplification";
 import type { Structure } from "../../crystal/structure";
-import { refuse, type Configured, type Description } from "../../descriptors/descriptor";
-import { configureOn } from "../../descriptors/registry";
+import type { Description } from "../../descriptors/descriptor";
 import type { DescriptorPair } from "../../protocol/clusters";
+import { configureRepresentation, type RepresentationChoice } from "../../screening/representation";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
 
@@ -52,17 +51,16 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   for (const pair of pairs) {
     const description = describe(structure, pair);
     if (!description.ok) return { ok: false, reason: `${pair.descriptor}: ${description.reason}.` };
-    vectors.push({ values: description.values, names: description.labels.join("\n") });
+    vectors.push({ values: description.values, labels: description.labels.join("\n") });
   }
   return { ok: true, vectors };
 }
 
-const settled = new Map<string, Configured>();
+const settled = new Map<string, RepresentationChoice>();
 
 function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
-  if (!isSimplificationName(simplification)) return refuse(`there is no simplification ${simplification}`);
   const key = `${descriptor} ${simplification}`;
-  const configured = settled.get(key) ?? configureOn(simplification, descriptor);
-  settled.set(key, configured);
-  return configured.ok ? configured.describe(simplify(structure, simplification)) : configured;
+  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification, undefined);
+  settled.set(key, choice);
+  return choice.ok ? choice.representation.describe(structure) : choice;
 }

@@ -34,7 +34,7 @@ export async function growTree(
   signal: AbortSignal,
 ): Promise<Growth> {
   const aligned = matrixOfVectors(vectors, representation);
-  if (typeof aligned === "string") return { kind: "refused", reason: aligned };
+  if (typeof aligned === "string") return { kind: "refused", reason: sentence(aligned) };
   const matrix = shared(aligned);
   const progress = new SharedArrayBuffer(8);
   const timer = setInterval(() => {
@@ -52,4 +52,8 @@ export async function growTree(
   } finally {
     clearInterval(timer);
   }
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,3 +1,4 @@
+import type { Dictionary } from "../../cif/dictionary/dictionary";
 import type { CifDocument } from "../../cif/document";
 import type { TextRange } from "../../cif/problem";
 import type { Place } from "../place";
@@ -24,6 +25,8 @@ export interface Finding {
   readonly range: TextRange;
   /** What stands at its start. */
   readonly place: Place | undefined;
+  /** What data names mean. */
+  readonly names: Dictionary;
 }
 
 /** The ways to mend what was found; none where only its author knows. */

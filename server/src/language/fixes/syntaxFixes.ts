@@ -1,5 +1,6 @@
+import type { CifDocument, Loop } from "../../cif/document";
 import type { TextRange } from "../../cif/problem";
-import { rowRange } from "../../cif/rowRange";
+import { rowAt, rowRange } from "../../cif/rowRange";
 import { insertion, type Finding, type FixMakers, type QuickFix } from "./quickFix";
 
 /** How the text that cannot be read is mended. */
@@ -37,36 +38,26 @@ function quoted(text: string, range: TextRange, title: string): QuickFix[] {
   return [{ title, edits: [{ range, text: `${quote}${value}${quote}` }], isPreferred: true }];
 }
 
-/** A row that lacks values gets as many `?`; one that has too many is its author's to mend. */
+/** A row that lacks values gets as many `?` at its end: whether they are missing there its author knows. */
 function fillRow({ cif, range }: Finding): QuickFix[] {
-  const loop = cif.blocks
-    .flatMap(({ loops, frames }) => [...loops, ...frames.flatMap((frame) => frame.loops)])
-    .find((one) => one.range.start < range.start && range.end <= one.range.end);
+  const loop = allLoops(cif).find((one) => one.range.start < range.start && range.end <= one.range.end);
   if (!loop) return [];
-  const row = findRow(loop.rows, (index) => rowRange(loop, index)?.start ?? 0, range.start);
-  const values = loop.columns.filter((column) => column.value(row)).length;
-  const missing = loop.columns.length - values;
+  const row = rowAt(loop, range.start);
+  const missing = loop.columns.filter((column) => !column.value(row)).length;
   const end = rowRange(loop, row)?.end;
-  if (missing <= 0 || end !== range.end) return [];
-  return [fix(`Fill the row with ${missing === 1 ? "?" : `${missing} ?`}`, end, " ?".repeat(missing))];
+  if (missing === 0 || end !== range.end) return [];
+  const title = `Fill the row with ${missing === 1 ? "?" : `${missing} ?`}`;
+  return [{ title, edits: [insertion(end, " ?".repeat(missing))] }];
 }
 
-/** The last row that begins no later than an offset. */
-function findRow(rows: number, startOf: (row: number) => number, offset: number): number {
-  let [low, high] = [0, rows - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function allLoops({ blocks }: CifDocument): Loop[] {
+  return blocks.flatMap(({ loops, frames }) => [...loops, ...frames.flatMap((frame) => frame.loops)]);
 }
 
 function unknownRow({ cif, range }: Finding): QuickFix[] {
-  const loop = cif.blocks.flatMap(({ loops }) => loops).find((one) => one.range.start === range.start);
-  return loop
-    ? [fix("Add a row of unknown values", range.end, `\n${loop.columns.map(() => "?").join(" ")}`)]
-    : [];
+  const loop = allLoops(cif).find((one) => one.range.start === range.start);
+  if (!loop) return [];
+  return [fix("Add a row of unknown values", range.end, `\n${loop.columns.map(() => "?").join(" ")}`)];
 }
 
 function closeQuote({ cif, range }: Finding): QuickFix[] {

@@ -32,14 +32,19 @@ export interface Member {
   meanChanges(row: Float32Array, others: readonly Float32Array[]): number[];
 }
 
+/** Its process is made when first asked: who only wants to know what a model is called need not wait for it. */
 export function restoreMember(
   plan: MemberPlan,
   parameters: KernelParameters,
   training: TrainingRows,
   inputs: KernelInputs,
 ): Member {
-  const samples = kernelSamples(plan, training, inputs);
-  return processMember(new GaussianProcess(samples.inputs, samples.targets, parameters), inputs);
+  let process: GaussianProcess | undefined;
+  const make = () => {
+    const samples = kernelSamples(plan, training, inputs);
+    return new GaussianProcess(samples.inputs, samples.targets, parameters);
+  };
+  return processMember(parameters, () => (process ??= make()), inputs);
 }
 
 /** A fitted member, with what it says of each training row without having seen the rows of its group. */
@@ -53,7 +58,7 @@ export function fitMember(
   const own = process.leaveGroupsOut(samples.groups);
   const unseen = training.rows.map((): Normal => ({ mean: NaN, deviation: NaN }));
   indices.forEach((index, i) => (unseen[index] = own[i] ?? { mean: NaN, deviation: NaN }));
-  return { member: processMember(process, inputs), unseen };
+  return { member: processMember(process.parameters, () => process, inputs), unseen };
 }
 
 interface KernelSamples {
@@ -77,12 +82,16 @@ function kernelSamples(
   };
 }
 
-function processMember(process: GaussianProcess, inputs: KernelInputs): Member {
+function processMember(
+  parameters: KernelParameters,
+  process: () => GaussianProcess,
+  inputs: KernelInputs,
+): Member {
   return {
-    parameters: process.parameters,
-    predict: (row) => process.predict(inputs.of(row)),
+    parameters,
+    predict: (row) => process().predict(inputs.of(row)),
     meanChanges: (row, others) =>
-      process.meanChanges(
+      process().meanChanges(
         inputs.of(row),
         others.map((other) => inputs.of(other)),
       ),

@@ -1,3 +1,6 @@
+/** The bytes of a file, one piece after another. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** A CIF somewhere: in a folder, in an archive, on standard input. */
 export interface InputFile {
   readonly kind: "file";
@@ -7,7 +10,7 @@ export interface InputFile {
   readonly place: string;
   /** Bytes, as they lie there; `undefined` for standard input. */
   readonly size: number | undefined;
-  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
+  readonly open: () => Promise<Chunks>;
 }
 
 /** Something that was named and cannot be screened. */

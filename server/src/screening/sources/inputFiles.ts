@@ -3,7 +3,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createGunzip } from "node:zlib";
 import { glob, isDynamicPattern } from "tinyglobby";
-import type { Input, InputFile, InputProblem } from "./input";
+import { begunAhead } from "./begunAhead";
+import type { Chunks, Input, InputFile, InputProblem } from "./input";
 import { entriesOfZip } from "./zipEntries";
 
 export const standardInput = "-";
@@ -68,17 +69,23 @@ async function* matching(pattern: string): AsyncGenerator<Input, void, undefined
 async function* below(folder: string, root: string): AsyncGenerator<Input, void, undefined> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-  for (const entry of entries) {
+  const sizes = begunAhead(entries, async (entry) => {
+    const isWanted = !entry.isDirectory() && isCifName(entry.name);
+    return isWanted ? sizeOf(join(folder, entry.name)) : 0;
+  });
+  for await (const [entry, size] of sizes) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && !isPassedOver(entry.name)) yield* below(path, root);
-    else if (!entry.isDirectory() && isCifName(entry.name)) {
-      const size = await stat(path).then(
-        (found) => found.size,
-        () => 0,
-      );
-      yield plainFile(path, relative(root, path).replaceAll(sep, "/"), size);
-    }
+    else if (!entry.isDirectory() && isCifName(entry.name))
+      yield plainFile(path, relative(root, path).replaceAll(sep, "/"), await size);
   }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 function isPassedOver(folder: string): boolean {
@@ -98,19 +105,25 @@ async function* listed(list: string): AsyncGenerator<Input, void, undefined> {
 }
 
 function plainFile(path: string, place: string, size: number): InputFile {
-  return { kind: "file", file: path, place, size, open: () => Promise.resolve(readStream(path, size)) };
+  return { kind: "file", file: path, place, size, open: () => bytesOf(path, size) };
 }
 
 /** Bytes that are read at once. */
 const chunkLength = 1 << 20;
 
-function readStream(path: string, size: number): AsyncIterable<Uint8Array> {
-  // Large buffers for small files would be most of the work. One byte more finds the end of the file with the first chunk.
-  const bytes = createReadStream(path, { highWaterMark: Math.min(size + 1, chunkLength) });
-  if (extname(path).toLowerCase() !== ".gz") return bytes;
-  const unpacked = createGunzip();
-  bytes.on("error", (error) => unpacked.destroy(error));
-  return bytes.pipe(unpacked);
+async function bytesOf(path: string, size: number): Promise<Chunks> {
+  if (extname(path).toLowerCase() === ".gz") return unpacked(path);
+  // To make a stream would take longer than to read most files.
+  if (size < chunkLength) return [await readFile(path)];
+  return createReadStream(path, { highWaterMark: chunkLength });
+}
+
+function unpacked(path: string): AsyncIterable<Uint8Array> {
+  const packed = createReadStream(path, { highWaterMark: chunkLength });
+  const bytes = createGunzip();
+  packed.on("error", (error) => bytes.destroy(error));
+  bytes.on("close", () => packed.destroy());
+  return packed.pipe(bytes);
 }
 
 function basenameOf(path: string): string {

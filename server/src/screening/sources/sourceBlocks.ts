@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import { decodeCif } from "../../cif/decode";
+import { begunAhead } from "./begunAhead";
 import { BlockSplitter, type BlockBytes } from "./blockSplitter";
+import type { Chunks, Input, InputFile, InputProblem } from "./input";
 import { inputFiles } from "./inputFiles";
-import type { InputFile, InputProblem } from "./input";
 import { belongsTo, type Shard } from "./shard";
 
 /** A piece of a file that is screened by itself: one data block, but for files written in an odd way. */
@@ -26,32 +28,43 @@ export async function* sourceBlocks(
   shard?: Shard,
 ): AsyncGenerator<SourceBlock | InputProblem, void, undefined> {
   let bytesRead = 0;
-  for await (const input of inputFiles(paths)) {
+  const inputs = begunAhead(inputFiles(paths), (input) => openOfShard(input, shard), close);
+  for await (const [input, chunks] of inputs) {
     if (input.kind === "problem") yield input;
     else {
-      yield* ofShard(input, shard, bytesRead);
+      yield* ofShard(input, chunks, shard, bytesRead);
       bytesRead += input.size ?? 0;
     }
   }
 }
 
+/** The bytes of a file, where it has something for the shard. */
+async function openOfShard(input: Input, shard: Shard | undefined): Promise<Chunks | undefined> {
+  if (input.kind === "problem" || (shard && isUndivided(input) && !belongsTo(shard, input.place)))
+    return undefined;
+  return input.open();
+}
+
+function close(chunks: Chunks | undefined): void {
+  if (chunks instanceof Readable) chunks.destroy();
+}
+
+const isUndivided = ({ size }: InputFile) => size !== undefined && size <= largestUndivided;
+
 async function* ofShard(
   input: InputFile,
+  chunks: Promise<Chunks | undefined>,
   shard: Shard | undefined,
   bytesRead: number,
 ): AsyncGenerator<SourceBlock | InputProblem, void, undefined> {
-  if (!shard) yield* blocksOf(input, bytesRead);
-  else if (input.size !== undefined && input.size <= largestUndivided) {
-    if (belongsTo(shard, input.place)) yield* blocksOf(input, bytesRead);
-  } else {
-    let number = 0;
-    for await (const block of blocksOf(input, bytesRead))
-      if (belongsTo(shard, `${input.place} ${number++}`)) yield block;
-  }
+  let number = 0;
+  for await (const block of blocksOf(input.file, chunks, bytesRead))
+    if (!shard || isUndivided(input) || belongsTo(shard, `${input.place} ${number++}`)) yield block;
 }
 
 async function* blocksOf(
-  { file, open }: InputFile,
+  file: string,
+  opened: Promise<Chunks | undefined>,
   bytesBefore: number,
 ): AsyncGenerator<SourceBlock | InputProblem, void, undefined> {
   let [count, bytesRead] = [0, bytesBefore];
@@ -62,7 +75,9 @@ async function* blocksOf(
   // A block waits for the next, so that it is known whether it is the only one.
   let held: BlockBytes | undefined;
   try {
-    for await (const block of splitBlocks(await open())) {
+    const chunks = await opened;
+    if (!chunks) return;
+    for await (const block of splitBlocks(chunks)) {
       if (held) yield source(held, false);
       held = block;
       count++;
@@ -75,7 +90,7 @@ async function* blocksOf(
   }
 }
 
-async function* splitBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<BlockBytes, void, undefined> {
+async function* splitBlocks(chunks: Chunks): AsyncGenerator<BlockBytes, void, undefined> {
   const splitter = new BlockSplitter(mostBlockBytes);
   const wide: Uint8Array[] = [];
   let isFirst = true;

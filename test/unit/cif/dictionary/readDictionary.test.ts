@@ -136,6 +136,23 @@ describe("a dictionary in DDLm", () => {
   });
 });
 
+describe("the keys of a category", () => {
+  it("are those that have no usual value and follow from nothing else", () => {
+    const frame = (id: string, items: string) => `save_${id}\n_definition.id '${id}'\n${items}\nsave_\n`;
+    const { definitions } = readDictionary(
+      "data_d\n" +
+        frame(
+          "BOND",
+          "_definition.scope Category\n_definition.class Loop\nloop_ _category_key.name '_bond.id' '_bond.at' '_bond.cell'",
+        ) +
+        frame("_bond.id", "_name.category_id bond\n_method.expression 'a'") +
+        frame("_bond.cell", "_name.category_id bond\n_enumeration.default .") +
+        frame("_bond.at", "_name.category_id bond"),
+    );
+    expect(definitions[0]?.category.keys).toEqual(["_bond.at"]);
+  });
+});
+
 describe("a dictionary of the user", () => {
   it("goes before the names that ship, in either notation", () => {
     const own = readDictionary(ddl1.replace("'_mine_conductivity'", "'_cell_length_a'")).definitions;

@@ -147,8 +147,24 @@ _atom_site_description | text | | | What is to be told of the site.
 _atom_site_disorder_assembly | code | | | Group of sites whose disorder is correlated.
 _atom_site_disorder_group | code | | | Alternative inside a disorder assembly: sites of different groups are not there at once.
 _atom_site_label_component_{0-6} | text | | | Part {} of the label of the site; 0 is the element.
-_atom_site_refinement_flags > _atom_site_refinement_flags_posn
-_atom_site_refinement_flags_posn | code | | | How the position was refined: S special position, D geometry restrained, G rigid group, R riding.
+_atom_site_refinement_flags | code | | | How the site was refined: S special position, D geometry restrained, G rigid group, R riding, T displacements constrained, U displacements restrained, P partial occupancy. Newer files tell it apart, of position, displacements and occupancy.
+_atom_site_refinement_flags_posn | code | | | How the position was refined: letters for what was constrained or restrained.
+  .: no constraints
+  D: distances or angles restrained
+  G: in a rigid group
+  R: riding on another site
+  S: on a special position
+  DG: as D and G
+  DR: as D and R
+  DS: as D and S
+  GR: as G and R
+  GS: as G and S
+  RS: as R and S
+  DGR: as D, G and R
+  DGS: as D, G and S
+  DRS: as D, R and S
+  GRS: as G, R and S
+  DGRS: as all of them
 _atom_site_refinement_flags_adp | code | | | How the displacements were refined.
   .: no constraints
   T: constrained by the site symmetry

@@ -1,3 +1,0 @@
-/** Commands that cluster compounds. */
-export { registerCluster } from "./cluster";
-export { registerRepresentations } from "./representations";
