@@ -23,7 +23,9 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
   key: ({ uri, block }) => `${uri} ${block ?? ""}`,
   handlers(panel, { server }) {
     const { uri } = panel.subject;
-    panel.owned.push(...follow(panel));
+    /** Selections that the page made, which it need not be told of. */
+    const own = new Set<string>();
+    panel.owned.push(...follow(panel, own));
     return {
       async picture({ block, as }) {
         // The server has the text of open documents alone.
@@ -33,7 +35,7 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
       ...pathsHandlers(panel, server),
       ...nebHandlers(uri, server),
       async showLines({ first, last }) {
-        await showLines(Uri.parse(uri), first, last);
+        await showLines(Uri.parse(uri), first, last, own);
         return null;
       },
     };
@@ -44,7 +46,7 @@ export const structurePanel: PanelKind<StructureSubject, StructurePanelRequests,
 const pause = 300;
 
 /** Tells the page of edits, and where the cursor goes. */
-function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>): Disposable[] {
+function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>, own: Set<string>): Disposable[] {
   const isShown = (uri: Uri) => uri.toString() === panel.subject.uri;
   let timer: NodeJS.Timeout | undefined;
   return [
@@ -57,16 +59,17 @@ function follow(panel: OpenPanel<StructureSubject, StructurePanelEvent>): Dispos
     }),
     window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const [selection] = selections;
-      if (selection && isShown(textEditor.document.uri))
+      if (selection && isShown(textEditor.document.uri) && !own.delete(keyOf(selection)))
         panel.tell({ type: "cursor", line: selection.active.line });
     }),
   ];
 }
 
-async function showLines(uri: Uri, first: number, last: number): Promise<void> {
+async function showLines(uri: Uri, first: number, last: number, own: Set<string>): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const end = document.lineAt(Math.min(last, document.lineCount - 1)).range.end;
   const selection = new Range(Math.min(first, end.line), 0, end.line, end.character);
+  own.add(keyOf(selection));
   const editor = await window.showTextDocument(document, {
     viewColumn: columnOf(uri) ?? ViewColumn.Beside,
     selection,
@@ -75,3 +78,5 @@ async function showLines(uri: Uri, first: number, last: number): Promise<void> {
   });
   editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+const keyOf = ({ start, end }: Range) => [start.line, start.character, end.line, end.character].join(" ");

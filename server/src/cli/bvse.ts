@@ -4,13 +4,13 @@ import type { CifDocument } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { frameworkSpheres } from "../crystal/voronoi/frameworkSpheres";
 import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
-import type { Structure } from "../crystal/structure";
 import { cubeFile } from "../migration/cubeFile";
 import type { GridShape } from "../migration/grid";
 import { isMobile, lithium, parseIon, type Ion } from "../migration/ion";
-import { findMigration, type Migration } from "../migration/migration";
+import { findMigration } from "../migration/migration";
 import { migrationJson } from "./bvseJson";
 import { migrationText } from "./bvseText";
+import type { FoundMigration } from "./foundMigration";
 import { forEachCif } from "./inputs";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import { Progress } from "./progress";
@@ -67,16 +67,6 @@ function parsePoints(text: string): GridShape {
     count !== undefined && Number.isInteger(count) && count > 0 && count <= 2000;
   if (isCount(na) && isCount(nb) && isCount(nc) && others.length === 0) return [na, nb, nc];
   throw new InvalidArgumentError("Give three whole numbers from 1 to 2000, such as 60,60,80.");
-}
-
-/** What is known of a structure. */
-export interface FoundMigration {
-  readonly block: string;
-  readonly migration: Migration;
-  /** `undefined` where they were not found. */
-  readonly spheres: FreeSpheres | undefined;
-  readonly structure: Structure;
-  readonly seconds: number;
 }
 
 function answer(file: string, document: CifDocument, options: BvseOptions, cube: CubeOutput): Answer {

@@ -1,11 +1,11 @@
-import type { Vector3 } from "../crystal/lattice";
 import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
 import { ionName } from "../migration/ion";
 import type { Barriers, Migration } from "../migration/migration";
-import type { Hop, Site } from "../migration/network";
+import type { Hop } from "../migration/network";
 import type { PercolatingPath } from "../migration/percolatingPaths";
+import { siteOrbits } from "../migration/siteOrbits";
 import { lengthsAlong } from "../migration/steps";
-import type { FoundMigration } from "./bvse";
+import type { FoundMigration } from "./foundMigration";
 
 /** What is found of a structure, as JSON shows it: electronvolt and angstrom, `null` for what there is not. */
 export function migrationJson(
@@ -38,32 +38,6 @@ function spheresJson({ largestIncluded, largestFree, alongAxes: [a, b, c] }: Fre
     largestFree: largestFree ?? null,
     alongAxes: [a ?? null, b ?? null, c ?? null],
   };
-}
-
-/** Equivalent sites as one, with the energy above that of the lowest. */
-export interface SiteOrbit {
-  readonly position: Vector3;
-  readonly multiplicity: number;
-  readonly energy: number;
-  readonly occupiedBy: string | null;
-}
-
-/** The orbits of sites by their number. */
-export function siteOrbits({ network: { sites }, minimum }: Migration): SiteOrbit[] {
-  const orbits = new Map<number, Site[]>();
-  for (const site of sites) orbits.set(site.orbit, [...(orbits.get(site.orbit) ?? []), site]);
-  return [...orbits]
-    .sort(([one], [other]) => one - other)
-    .flatMap(([, [first, ...others]]) =>
-      first
-        ? {
-            position: first.position,
-            multiplicity: 1 + others.length,
-            energy: first.energy - minimum,
-            occupiedBy: first.occupiedBy ?? null,
-          }
-        : [],
-    );
 }
 
 function hopJson(hop: Hop, { network: { sites }, minimum }: Migration, lengths: readonly number[]) {

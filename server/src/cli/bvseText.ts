@@ -1,8 +1,8 @@
 import { ionName } from "../migration/ion";
 import type { Barriers } from "../migration/migration";
 import { lengthsAlong } from "../migration/steps";
-import type { FoundMigration } from "./bvse";
-import { siteOrbits } from "./bvseJson";
+import type { FoundMigration } from "./foundMigration";
+import { siteOrbits } from "../migration/siteOrbits";
 import { table } from "./table";
 
 /** What is found of a structure, as the terminal shows it. */

@@ -34,35 +34,13 @@ import { registerRename, renameOptions } from "./rename";
 import { registerScreening } from "./screening";
 import { registerSelectionRanges } from "./selectionRanges";
 import { registerSemanticTokens, semanticTokensOptions } from "./semanticTokens";
-import type { Server } from "./server";
+import type { Server, ServerFiles } from "./server";
 import { oxidationStatesFor, SettingsStore } from "./settings";
 import { registerSimplify } from "./simplify";
 import { registerStructure } from "./structure";
 import type { Reply, Task, WorkerSettings } from "./task";
 import { UserDictionaries } from "./userDictionaries";
 import { registerWorkspaceSymbols } from "./workspaceSymbols";
-
-/** Where the parts of the server lie. */
-export interface ServerFiles {
-  /** The script of the worker thread. */
-  readonly worker: URL;
-  /** The script of the thread that fits spectra. */
-  readonly impedanceWorker: URL;
-  /** The script of the thread that looks for paths. */
-  readonly pathsWorker: URL;
-  /** Folder of the shipped weights, a path. */
-  readonly models: string;
-  /** The script of the thread that holds screenings. */
-  readonly screeningThread: URL;
-  /** The script of the threads that screen. */
-  readonly screeningWorker: URL;
-  /** The script of the thread that holds clusterings. */
-  readonly clustersThread: URL;
-  /** The script of the threads that describe and cluster compounds. */
-  readonly clusterWorker: URL;
-  /** The page that explains diagnostics by code, a link. */
-  readonly helpPage: string;
-}
 
 const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

@@ -8,8 +8,8 @@ import { ionName } from "../migration/ion";
 import type { Barriers, Migration } from "../migration/migration";
 import { ionHops, type IonHop } from "../migration/neb/ionHops";
 import type { PercolatingPath } from "../migration/percolatingPaths";
+import { siteOrbits } from "../migration/siteOrbits";
 import type {
-  PathSite,
   PathsPicture,
   PictureBarriers,
   PictureHop,
@@ -36,7 +36,7 @@ export function pathsPicture(
     grid: map.shape,
     barriers: pictureBarriers(barriers),
     refinedBarriers: pictureBarriers(refinedBarriers),
-    sites: sitesOf(migration),
+    sites: siteOrbits(migration),
     paths: paths.map((path) => (path ? picturePath(path, structure, migration) : null)),
     hops: ionHops(structure, migration)
       .slice(0, mostHops)
@@ -48,17 +48,6 @@ export function pathsPicture(
 
 function pictureBarriers({ d1, d2, d3 }: Barriers): PictureBarriers {
   return { d1: d1 ?? null, d2: d2 ?? null, d3: d3 ?? null };
-}
-
-/** The first site of each orbit. */
-function sitesOf({ network: { sites }, minimum }: Migration): PathSite[] {
-  const orbits = new Map<number, PathSite>();
-  for (const { orbit, position, energy, occupiedBy = null } of sites) {
-    const multiplicity = 1 + (orbits.get(orbit)?.multiplicity ?? 0);
-    const first = orbits.get(orbit) ?? { position, energy: energy - minimum, occupiedBy };
-    orbits.set(orbit, { ...first, multiplicity });
-  }
-  return [...orbits].sort(([one], [other]) => one - other).map(([, site]) => site);
 }
 
 function pictureHop(

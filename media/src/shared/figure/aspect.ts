@@ -1,5 +1,5 @@
 import type { Chart } from "chart.js";
-import type { Drawn } from "./chartConfiguration";
+import type { Drawn } from "./drawn";
 import type { FigureSpec } from "./figureSpec";
 
 /** Widens the shorter of the two axes, so that a unit is as long on both: half circles of Nyquist plots look like it. */

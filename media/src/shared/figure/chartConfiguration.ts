@@ -13,13 +13,11 @@ import { areaColour, seriesColour } from "./colours";
 import { axisTitle, type Axis, type FigureSpec, type Plot, type Point, type Series } from "./figureSpec";
 import { drawAreas } from "./areas";
 import { drawArms } from "./arms";
+import type { Drawn } from "./drawn";
 import { drawErrorBars, errorLimits } from "./errorBars";
 import { drawInset } from "./inset";
 import { logarithmicLabel, shortNumber } from "./numbers";
 import { drawTags } from "./tags";
-
-/** The types of Chart.js that figures are made of. */
-export type Drawn = "scatter" | "bar";
 
 const shapes = ["circle", "triangle", "rect", "rectRot", "star", "cross"] as const;
 

@@ -12,7 +12,8 @@ import {
   Tooltip,
 } from "chart.js";
 import { paperTheme, type Theme } from "../theme";
-import { chartConfiguration, type Drawn } from "./chartConfiguration";
+import { chartConfiguration } from "./chartConfiguration";
+import type { Drawn } from "./drawn";
 import { keepAspect } from "./aspect";
 import type { FigureSpec } from "./figureSpec";
 import { svgElement } from "./svgElement";

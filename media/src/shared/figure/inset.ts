@@ -1,6 +1,6 @@
 import { BasicPlatform, Chart, type ChartArea, type ChartConfiguration } from "chart.js";
 import { Context } from "svgcanvas";
-import type { Drawn } from "./chartConfiguration";
+import type { Drawn } from "./drawn";
 import type { Plot, Point } from "./figureSpec";
 import { svgElement } from "./svgElement";
 import type { View } from "./view";
