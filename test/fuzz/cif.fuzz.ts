@@ -27,6 +27,8 @@ const longestSeed = 60_000;
 const steps = 12;
 /** Seconds of the processor a million characters, and for starting. */
 const allowed = { perMillion: 1, atLeast: 0.5 };
+/** Of the structures in it, which are bounded by their sites. */
+const allowedForStructures = 5;
 /** Bytes by which what is in use may grow over all runs. */
 const mostGrowth = 64e6;
 
@@ -51,9 +53,19 @@ function fault(text: string, live: LiveCif, isThorough: boolean): string | undef
   const edited = live.document;
   if (JSON.stringify(edited.blocks.map(sizes)) !== JSON.stringify(document.blocks.map(sizes)))
     return "read after an edit it has other blocks than read anew";
-  readStructures(document);
   formatCif(document);
   return undefined;
+}
+
+function faultOfStructures(text: string): string | undefined {
+  const began = processorTime();
+  try {
+    readStructures(parseCif(text));
+  } catch (error) {
+    return String(error);
+  }
+  const seconds = processorTime() - began;
+  return seconds > allowedForStructures ? `its structures take ${seconds} s` : undefined;
 }
 
 function sizes({ code, range, columns }: ReturnType<typeof parseCif>["blocks"][number]) {
@@ -94,6 +106,7 @@ function chain(texts: readonly string[], random: Random, slowest: Slowest, count
     if (seconds > slowest.seconds) Object.assign(slowest, { seconds, characters: text.length });
     if (seconds > Math.max(allowed.atLeast, (allowed.perMillion * text.length) / 1e6))
       reason ??= `it takes ${seconds} s`;
+    reason ??= step % 4 === 3 ? faultOfStructures(text) : undefined;
     if (reason !== undefined) fail(text, reason);
   }
 }
