@@ -46,7 +46,11 @@ describe("life of the server", () => {
       reason: expect.stringContaining("parent.hdf5") as string,
     });
     const uri = await client.open(rockSalt());
-    expect(await client.lensTexts(uri)).toEqual(["No prediction: the model was not loaded.", "Simplify", "Structure"]);
+    expect(await client.lensTexts(uri)).toEqual([
+      "No prediction: the model was not loaded.",
+      "Simplify",
+      "Structure",
+    ]);
     await client.stop();
   });
 

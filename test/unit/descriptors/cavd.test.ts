@@ -39,7 +39,9 @@ describe("cavd", () => {
   });
 
   it("needs something beside lithium, and oxidation states", () => {
-    expect(valuesOf(cavd, p1Structure([{ species: ["Li+"] }]))).toBe("without its mobile ions nothing is left");
+    expect(valuesOf(cavd, p1Structure([{ species: ["Li+"] }]))).toBe(
+      "without its mobile ions nothing is left",
+    );
     expect(valuesOf(cavd, p1Structure([{ species: ["O"] }]))).toBe("some atoms have no oxidation state");
   });
 });
