@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boxOf } from "./support/editorWindow";
@@ -51,7 +51,11 @@ beforeAll(async () => {
   await editor.window.lenses.first().waitFor();
 });
 
-afterAll(() => editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" }));
+afterAll(async () => {
+  for (const folder of ["clustered", "clustered-few", "clustered-many"])
+    rmSync(inWorkspace(folder), { recursive: true, force: true });
+  await editor.window.configure({ "workbench.colorTheme": "Default Dark Modern" });
+});
 
 describe("clustering the examples", () => {
   it("fills a panel with a tree, what was measured, a map and tables", async () => {

@@ -35,6 +35,10 @@ const effects: Record<string, () => Promise<void>> = {
     await expect.poll(() => editor.window.quickInput.textContent()).toContain("garnet_25C.mpt");
     await editor.window.page.keyboard.press("Escape");
   },
+  "Superion: Cluster Compounds...": async () => {
+    await expect.poll(() => editor.window.quickInput.textContent()).toContain("examples");
+    await editor.window.page.keyboard.press("Escape");
+  },
   "Superion: Choose Model...": async () => {
     await expect.poll(() => editor.window.quickInput.textContent()).toMatch(/Superion.*In use/);
     await editor.window.page.keyboard.press("Escape");

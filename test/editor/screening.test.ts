@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { boxOf } from "./support/editorWindow";
@@ -242,6 +242,10 @@ describe("a long screening", () => {
     await expect.poll(panelText).toMatch(/\d+ compounds; not finished/);
     await expect.poll(async () => (await formulas()).length).toBeGreaterThan(0);
     expect(existsSync(inWorkspace("many/many-screening.ndjson"))).toBe(false);
+  });
+
+  afterAll(() => {
+    rmSync(inWorkspace("many"), { recursive: true, force: true });
   });
 
   it("is resumed to its end", async () => {

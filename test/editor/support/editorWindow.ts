@@ -185,8 +185,14 @@ export class EditorWindow {
   /** Opens the palette and types after its `>`; the titles that it shows. */
   async searchCommands(text: string): Promise<string[]> {
     await this.#type(`>${text}`);
-    await this.quickInput.locator(".monaco-list-row", { hasText: text }).first().waitFor();
-    return this.quickInput.locator(".monaco-list-row .label-name").allTextContents();
+    const rows = this.quickInput.locator(".monaco-list-row");
+    await rows.filter({ hasText: text }).first().waitFor();
+    const shown = () => rows.locator(".label-name").allTextContents();
+    const first = await shown();
+    // A long list has only the rows in sight; from the first row the key goes to the last.
+    await this.page.keyboard.press("ArrowUp");
+    await rows.and(this.page.locator(".focused")).last().waitFor();
+    return [...new Set([...first, ...(await shown())])];
   }
 
   /** Puts the cursor at the end of the first line of a file, open in the active editor, that holds this text. */
