@@ -47,6 +47,7 @@ export class BarrierPass {
 
   /** Gives all rows what is known of them. */
   fill(): void {
+    if (this.known.size === 0) return;
     this.pieces.forEach((piece, index) => {
       const barrier = this.known.get(keyOf(piece));
       if (barrier) this.list.setBarrier(index, barrier);
