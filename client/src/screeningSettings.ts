@@ -14,6 +14,11 @@ export function screeningLimits(): ScreeningLimits {
   };
 }
 
+/** How many of the best rows of a screening have their barriers computed; 0 for none. */
+export function screeningBarriers(): number {
+  return workspace.getConfiguration("superion.screening").get("barriers", 0);
+}
+
 /** What a screening on a cluster asks Slurm for; what is empty is left to the cluster. */
 export interface SlurmResources {
   readonly shards: number;

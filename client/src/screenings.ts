@@ -16,7 +16,7 @@ import {
   type ScreeningProgress,
 } from "../../server/src/protocol/screening";
 import type { LanguageServer } from "./languageServer";
-import { screeningLimits } from "./screeningSettings";
+import { screeningBarriers, screeningLimits } from "./screeningSettings";
 
 /** What was screened, and where the results are. */
 export interface Screening {
@@ -96,7 +96,8 @@ export class Screenings implements Disposable {
     await this.remember(screening);
     try {
       const own = table === undefined ? {} : { table };
-      const params = { id: run.id, paths, output: file, resume, ...own, ...screeningLimits() };
+      const barriers = screeningBarriers();
+      const params = { id: run.id, paths, output: file, resume, barriers, ...own, ...screeningLimits() };
       const outcome = await this.#withNotification(file, run, () =>
         this.server.request(startScreeningMethod, params, run.cancellation.token),
       );
@@ -146,7 +147,8 @@ export class Screenings implements Disposable {
   }
 }
 
-function progressText({ state, done, total, secondsLeft }: ScreeningProgress): string {
+function progressText({ state, done, total, secondsLeft, barriers }: ScreeningProgress): string {
+  if (barriers) return `${barriers.done} of ${barriers.total} barriers`;
   if (state === "listing") return `${done} found`;
   if (state !== "running") return state;
   const counts = total === null ? `${done}` : `${done} of ${total}`;

@@ -69,6 +69,7 @@ describe("screening through the language server", () => {
     expect(await client.request(openScreeningMethod, { id: "opened", file: output })).toMatchObject({
       kind: "opened",
       rows: 14,
+      hasBarriers: false,
       header: { version: expect.any(String) as string },
     });
     const ranked = (await rows(all)).filter(({ pSi }) => pSi !== null);
@@ -196,6 +197,16 @@ describe("screening through the language server", () => {
     const result = await client.request(openScreeningMethod, { id: "x", file: join(folder, name) });
     expect(result).toMatchObject({ kind: "refused", reason: expect.stringMatching(reason) as string });
   });
+
+  it("computes the barriers of the best rows, when it is asked to", async () => {
+    const file = join(folder, "barriers.csv");
+    const params = { id: "barriers", paths: [examples], output: file, resume: false, jobs: 1, barriers: 3 };
+    expect(await client.request(startScreeningMethod, params)).toMatchObject({ kind: "finished" });
+    const opened = await client.request(openScreeningMethod, { id: "barred", file });
+    expect(opened).toMatchObject({ kind: "opened", rows: 14, hasBarriers: true, notices: [] });
+    const found = await rows({ ...all, filter: "barrier<20" }, "barred");
+    expect(found.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+  }, 120_000);
 
   it("answers for a list that was never opened", async () => {
     const result = await client.request(screeningRowsMethod, { id: "nobody", view: all, from: 0, count: 1 });

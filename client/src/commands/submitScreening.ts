@@ -4,7 +4,7 @@ import type { SlurmSubmission } from "../../../server/src/protocol/slurm";
 import { defaultSettings } from "../../../server/src/protocol/settings";
 import { chosenModel } from "../modelSetting";
 import type { Screening } from "../screenings";
-import { screeningLimits, type SlurmResources } from "../screeningSettings";
+import { screeningBarriers, screeningLimits, type SlurmResources } from "../screeningSettings";
 import { runForJson } from "../superionCommand";
 import type { CommandContext } from "./command";
 import { askForScreening } from "./screeningInputs";
@@ -59,6 +59,7 @@ function submitWords({ file, paths, table }: Screening, resources: SlurmResource
     time,
     memory,
     table: table ?? "",
+    barriers: screeningBarriers() || "",
     "time-limit": timeLimitSeconds,
     "memory-limit": memoryLimitMegabytes,
     parent,

@@ -61,6 +61,14 @@ export const candidateColumns: readonly CandidateColumn[] = [
     numeric: true,
     cell: ({ bandGap }) => number(bandGap, 2),
   },
+  {
+    key: "barrier",
+    title: "E_a (eV)",
+    hint: "Activation energy of lithium in three dimensions by bond-valence site energies; 20 where there is no way",
+    width: 76,
+    numeric: true,
+    cell: ({ barrier }) => barrier?.activationEnergy?.toFixed(3) ?? barrier?.reason ?? "",
+  },
   { key: "spaceGroup", title: "Space group", width: 110, cell: ({ spaceGroup }) => spaceGroup?.symbol ?? "" },
   {
     key: "ordered",
@@ -142,7 +150,11 @@ export const usualColumns: readonly SortColumn[] = [
   "file",
 ];
 
-/** What is shown until the user chooses, where there is a table of theirs. */
-export const usualColumnsWithTable: readonly SortColumn[] = usualColumns.flatMap((column) =>
-  column === "bandGap" ? [column, "eHull", "tableHull"] : [column],
-);
+/** As {@link usualColumns}, with what only some lists have. */
+export function usualColumnsWith(has: { readonly table: boolean; readonly barriers: boolean }): SortColumn[] {
+  const more: readonly SortColumn[] = [
+    ...(has.table ? (["eHull", "tableHull"] as const) : []),
+    ...(has.barriers ? (["barrier"] as const) : []),
+  ];
+  return usualColumns.flatMap((column) => (column === "bandGap" ? [column, ...more] : [column]));
+}

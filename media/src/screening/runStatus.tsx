@@ -61,7 +61,7 @@ function Opened({ opened: { header, isFinished, rows, notices }, outcome, host }
 type RunningState = Extract<OpenedScreening, { state: "running" }>;
 
 function Running({ progress, host }: Pick<RunningState, "progress"> & { readonly host: ScreeningHost }) {
-  const { done = 0, total = null } = progress ?? {};
+  const { done = 0, total = null } = progress?.barriers ?? progress ?? {};
   return (
     <div class="toolbar">
       <progress aria-label="Progress" value={total === null ? undefined : done} max={total ?? 1} />
@@ -79,7 +79,9 @@ function progressText({
   total,
   rate,
   secondsLeft,
+  barriers,
 }: NonNullable<RunningState["progress"]>): string {
+  if (barriers) return `${barriers.done} of ${barriers.total} activation energies`;
   const counts = total === null ? `${done} compounds` : `${done} of ${total} compounds`;
   const speed = rate === null ? "" : `, ${rate < 10 ? rate.toFixed(1) : rate.toFixed(0)} a second`;
   const left = secondsLeft === null ? "" : `, ${duration(secondsLeft)} left`;
@@ -88,6 +90,7 @@ function progressText({
     running: "",
     grouping: "Looking for duplicates",
     writing: "Writing",
+    barriers: "Activation energies",
   };
   return [words[state], counts + speed + left].filter((text) => text !== "").join(": ");
 }

@@ -16,7 +16,7 @@ import { useViewState } from "../shared/viewState";
 import { Candidates } from "./candidates";
 import type { ScreeningHost } from "./chartColumns";
 import { Charts } from "./charts";
-import { usualColumns, usualColumnsWithTable } from "./columns";
+import { usualColumns, usualColumnsWith } from "./columns";
 import { Comparison } from "./comparison";
 import { knownTerms, tableTerms } from "./filterTerms";
 import { RunStatus } from "./runStatus";
@@ -53,10 +53,14 @@ export function ScreeningPage({ subject, host }: Props) {
     if (chosenCount !== undefined) announce(`${chosenCount} compounds chosen.`);
   }, [chosenCount]);
   const hasTable = opened?.state === "opened" && wasGivenTable(opened.opened);
+  const hasBarriers = opened?.state === "opened" && hasComputedBarriers(opened.opened);
   const terms = useMemo(() => (hasTable ? [...knownTerms, ...tableTerms] : knownTerms), [hasTable]);
   const shown = useMemo(
-    () => new Set(hasTable && columns === usualColumns ? usualColumnsWithTable : columns),
-    [columns, hasTable],
+    () =>
+      new Set<string>(
+        columns === usualColumns ? usualColumnsWith({ table: hasTable, barriers: hasBarriers }) : columns,
+      ),
+    [columns, hasTable, hasBarriers],
   );
   return (
     <>
@@ -108,6 +112,10 @@ export function ScreeningPage({ subject, host }: Props) {
 
 function wasGivenTable(opened: OpenScreeningResult): boolean {
   return opened.kind === "opened" && opened.header !== null && opened.header.settings.table !== null;
+}
+
+function hasComputedBarriers(opened: OpenScreeningResult): boolean {
+  return opened.kind === "opened" && opened.hasBarriers;
 }
 
 function rowsOf(opened: OpenedScreening | undefined): number {

@@ -97,7 +97,10 @@ function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined) {
   return { energyAboveHull: eHull, bandGap };
 }
 
-const barrierOf = ({ structure }: CrystalRow) => activationEnergy(structure, lithium) ?? null;
+function barrierOf({ structure }: CrystalRow): number | null {
+  const found = activationEnergy(structure, lithium);
+  return found.ok ? found.energy : null;
+}
 
 function described(crystals: readonly CrystalRow[], source: CrystalSource) {
   const { representation, second } = source;

@@ -21,6 +21,7 @@ interface ScreenOptions extends PrintOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly table?: string;
+  readonly barriers?: number;
   readonly timeLimit: number;
   readonly memoryLimit: number;
   readonly jobs: number;
@@ -41,6 +42,11 @@ export function registerScreen(program: Command): void {
     .option("--resume", "go on from what an earlier run for this file has done: only what is new or changed")
     .option("--shard <i/n>", "do one part of n; superion merge joins them", shardOption)
     .option("--table <csv>", "E_hull and E_g of your own, by file, ICSD or MP number")
+    .option(
+      "--barriers <top>",
+      "compute what lithium has to overcome in so many of the best rows",
+      wholeNumber,
+    )
     .option(
       "--time-limit <seconds>",
       "give up structures that take longer",
@@ -99,6 +105,7 @@ async function run(
     shard: options.shard,
     limits: { timeLimitSeconds: options.timeLimit, memoryLimitMegabytes: options.memoryLimit },
     table,
+    barriers: options.barriers,
     journal: scratch === undefined ? `${options.out ?? ""}.journal` : join(scratch, "journal"),
     resume: options.resume ?? false,
     output: outputOf(options, command),

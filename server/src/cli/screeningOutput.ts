@@ -53,7 +53,7 @@ export async function printList(
   const shown = [...list.ranking()].filter((index) => filter?.(list.values(index)) ?? true).slice(0, top);
   const rows = resultRows(list, shown, false);
   if (format) await printEncoded(format, header, rows);
-  else process.stdout.write(table([heading, ...[...rows].map(tableRow)]));
+  else process.stdout.write(table(linesOf([...rows])));
 }
 
 async function printEncoded(
@@ -65,37 +65,34 @@ async function printEncoded(
     if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
 
-const heading = [
-  "rank",
-  "compound",
-  "P_SI",
-  "deviation",
-  "d_training",
-  "E_g",
-  "space group",
-  "file",
-  "block",
-  "",
+interface TableColumn {
+  readonly heading: string;
+  readonly cell: (row: ScreeningRow) => string;
+}
+
+const columns: readonly TableColumn[] = [
+  { heading: "rank", cell: ({ rank }) => rank?.toString() ?? "-" },
+  { heading: "compound", cell: ({ formula }) => formula },
+  { heading: "P_SI", cell: ({ pSi }) => pSi?.toFixed(3) ?? "-" },
+  { heading: "deviation", cell: ({ deviation }) => deviation?.toFixed(2) ?? "-" },
+  { heading: "d_training", cell: ({ dTraining }) => dTraining?.toFixed(2) ?? "-" },
+  { heading: "E_g", cell: ({ bandGap }) => bandGap?.toFixed(1) ?? "-" },
+  { heading: "E_a", cell: ({ barrier }) => barrier?.activationEnergy?.toFixed(3) ?? "-" },
+  { heading: "space group", cell: ({ spaceGroup }) => spaceGroup?.symbol ?? "-" },
+  { heading: "file", cell: ({ file }) => file },
+  { heading: "block", cell: ({ block }) => block },
+  { heading: "", cell: (row) => remarks(row).join(", ") },
 ];
 
-function tableRow(row: ScreeningRow): string[] {
-  const { rank, formula, pSi, deviation, dTraining, bandGap, spaceGroup, file, block } = row;
-  return [
-    rank?.toString() ?? "-",
-    formula,
-    pSi?.toFixed(3) ?? "-",
-    deviation?.toFixed(2) ?? "-",
-    dTraining?.toFixed(2) ?? "-",
-    bandGap?.toFixed(1) ?? "-",
-    spaceGroup?.symbol ?? "-",
-    file,
-    block,
-    remarks(row).join(", "),
-  ];
+/** E_a is shown where it was computed. */
+function linesOf(rows: readonly ScreeningRow[]): string[][] {
+  const hasBarriers = rows.some(({ barrier }) => barrier !== undefined);
+  const shown = columns.filter(({ heading }) => hasBarriers || heading !== "E_a");
+  return [shown.map(({ heading }) => heading), ...rows.map((row) => shown.map(({ cell }) => cell(row)))];
 }
 
 /** What speaks against a candidate. */
-function remarks({ filters, ordered, duplicateOf, reason }: ScreeningRow): string[] {
+function remarks({ filters, ordered, duplicateOf, reason, barrier }: ScreeningRow): string[] {
   if (reason !== null) return [reason];
   return [
     ...(filters.bandGap.pass === false ? ["small gap"] : []),
@@ -103,6 +100,7 @@ function remarks({ filters, ordered, duplicateOf, reason }: ScreeningRow): strin
     ...(filters.novel.pass === false ? ["known composition"] : []),
     ...(filters.tableHull?.pass === false ? ["above the hull"] : []),
     ...(filters.tableGap?.pass === false ? ["small gap by the table"] : []),
+    ...(barrier && barrier.reason !== null ? [`no E_a: ${barrier.reason}`] : []),
     ...(ordered ? [] : ["disordered"]),
     ...(duplicateOf ? [`as ${duplicateOf.file}`] : []),
   ];

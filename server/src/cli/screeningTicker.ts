@@ -38,7 +38,8 @@ export class ScreeningTicker {
   }
 }
 
-function describe({ state, done, total, rate, secondsLeft }: ProgressReport): string {
+function describe({ state, done, total, rate, secondsLeft, barriers }: ProgressReport): string {
+  if (barriers) return `${done} data blocks, ${barriers.done} of ${barriers.total} barriers`;
   if (state === "grouping") return `${done} data blocks, looking for duplicates`;
   if (state === "writing") return `${done} data blocks, writing`;
   const of = total === null ? "" : ` of ${total > done ? "about " : ""}${total}`;

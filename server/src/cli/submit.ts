@@ -22,6 +22,7 @@ interface SlurmOptions extends Omit<SlurmResources, "modules" | "options"> {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly table?: string;
+  readonly barriers?: string;
   readonly timeLimit?: string;
   readonly memoryLimit?: string;
   readonly parent?: string;
@@ -56,6 +57,7 @@ export function registerSubmit(program: Command): void {
     )
     .option("--only <shards>", "run these again: 3,7, or missing for those without a list", onlyOption)
     .option("--table <csv>", "as for superion screen")
+    .option("--barriers <top>", "as for superion screen, in each shard")
     .option("--time-limit <seconds>", "as for superion screen")
     .option("--memory-limit <megabytes>", "as for superion screen")
     .option("--parent <path>", "as for superion screen")
@@ -131,8 +133,8 @@ function repeatable(words: readonly string[]): string[] {
 }
 
 function shardedScreening(paths: readonly string[], options: SlurmOptions): ShardedScreening {
-  const { out, shards, table, timeLimit, memoryLimit, parent, model } = options;
-  const passed = { table, "time-limit": timeLimit, "memory-limit": memoryLimit, parent, model };
+  const { out, shards, table, barriers, timeLimit, memoryLimit, parent, model } = options;
+  const passed = { table, barriers, "time-limit": timeLimit, "memory-limit": memoryLimit, parent, model };
   const args = Object.entries(passed).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, value],
   );

@@ -82,8 +82,10 @@ export class ScreeningDesk {
     if (read?.kind === "refused") return read;
     const table = read?.table;
     const limits = limitsOf(params);
+    const { barriers } = params;
+    const journal = journalOf(output);
     const { screening, header, pool } = await prepareScreening(
-      { paths, limits, table, journal: journalOf(output), resume, output: { path: output, format } },
+      { paths, limits, table, barriers, journal, resume, output: { path: output, format } },
       { version, worker: new URL(worker), modelFolder, choice: model, jobs, log: console.error },
       throttled((progress) => {
         this.tell({ id, ...progress });
@@ -102,7 +104,8 @@ export class ScreeningDesk {
     if (read.kind === "refused") return read;
     const { list, header, isFinished, notices, file: rows } = read;
     this.lists.set(id, { list, header, isFinished, file: rows, last: undefined });
-    return { kind: "opened", header: header ?? null, isFinished, rows: list.count, notices };
+    const { count: rowCount, hasBarriers } = list;
+    return { kind: "opened", header: header ?? null, isFinished, rows: rowCount, hasBarriers, notices };
   }
 
   close(id: string): void {

@@ -22,6 +22,19 @@ export interface ScreeningRow extends Omit<Annotation, "influences"> {
   readonly projection: readonly [number, number] | null;
   /** From the user's table; `null` where the table has no such row or column, absent where no table was given. */
   readonly table?: TableValues;
+  /** Absent where it was not computed. */
+  readonly barrier?: ScreeningBarrier;
+}
+
+/** What lithium has to overcome, by bond-valence site energies. */
+export interface ScreeningBarrier {
+  /**
+   * In three dimensions, over the saddles found off the grid, electronvolt; 20 where there is no way below that, `null` where it
+   * cannot be computed.
+   */
+  readonly activationEnergy: number | null;
+  /** Why it cannot be computed, in words. */
+  readonly reason: string | null;
 }
 
 /** What names a row: a data block of a file. */
@@ -117,6 +130,8 @@ export interface StartScreeningParams {
   readonly memoryLimitMegabytes?: number;
   /** Worker threads; defaults to one a core. */
   readonly jobs?: number;
+  /** Rows of highest P_SI whose barriers are computed; defaults to none. */
+  readonly barriers?: number;
 }
 
 export type ScreeningOutcome =
@@ -142,7 +157,7 @@ export const screeningProgressMethod = "superion/screening/progress";
 
 export interface ScreeningProgress {
   readonly id: string;
-  readonly state: "listing" | "running" | "grouping" | "writing";
+  readonly state: "listing" | "running" | "grouping" | "writing" | "barriers";
   /** Rows so far: rows of smaller index never change while it runs, those from the last `done` on are new. */
   readonly done: number;
   /** Data blocks to do; `null` while they are counted. */
@@ -150,6 +165,8 @@ export interface ScreeningProgress {
   /** Data blocks a second, of late. */
   readonly rate: number | null;
   readonly secondsLeft: number | null;
+  /** While barriers are computed: how many are done. */
+  readonly barriers?: { readonly done: number; readonly total: number };
 }
 
 /** Client -> server: reads a finished or broken-off result file and keeps it until it is closed. */
@@ -169,6 +186,8 @@ export type OpenScreeningResult =
       /** Without it rows have no duplicates told. */
       readonly isFinished: boolean;
       readonly rows: number;
+      /** Whether barriers of some rows were computed. */
+      readonly hasBarriers: boolean;
       /** What of it cannot be shown, in words. */
       readonly notices: readonly string[];
     }
@@ -191,6 +210,7 @@ export const numericColumns = [
   "bandGap",
   "eHull",
   "tableGap",
+  "barrier",
   "spaceGroup",
   "seconds",
 ] as const;

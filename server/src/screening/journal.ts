@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { open, truncate, type FileHandle } from "node:fs/promises";
+import type { ScreeningBarrier } from "../protocol/screening";
 import { isRecord } from "./isRecord";
 import { RowFile, type RowPlace } from "./rowFile";
 import type { PoolLimits } from "./screeningPool";
@@ -22,6 +23,17 @@ export interface Grouping {
   readonly firsts: readonly number[];
 }
 
+/** What was computed of a row afterwards. */
+export interface JournalBarrier {
+  /** The hash of its entry. */
+  readonly barrierOf: string;
+  /** Which of the rows of that entry. */
+  readonly part: number;
+  readonly barrier: ScreeningBarrier;
+  /** Where it was given up: the limits that it had. */
+  readonly given?: PoolLimits;
+}
+
 /** Where an entry stands. */
 export interface EntryPlace extends Omit<RowPlace, "part"> {
   readonly file: string;
@@ -32,6 +44,7 @@ export interface EntryPlace extends Omit<RowPlace, "part"> {
 export interface JournalReader {
   readonly entry: (entry: JournalEntry, place: EntryPlace) => void;
   readonly grouping: (grouping: Grouping) => void;
+  readonly barrier?: (barrier: JournalBarrier) => void;
 }
 
 /** Milliseconds after which what was written is on the disk. */
@@ -95,6 +108,10 @@ export class Journal {
     await this.write(Buffer.from(`${JSON.stringify(grouping)}\n`));
   }
 
+  async addBarrier(barrier: JournalBarrier): Promise<void> {
+    await this.write(Buffer.from(`${JSON.stringify(barrier)}\n`));
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.syncTimer);
     await this.tail.catch(() => undefined);
@@ -137,6 +154,7 @@ async function readEntries(path: string, key: string, reader: JournalReader): Pr
     end = offset + length + 1;
     if (isEntry(line)) reader.entry(line, { file: line.file, offset, length, rows: line.rows.length });
     else if (isGrouping(line)) reader.grouping(line);
+    else if (isBarrier(line)) reader.barrier?.(line);
   }
   return end;
 }
@@ -190,6 +208,15 @@ export function rowsOfEntry(line: unknown): readonly ScreenedRow[] {
 
 function isGrouping(line: unknown): line is Grouping {
   return isRecord(line) && typeof line["grouped"] === "string" && Array.isArray(line["firsts"]);
+}
+
+function isBarrier(line: unknown): line is JournalBarrier {
+  return (
+    isRecord(line) &&
+    typeof line["barrierOf"] === "string" &&
+    typeof line["part"] === "number" &&
+    isRecord(line["barrier"])
+  );
 }
 
 function isEntry(line: unknown): line is JournalEntry {

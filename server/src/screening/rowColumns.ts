@@ -17,6 +17,7 @@ const numeric: Record<NumericColumn, (row: ScreeningRow) => number | null | unde
   bandGap: (row) => row.bandGap,
   eHull: (row) => row.table?.eHull,
   tableGap: (row) => row.table?.bandGap,
+  barrier: (row) => row.barrier?.activationEnergy,
   spaceGroup: (row) => row.spaceGroup?.number,
   seconds: (row) => row.seconds,
 };

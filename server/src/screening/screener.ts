@@ -1,13 +1,12 @@
 import { decodeCif } from "../cif/decode";
 import { parseCif } from "../cif/parser";
-import { hasAtomSites } from "../crystal/reading/readAtomSites";
-import { hasCell } from "../crystal/reading/readCell";
-import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
+import type { ReadBlock } from "../crystal/reading/readStructure";
 import type { SpaceGroupNamer } from "../crystal/symmetry/spaceGroupNames";
 import type { SuperionicModel } from "../learning/superionicModel";
 import type { Annotation } from "../protocol/annotation";
 import type { ScreeningRow } from "../protocol/screening";
 import { annotateBlocks, type AnnotatedBlock } from "./annotate";
+import { crystalBlocks } from "./crystalBlocks";
 import { bucketOf, crystalText } from "./crystalText";
 import { databaseNumbers } from "./databaseNumbers";
 import { Filters, unknownFilters } from "./filters";
@@ -76,9 +75,7 @@ export class Screener {
     const started = performance.now();
     const document = parseCif(decodeCif(bytes).text);
     if (document.blocks.length === 0) return { refused: "", reason: "The file has no data block." };
-    const found = readStructures(document).filter(
-      ({ block }) => isWholeFile || hasAtomSites(block) || hasCell(block),
-    );
+    const found = crystalBlocks(document, isWholeFile);
     const time = (performance.now() - started) / Math.max(1, found.length);
     return { blocks: found.map((read) => ({ read, time })) };
   }

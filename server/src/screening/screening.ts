@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import type { ScreeningHeader, ScreeningOutcome, ScreeningSummary } from "../protocol/screening";
+import { BarrierPass, type RowPiece } from "./barrierPass";
 import { groupDuplicates } from "./grouping";
 import { Journal, type EntryPlace, type Grouping, type JournalEntry } from "./journal";
 import { encoderOf, type ResultFormat } from "./resultFiles/resultFormat";
 import { encoded, writeWhole } from "./resultFiles/writeResult";
 import { resultRows } from "./resultFiles/resultRows";
 import { ScreeningList } from "./screeningList";
-import type { PoolLimits, ScreeningPool } from "./screeningPool";
+import { allowMore, type PoolLimits, type ScreeningPool } from "./screeningPool";
 import { ProgressMeter, type ProgressReport } from "./screeningProgress";
 import type { ScreeningTable } from "./screeningTable";
+import { hashOf, type HashedBlock } from "./sources/hashedBlock";
 import { inputFiles } from "./sources/inputFiles";
 import type { InputProblem } from "./sources/input";
 import type { Shard } from "./sources/shard";
@@ -21,6 +23,8 @@ export interface ScreeningPlan {
   readonly header: ScreeningHeader;
   readonly limits: PoolLimits;
   readonly table?: ScreeningTable | undefined;
+  /** Rows of highest P_SI whose barriers are computed; none if absent. */
+  readonly barriers?: number | undefined;
   /** Where rows are kept as they come. */
   readonly journal: string;
   /** Whether to go on from what the journal holds. */
@@ -43,8 +47,9 @@ export class Screening {
   private readonly known = new Map<string, EntryPlace>();
   private readonly running = new Set<Promise<void>>();
   private readonly stop = new AbortController();
-  /** Of the texts of the rows. */
-  private readonly hashes: string[] = [];
+  /** Of the rows. */
+  private readonly pieces: RowPiece[] = [];
+  private readonly barriers: BarrierPass;
   private grouping: Grouping | undefined;
   private kept = 0;
   private isReadToEnd = false;
@@ -56,6 +61,7 @@ export class Screening {
     private readonly tell: (progress: ProgressReport) => void,
   ) {
     this.list = new ScreeningList(plan.table);
+    this.barriers = new BarrierPass(this.list, this.pieces, plan.limits);
   }
 
   /** Never rejects for what a disk or an input does: that is an outcome. */
@@ -85,14 +91,14 @@ export class Screening {
     return Journal.resume(journal, key, {
       entry: ({ hash, given = limits }, place) => {
         // What was given up may go well with more time or memory.
-        const mayGoWell =
-          limits.timeLimitSeconds > given.timeLimitSeconds ||
-          limits.memoryLimitMegabytes > given.memoryLimitMegabytes;
-        if (mayGoWell) this.known.delete(hash);
+        if (allowMore(limits, given)) this.known.delete(hash);
         else this.known.set(hash, place);
       },
       grouping: (grouping) => {
         this.grouping = grouping;
+      },
+      barrier: (barrier) => {
+        this.barriers.remember(barrier);
       },
     });
   }
@@ -182,7 +188,7 @@ export class Screening {
 
   private add({ hash, file, rows }: JournalEntry, { offset, length }: EntryPlace, journal: Journal): void {
     rows.forEach((row, part) => {
-      this.hashes.push(hash);
+      this.pieces.push({ hash, part });
       this.list.add(row, file, journal.rows, { offset, length, part });
     });
   }
@@ -193,20 +199,42 @@ export class Screening {
     this.report("grouping");
     list.setRanks(ranking);
     await this.group(ranking, journal);
-    if (!plan.output || this.stop.signal.aborted) return;
+    if (this.stop.signal.aborted) return;
+    this.barriers.fill();
+    await this.write(ranking);
+    const best = this.barriers.missing(ranking.subarray(0, plan.barriers ?? 0));
+    const predicted = best.filter((index) => !Number.isNaN(list.number(index, "pSi")));
+    if (predicted.length === 0) return;
+    await this.addBarriers(predicted, journal);
+    await this.write(ranking);
+  }
+
+  private async write(ranking: Uint32Array): Promise<void> {
+    const { output, header } = this.plan;
+    if (!output) return;
     this.report("writing");
-    const { path, format } = plan.output;
-    await writeWhole(
-      path,
-      encoded(encoderOf(format), plan.header, resultRows(list, ranking, plan.header.shard !== null)),
-    );
+    const rows = resultRows(this.list, ranking, header.shard !== null);
+    await writeWhole(output.path, encoded(encoderOf(output.format), header, rows));
+  }
+
+  private async addBarriers(indices: readonly number[], journal: Journal): Promise<void> {
+    this.meter.state = "barriers";
+    await this.barriers.compute(indices, {
+      pool: this.pool,
+      signal: this.stop.signal,
+      keep: (barrier) => journal.addBarrier(barrier),
+      tell: (barriers) => {
+        this.tell({ ...this.progress(), barriers });
+      },
+    });
   }
 
   /** Finds duplicates, or takes those of an earlier run where the rows are the same. */
   private async group(ranking: Uint32Array, journal: Journal): Promise<void> {
     const { list, grouping } = this;
     const hash = createHash("sha256");
-    for (const index of ranking) hash.update(`${this.hashes[index] ?? ""} ${list.text(index, "block")}\n`);
+    for (const index of ranking)
+      hash.update(`${this.pieces[index]?.hash ?? ""} ${list.text(index, "block")}\n`);
     const grouped = hash.digest("base64url");
     if (grouping?.grouped === grouped) {
       const firsts = new Int32Array(list.count);
@@ -224,7 +252,11 @@ export class Screening {
 
   private report(state: ProgressReport["state"] = this.meter.state): void {
     this.meter.state = state;
-    this.tell(this.meter.report(this.list.count, this.list.count - this.kept, this.isReadToEnd));
+    this.tell(this.progress());
+  }
+
+  private progress(): ProgressReport {
+    return this.meter.report(this.list.count, this.list.count - this.kept, this.isReadToEnd);
   }
 
   private summary(): ScreeningSummary {
@@ -238,17 +270,7 @@ export class Screening {
   }
 }
 
-interface HashedBlock {
-  readonly source: SourceBlock;
-  readonly hash: string;
-}
-
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return "code" in error && error.code === "ENOSPC" ? `The disk is full (${error.message}).` : error.message;
-}
-
-/** Of all that decides the rows of a block besides the model. */
-function hashOf({ bytes, isWholeFile, isTooLong }: SourceBlock): string {
-  return createHash("sha256").update(`${isWholeFile} ${isTooLong} `).update(bytes).digest("base64url");
 }

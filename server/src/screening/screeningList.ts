@@ -5,6 +5,7 @@ import {
   textColumns,
   type ChartColumn,
   type RowName,
+  type ScreeningBarrier,
   type ScreeningRow,
   type TextColumn,
 } from "../protocol/screening";
@@ -28,6 +29,8 @@ export class ScreeningList {
   private readonly shared = new Map<string, string>();
   private readonly files: RowFile[] = [];
   private readonly places: RowPlace[] = [];
+  private readonly barriers = new Map<number, ScreeningBarrier>();
+  private anyBarrier = false;
   private duplicates: Int32Array | undefined;
 
   /** @param table of the user, whose values are added to the rows. */
@@ -40,6 +43,11 @@ export class ScreeningList {
     return this.length;
   }
 
+  /** Whether barriers of some rows were computed. */
+  get hasBarriers(): boolean {
+    return this.anyBarrier;
+  }
+
   /** @param place where the row can be read again. */
   add({ row, bucket, identifiers }: ScreenedRow, file: string, source: RowFile, place: RowPlace): void {
     const index = this.length++;
@@ -49,6 +57,7 @@ export class ScreeningList {
       const text = textOf(full, column);
       this.texts.get(column)?.push(column === "file" ? text : this.kept(text));
     }
+    this.anyBarrier ||= row.barrier !== undefined;
     this.buckets.push(bucket === null ? null : this.kept(bucket));
     this.files.push(source);
     this.places.push(place);
@@ -90,10 +99,12 @@ export class ScreeningList {
   row(index: number): ScreeningRow {
     const { row, identifiers } = this.screened(index);
     const rank = this.number(index, "rank");
+    const barrier = this.barriers.get(index) ?? row.barrier;
     return {
       ...this.withTable({ ...row, file: this.text(index, "file") }, identifiers),
       rank: Number.isNaN(rank) ? null : rank,
       duplicateOf: this.duplicates ? this.firstAlike(index, this.duplicates) : row.duplicateOf,
+      ...(barrier ? { barrier } : {}),
     };
   }
 
@@ -126,6 +137,13 @@ export class ScreeningList {
     firsts.forEach((first, index) => {
       flags[index] = Number(first !== index);
     });
+  }
+
+  /** Adds a barrier that was computed after the row was written. */
+  setBarrier(index: number, barrier: ScreeningBarrier): void {
+    this.anyBarrier = true;
+    this.barriers.set(index, barrier);
+    this.column("barrier", this.length)[index] = barrier.activationEnergy ?? NaN;
   }
 
   /** Closes the files of the rows: only columns are left. */

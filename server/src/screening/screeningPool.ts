@@ -1,8 +1,8 @@
+import type { ScreeningBarrier } from "../protocol/screening";
 import type { BlockToScreen } from "./screener";
 import { blockCode, rowWithoutStructure, type RowModel, type ScreenedRow } from "./screenedRow";
 import type { ScreeningReply, ScreeningTask, ScreeningWorkerSettings } from "./screeningTask";
 import { WorkerPool } from "./workerPool";
-import type { Failure } from "./workerQueue";
 
 export interface PoolLimits {
   /** A block that takes longer is given up. */
@@ -13,6 +13,20 @@ export interface PoolLimits {
 
 /** What a structure may take if nobody says otherwise. */
 export const usualLimits: PoolLimits = { timeLimitSeconds: 30, memoryLimitMegabytes: 2048 };
+
+/** Whether what was given up with the limits `given` may go well now. */
+export function allowMore(limits: PoolLimits, given: PoolLimits): boolean {
+  return (
+    limits.timeLimitSeconds > given.timeLimitSeconds ||
+    limits.memoryLimitMegabytes > given.memoryLimitMegabytes
+  );
+}
+
+/** The barrier of a row; with more time or memory there may be one that was given up. */
+export interface FoundBarrier {
+  readonly barrier: ScreeningBarrier;
+  readonly isGivenUp: boolean;
+}
 
 /** Milliseconds for a new thread to load its model. */
 export const startAllowance = 5000;
@@ -61,6 +75,14 @@ export class ScreeningPool {
     return reply.kind === "grouped" ? reply.firsts : crystals.map((_, index) => index);
   }
 
+  /** What lithium has to overcome in a row of a block; `undefined` where it was cancelled. */
+  async barrier(block: BlockToScreen, part: number, signal: AbortSignal): Promise<FoundBarrier | undefined> {
+    const reply = await this.pool.run({ kind: "barrier", block, part }, signal);
+    if (reply.kind === "barrier") return { barrier: reply.barrier, isGivenUp: false };
+    if (signal.aborted) return undefined;
+    return { barrier: { activationEnergy: null, reason: this.reasonOf(reply) }, isGivenUp: true };
+  }
+
   dispose(): void {
     this.pool.dispose();
   }
@@ -80,12 +102,13 @@ export class ScreeningPool {
   }
 
   private givenUp({ bytes }: BlockToScreen, reply: ScreeningReply): ScreenedRow {
-    const reason = reply.kind === "failed" ? this.reasonOf(reply) : "unexpected answer";
-    const row = rowWithoutStructure(blockCode(bytes), reason, this.rowModel);
+    const row = rowWithoutStructure(blockCode(bytes), this.reasonOf(reply), this.rowModel);
     return { row, crystal: null, bucket: null, identifiers: [], isGivenUp: true };
   }
 
-  private reasonOf({ cause, reason }: Failure): string {
+  private reasonOf(reply: ScreeningReply): string {
+    if (reply.kind !== "failed") return "unexpected answer";
+    const { cause, reason } = reply;
     if (cause === "time-limit")
       return `Given up: it takes more than ${this.limits.timeLimitSeconds} seconds.`;
     if (cause === "worker-died") return `Given up: ${reason}.`;

@@ -1,3 +1,4 @@
+import type { ScreeningBarrier } from "../protocol/screening";
 import type { BlockToScreen } from "./screener";
 import type { ScreenedRow } from "./screenedRow";
 import type { Failure } from "./workerQueue";
@@ -17,11 +18,14 @@ export function isScreeningWorkerSettings(value: unknown): value is ScreeningWor
 export type ScreeningTask =
   | { readonly kind: "screen"; readonly blocks: readonly BlockToScreen[] }
   /** Crystals of one bucket, as `crystalText.ts` writes them. */
-  | { readonly kind: "group"; readonly crystals: readonly string[] };
+  | { readonly kind: "group"; readonly crystals: readonly string[] }
+  /** One of the rows of a block. */
+  | { readonly kind: "barrier"; readonly block: BlockToScreen; readonly part: number };
 
 export type ScreeningReply =
   /** The rows of each block. */
   | { readonly kind: "screened"; readonly rows: readonly (readonly ScreenedRow[])[] }
   /** For each crystal the index of the first that is the same. */
   | { readonly kind: "grouped"; readonly firsts: readonly number[] }
+  | { readonly kind: "barrier"; readonly barrier: ScreeningBarrier }
   | Failure;

@@ -20,6 +20,11 @@ async function answer(task: ScreeningTask): Promise<ScreeningReply> {
       return { kind: "screened", rows: (await (screener ??= loadScreener())).screen(task.blocks) };
     case "group":
       return { kind: "grouped", firsts: firstAlike(task.crystals) };
+    case "barrier": {
+      // Most screenings want none: their threads start without it.
+      const { blockBarrier } = await import("./blockBarrier");
+      return { kind: "barrier", barrier: blockBarrier(task.block, task.part) };
+    }
   }
 }
 

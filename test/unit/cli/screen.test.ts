@@ -93,6 +93,35 @@ describe("superion screen", () => {
     ]);
   });
 
+  it("computes the barriers of the best rows, and keeps them", () => {
+    const out = join(folder, "barriers.ndjson");
+    const formulas = (text: string) => text.split("\n").map((line) => line.split(/ +/)[1]);
+    const first = screen("examples", "--out", out, "--barriers", "3", "--filter", "barrier<0.4");
+    expect(first.stdout).toMatch(/^rank +compound .* E_g +E_a +space group/);
+    expect(formulas(first.stdout).slice(1, 3)).toEqual(["Li6PS5Cl", "Li3N"]);
+    const barriers = () => readList(out).rows.map(({ barrier }) => barrier?.activationEnergy);
+    const three = barriers();
+    expect(three.map((energy) => energy !== undefined)).toEqual(three.map((_, k) => k < 3));
+
+    screen("examples", "--out", out, "--barriers", "5", "--resume");
+    expect(barriers().slice(0, 3)).toEqual(three.slice(0, 3));
+    expect(barriers().filter((energy) => energy !== undefined)).toHaveLength(5);
+    const found = () => readFileSync(`${out}.journal`, "utf8").match(/"barrierOf"/g);
+    expect(found()).toHaveLength(5);
+    screen("examples", "--out", out, "--resume");
+    expect(barriers().filter((energy) => energy !== undefined)).toHaveLength(5);
+    expect(found()).toHaveLength(5);
+
+    const parts = [1, 2].map((part) => {
+      const list = join(folder, `barriers${part}.ndjson`);
+      screen("examples", "--shard", `${part}/2`, "--barriers", "5", "--out", list);
+      return list;
+    });
+    const whole = barriers().slice(0, 5);
+    run(["merge", ...parts, "--out", out]);
+    expect(barriers().slice(0, 5)).toEqual(whole);
+  });
+
   it("does again only what is new or changed", () => {
     const out = join(folder, "changing.ndjson");
     for (const name of ["a", "b", "c"]) file(`changing/${name}.cif`, binarySalt(name, "Li", "Cl", 5));
@@ -178,6 +207,24 @@ describe("what was done stays done", () => {
     expect(told).toContain(`${journalRows(`${out}.journal`)} data blocks`);
     expect(screen(source, "--out", out, "--resume").status).toBe(0);
     expect(readList(out).rows).toHaveLength(120);
+  });
+
+  it("when it is interrupted among the barriers: the list is whole", async () => {
+    const source = manyCrystals("barred", 120);
+    const out = join(folder, "barred.ndjson");
+    const child = start(["screen", source, "--out", out, "--jobs", "1", "--barriers", "120"]);
+    const computed = () => readList(out).rows.filter(({ barrier }) => barrier !== undefined).length;
+    const isBegun = () =>
+      existsSync(`${out}.journal`) && readFileSync(`${out}.journal`, "latin1").includes("barrierOf");
+    await expect.poll(isBegun, { timeout: 60_000 }).toBe(true);
+    child.kill("SIGINT");
+    expect(await ended(child)).toBe(130);
+    expect(readList(out).rows).toHaveLength(120);
+    const done = computed();
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(120);
+    expect(screen(source, "--out", out, "--barriers", "120", "--resume").status).toBe(0);
+    expect(computed()).toBe(120);
   });
 
   it.skipIf(process.platform === "win32")("when the file can grow no more", () => {

@@ -50,6 +50,8 @@ describe("superion submit slurm", () => {
         "--module",
         "b",
         "--sbatch=--qos=long",
+        "--barriers",
+        "50",
         "--time-limit",
         "9",
         "--dry-run",
@@ -62,7 +64,7 @@ describe("superion submit slurm", () => {
     for (const option of ["partition=fast", "time=4:00:00", "mem=8G", "cpus-per-task=3", "qos=long"])
       expect(text).toContain(`#SBATCH --${option}\n`);
     expect(text).toContain("module load nodejs/20\nmodule load b\n");
-    expect(text).toContain("screen --time-limit 9 'a folder' --shard");
+    expect(text).toContain("screen --barriers 50 --time-limit 9 'a folder' --shard");
   });
 
   it("does a shard a task, which joined are the whole, as a shell runs the scripts", () => {

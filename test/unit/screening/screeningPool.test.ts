@@ -9,6 +9,11 @@ const script = `
 import { parentPort } from "node:worker_threads";
 const row = ${JSON.stringify(rowWithoutStructure("", "", model))};
 parentPort.on("message", (task) => {
+  if (task.kind === "barrier") {
+    if (new TextDecoder().decode(task.block.bytes).includes("hang")) for (;;);
+    parentPort.postMessage({ kind: "barrier", barrier: { activationEnergy: task.part, reason: null } });
+    return;
+  }
   const rows = task.blocks.map(({ bytes }) => {
     const text = new TextDecoder().decode(bytes);
     if (text.includes("die")) process.exit(3);
@@ -64,6 +69,20 @@ describe("ScreeningPool", () => {
     expect(only?.row).toMatchObject({
       block: "slow",
       reason: "Given up: it takes more than 0.1 seconds.",
+    });
+  });
+
+  it("gives up a barrier that takes too long, with the reason, and not the next", async () => {
+    const pool = start(0.1);
+    const [slow, quick] = blocks("hang", "one");
+    if (!slow || !quick) throw new RangeError("there are two");
+    expect(await pool.barrier(slow, 0, never)).toEqual({
+      barrier: { activationEnergy: null, reason: "Given up: it takes more than 0.1 seconds." },
+      isGivenUp: true,
+    });
+    expect(await pool.barrier(quick, 2, never)).toEqual({
+      barrier: { activationEnergy: 2, reason: null },
+      isGivenUp: false,
     });
   });
 

@@ -38,6 +38,7 @@ export function flatRow(cells: FlatCells, hasTable: boolean): ScreeningRow {
       ...(hasTable ? tableFilters(filter("tableHull", eHull), filter("tableGapPass", bandGap)) : {}),
     },
     ...(hasTable ? { table: { eHull, bandGap } } : {}),
+    ...barrierOf(number("barrier"), text("barrierReason")),
     projection: withBoth(number("pc1"), number("pc2"), (pc1, pc2) => [pc1, pc2] as const),
     reason: text("reason"),
     rank: number("rank"),
@@ -59,6 +60,10 @@ function withBoth<One, Other, Made>(
 
 function tableFilters(tableHull: FilterResult<number>, tableGap: FilterResult<number>) {
   return { tableHull, tableGap };
+}
+
+function barrierOf(activationEnergy: number | null, reason: string | null): Pick<ScreeningRow, "barrier"> {
+  return activationEnergy === null && reason === null ? {} : { barrier: { activationEnergy, reason } };
 }
 
 function conductivityOf(number: (column: string) => number | null): ScreeningRow["conductivity"] {

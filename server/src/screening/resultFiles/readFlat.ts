@@ -25,7 +25,10 @@ export type FlatReading =
 /** Without these a table is no list of a screening. */
 const needed = ["file", "block", "formula", "pSi"];
 /** What only some screenings have, and what says more of another column. */
-const spared = new Set(["eHull", "tableGap", "tableHull", "tableGapPass", "caution", "rank", "seconds"]);
+const spared = new Set([
+  ...["eHull", "tableGap", "tableHull", "tableGapPass", "barrier", "barrierReason"],
+  ...["caution", "rank", "seconds"],
+]);
 
 /** Adds the rows of a list in CSV or Parquet to `list`, in their order: also of one that another program wrote anew. */
 export async function readFlatResult(path: string, list: ScreeningList): Promise<FlatReading> {

@@ -10,10 +10,17 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { FilterResult, ScreeningHeader, ScreeningRow } from "../../../../server/src/protocol/screening";
+import type {
+  FilterResult,
+  ScreeningBarrier,
+  ScreeningHeader,
+  ScreeningRow,
+} from "../../../../server/src/protocol/screening";
+import { viewList } from "../../../../server/src/screening/listView";
 import { readResultFile, type ReadList } from "../../../../server/src/screening/resultFile";
-import { encoderOf } from "../../../../server/src/screening/resultFiles/resultFormat";
+import { encoderOf, formatOfPath } from "../../../../server/src/screening/resultFiles/resultFormat";
 import { units } from "../../../../server/src/screening/resultFiles/flatColumns";
 import { encoded, writeWhole } from "../../../../server/src/screening/resultFiles/writeResult";
 
@@ -38,6 +45,10 @@ const text = fc.string({ minLength: 1, unit: "grapheme" }).map((one) => one.repl
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0);
 const pass = fc.option(fc.boolean());
 const filter: fc.Arbitrary<FilterResult<number>> = fc.record({ pass, value: fc.option(number) });
+const barrier: fc.Arbitrary<ScreeningBarrier> = fc.oneof(
+  number.map((activationEnergy) => ({ activationEnergy, reason: null })),
+  text.map((reason) => ({ activationEnergy: null, reason })),
+);
 const row = (hasTable: boolean): fc.Arbitrary<ScreeningRow> =>
   fc
     .record({
@@ -63,25 +74,28 @@ const row = (hasTable: boolean): fc.Arbitrary<ScreeningRow> =>
       gap: filter,
       nonmetallic: pass,
       table: fc.record({ tableHull: filter, tableGap: filter }),
+      computed: fc.record({ barrier }, { requiredKeys: [] }),
     })
-    .map(({ names, numbers, others, filters, gap, nonmetallic, table: { tableHull, tableGap } }) => ({
-      ...names,
-      ...numbers,
-      ...others,
-      bandGap: gap.value,
-      filters: {
-        ...filters,
-        bandGap: gap.pass === null ? { pass: null, value: null } : gap,
-        intermetallic: { pass: nonmetallic, value: nonmetallic === null ? null : !nonmetallic },
-        ...(hasTable ? { tableHull, tableGap } : {}),
-      },
-      ...(hasTable ? { table: { eHull: tableHull.value, bandGap: tableGap.value } } : {}),
-    }));
+    .map(
+      ({ names, numbers, others, filters, gap, nonmetallic, table: { tableHull, tableGap }, computed }) => ({
+        ...names,
+        ...computed,
+        ...numbers,
+        ...others,
+        bandGap: gap.value,
+        filters: {
+          ...filters,
+          bandGap: gap.pass === null ? { pass: null, value: null } : gap,
+          intermetallic: { pass: nonmetallic, value: nonmetallic === null ? null : !nonmetallic },
+          ...(hasTable ? { tableHull, tableGap } : {}),
+        },
+        ...(hasTable ? { table: { eHull: tableHull.value, bandGap: tableGap.value } } : {}),
+      }),
+    );
 
 async function write(name: string, rows: readonly ScreeningRow[], table: string | null): Promise<string> {
   const path = join(folder, name);
-  const format = name.endsWith(".csv") ? "csv" : "parquet";
-  await writeWhole(path, encoded(encoderOf(format), header(table), rows));
+  await writeWhole(path, encoded(encoderOf(formatOfPath(name) ?? "json"), header(table), rows));
   return path;
 }
 
@@ -130,6 +144,45 @@ describe("a list that was saved", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it.each(["barriers.ndjson", "barriers.csv", "barriers.parquet"])(
+    "has the barriers that were computed, to sort and filter by: %s",
+    async (name) => {
+      const barriers = [
+        { activationEnergy: 0.5, reason: null },
+        { activationEnergy: null, reason: "No lithium." },
+        { activationEnergy: 0.3, reason: null },
+      ];
+      const rows = [
+        ...barriers.map((barrier, k) => ({ ...li3n, rank: k + 1, barrier })),
+        { ...li3n, rank: 4 },
+      ];
+      const { list, file } = await read(await write(name, rows, null));
+      expect(list.hasBarriers).toBe(true);
+      expect(Array.from({ length: 4 }, (_, index) => list.row(index).barrier)).toEqual([
+        ...barriers,
+        undefined,
+      ]);
+      const shown = (filter: string) =>
+        viewList(list, { sort: { column: "barrier", descending: false }, filter, search: "" });
+      expect(shown("")).toEqual({ kind: "view", order: Uint32Array.of(2, 0, 1, 3) });
+      expect(shown("barrier<0.4")).toEqual({ kind: "view", order: Uint32Array.of(2) });
+      file.close();
+    },
+  );
+
+  it("without columns of barriers is read all the same", async () => {
+    const path = await write("old-columns.csv", [li3n], null);
+    const [comment = "", ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
+    const { data } = Papa.parse<Record<string, string>>(lines.join("\n"), { header: true });
+    const columns = Object.keys(data[0] ?? {}).filter((name) => !name.startsWith("barrier"));
+    writeFileSync(path, `${comment}\n${Papa.unparse(data, { columns, newline: "\n" })}\n`);
+    const list = await read(path);
+    expect(list.notices).toEqual([]);
+    expect(list.list.hasBarriers).toBe(false);
+    expect(rowsOf(list)).toEqual([li3n]);
+    list.file.close();
   });
 
   it("of many row groups is read in its order", async () => {
