@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Dictionary } from "../cif/dictionary/dictionary";
 import { documentDiagnostics } from "./diagnostics";
-import { toRange, type OpenDocument } from "./documents";
+import { toTextEdits, type OpenDocument } from "./documents";
 import { nameFixes } from "./fixes/nameFixes";
 import type { FixMaker, QuickFix } from "./fixes/quickFix";
 import { syntaxFixes } from "./fixes/syntaxFixes";
@@ -97,7 +97,5 @@ function fixesOf(
 
 function toEdit({ uri, text }: OpenDocument, fixes: readonly QuickFix[]): CodeAction["edit"] {
   const edits = fixes.flatMap((fix) => fix.edits);
-  return {
-    changes: { [uri]: edits.map(({ range, text: newText }) => ({ range: toRange(text, range), newText })) },
-  };
+  return { changes: { [uri]: toTextEdits(text, edits) } };
 }
