@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { SymbolKind, type WorkspaceFolder, type WorkspaceSymbol } from "vscode-languageserver/node";
 import { BlockIndex, type IndexedBlock } from "./blockIndex";
 import type { Server } from "./server";
+import { isSubsequence } from "./subsequence";
 
 /** Milliseconds that an answer waits for the index; the editor asks again as one types. */
 const patience = 2000;
@@ -25,9 +26,10 @@ function pathsOf(folders: readonly WorkspaceFolder[]): string[] {
 /** The blocks whose name or formula has the letters of the query in order. */
 export function workspaceSymbols(blocks: readonly IndexedBlock[], query: string): WorkspaceSymbol[] {
   const found: WorkspaceSymbol[] = [];
+  const letters = query.toLowerCase().replace(/\s/g, "");
   for (const { uri, place, code, formula, line } of blocks) {
     const name = [code, formula].filter(Boolean).join(" ") || place;
-    if (!hasLetters(name.toLowerCase(), query.toLowerCase().replace(/\s/g, ""))) continue;
+    if (!isSubsequence(letters, name.toLowerCase())) continue;
     const start = { line, character: 0 };
     found.push({
       name,
@@ -38,13 +40,4 @@ export function workspaceSymbols(blocks: readonly IndexedBlock[], query: string)
     if (found.length === mostSymbols) break;
   }
   return found;
-}
-
-function hasLetters(text: string, letters: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }
