@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { SymbolKind, type WorkspaceFolder, type WorkspaceSymbol } from "vscode-languageserver/node";
+import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver/node";
 import { BlockIndex, type IndexedBlock } from "./blockIndex";
+import { folderPath } from "./client";
 import type { Server } from "./server";
 import { isSubsequence } from "./subsequence";
 
@@ -14,13 +14,10 @@ export function registerWorkspaceSymbols({ connection, client }: Server): void {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const { folders, asksFolders } = client();
     const current = asksFolders ? await connection.workspace.getWorkspaceFolders() : folders;
-    const blocks = await index.blocks(pathsOf(current ?? []), patience);
+    const paths = (current ?? []).flatMap((folder) => folderPath(folder) ?? []);
+    const blocks = await index.blocks(paths, patience);
     return token.isCancellationRequested ? [] : workspaceSymbols(blocks, query);
   });
-}
-
-function pathsOf(folders: readonly WorkspaceFolder[]): string[] {
-  return folders.filter(({ uri }) => uri.startsWith("file:")).map(({ uri }) => fileURLToPath(uri));
 }
 
 /** The blocks whose name or formula has the letters of the query in order. */
