@@ -8,7 +8,7 @@ import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
 import { longestAnalysed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
-import { sentence } from "./plainText";
+import { sentence } from "./sentence";
 import { isSimplified, type Server } from "./server";
 import type { Failure } from "../screening/workerQueue";
 

@@ -4,7 +4,7 @@ import type { WardTree } from "../../clustering/wardTree";
 import type { ClusterRepresentation, VarianceCurve } from "../../protocol/clusters";
 import type { PostedVector, SharedMatrix } from "./clusterTask";
 import type { ClusterThreads } from "./clusterThreads";
-import { sentence } from "../plainText";
+import { sentence } from "../sentence";
 import { matrixOf, wardTreeOf } from "./clusterTree";
 import { matrixOfVectors, reasonOf, shared } from "./compoundSet";
 
