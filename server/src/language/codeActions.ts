@@ -46,11 +46,7 @@ function isWithin(kind: string, other: string): boolean {
 }
 
 /** The fixes of one diagnostic; its `codeDescription` leads to the page that explains them. */
-export function quickFixActions(
-  document: OpenDocument,
-  diagnostic: Diagnostic,
-  names: Dictionary,
-): CodeAction[] {
+function quickFixActions(document: OpenDocument, diagnostic: Diagnostic, names: Dictionary): CodeAction[] {
   return fixesOf(document, diagnostic, names).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -61,7 +57,7 @@ export function quickFixActions(
 }
 
 /** One action that applies the preferred fix of each diagnostic, of those that overlap the first. */
-export function fixAllAction(
+function fixAllAction(
   document: OpenDocument,
   diagnostics: readonly Diagnostic[],
   names: Dictionary,
