@@ -105,7 +105,6 @@ export class LanguageServer {
           scheme,
           language: "cif",
         })),
-
         outputChannel: this.log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
       },

@@ -1,5 +1,4 @@
-import { basename } from "node:path";
-import { window, workspace, type QuickPickItem, type Uri } from "vscode";
+import { window, type QuickPickItem } from "vscode";
 import {
   clusterChoicesMethod,
   pairTitle,
@@ -12,7 +11,7 @@ import {
 import { readClusteringInput } from "../../../server/src/protocol/clustersPanel";
 import { namedUris } from "./arguments";
 import type { CommandContext } from "./command";
-import { askForFolder, askForTable, onDisk, tablesAtHand } from "./screeningInputs";
+import { askForFolder, askForTable, onDisk, openTable, tableItems, type FileItem } from "./screeningInputs";
 
 /**
  * Clusters compounds by a descriptor and shows them. The arguments name them, as the explorer does or as a panel of a screening
@@ -132,27 +131,17 @@ function isPositive(text: string): boolean {
   return text.trim() !== "" && Number.isFinite(Number(text)) && Number(text) > 0;
 }
 
-interface LabelItem extends QuickPickItem {
-  readonly uri?: Uri;
-}
-
 async function askForLabels(): Promise<LabelSource | undefined> {
-  const training: LabelItem = {
+  const training: FileItem = {
     label: "Training index",
     description: "measured compounds that the model learned from",
   };
-  const other: LabelItem = { label: "Choose a file..." };
-  const found = (await tablesAtHand()).map((uri): LabelItem => ({
-    label: basename(uri.fsPath),
-    description: workspace.asRelativePath(uri),
-    uri,
-  }));
-  const choice = await window.showQuickPick([training, ...found, other], {
+  const other: FileItem = { label: "Choose a file..." };
+  const choice = await window.showQuickPick([training, ...(await tableItems()), other], {
     title: "Cluster compounds (3/4): measured conductivities",
     placeHolder: "Or a CSV file with the columns file and conductivity",
   });
   if (!choice || choice === training) return choice && { kind: "training" };
-  if (choice.uri) return { kind: "table", file: choice.uri.fsPath };
-  const [chosen] = (await window.showOpenDialog({ filters: { CSV: ["csv", "tsv", "txt"] } })) ?? [];
-  return chosen && { kind: "table", file: onDisk(chosen) };
+  const file = choice.uri?.fsPath ?? (await openTable());
+  return file === undefined ? undefined : { kind: "table", file };
 }

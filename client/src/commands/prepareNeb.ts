@@ -4,7 +4,6 @@ import {
   Uri,
   ViewColumn,
   window,
-  workspace,
   type CancellationToken,
   type QuickPickItem,
 } from "vscode";
@@ -13,6 +12,7 @@ import { columnOf } from "../columnOf";
 import { nebSettings } from "../nebSettings";
 import { slurmSettings } from "../screeningSettings";
 import { runForJson } from "../superionCommand";
+import { isUnsaved } from "../unsaved";
 import { cifSource } from "./activeCif";
 import type { CommandContext } from "./command";
 
@@ -41,8 +41,7 @@ export async function prepareNeb(context: CommandContext, ...args: readonly unkn
 
 function savedFile(uri: Uri): string {
   if (uri.scheme !== "file") throw new Error("The CIF must lie on a disk: save it first.");
-  const name = uri.toString();
-  if (workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === name))
+  if (isUnsaved(uri))
     throw new Error(`${basename(uri.fsPath)} has changes that are not saved: save it first.`);
   return uri.fsPath;
 }

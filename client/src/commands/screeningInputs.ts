@@ -4,7 +4,7 @@ import type { Screening } from "../screenings";
 import { namedUris } from "./arguments";
 import { csvFilesIn } from "./csvFiles";
 
-interface FileItem extends QuickPickItem {
+export interface FileItem extends QuickPickItem {
   readonly uri?: Uri;
 }
 
@@ -73,23 +73,27 @@ async function askForResultFile(title: string, [first = ""]: readonly string[]):
 export async function askForTable(title: string): Promise<{ readonly path?: string } | undefined> {
   const none: FileItem = { label: "No table" };
   const other: FileItem = { label: "Choose a file..." };
-  const found = (await tablesAtHand()).map((uri): FileItem => ({
-    label: basename(uri.fsPath),
-    description: workspace.asRelativePath(uri),
-    uri,
-  }));
-  const choice = await window.showQuickPick([none, ...found, other], {
+  const choice = await window.showQuickPick([none, ...(await tableItems()), other], {
     title,
     placeHolder: "A CSV file with the columns file, icsd or mp, and e_hull or band_gap",
   });
   if (choice === undefined || choice === none) return choice && {};
-  if (choice.uri) return { path: choice.uri.fsPath };
-  const [chosen] = (await window.showOpenDialog({ filters: { CSV: ["csv", "tsv", "txt"] } })) ?? [];
-  return chosen && { path: onDisk(chosen) };
+  const path = choice.uri?.fsPath ?? (await openTable());
+  return path === undefined ? undefined : { path };
 }
 
 /** CSV files at the top of the workspace. */
-export async function tablesAtHand(): Promise<Uri[]> {
+export async function tableItems(): Promise<FileItem[]> {
   const found = (workspace.workspaceFolders ?? []).map(({ uri }) => csvFilesIn(uri));
-  return (await Promise.all(found)).flat();
+  return (await Promise.all(found)).flat().map((uri) => ({
+    label: basename(uri.fsPath),
+    description: workspace.asRelativePath(uri),
+    uri,
+  }));
+}
+
+/** The path of a table that lies elsewhere; nothing where the user gave up. */
+export async function openTable(): Promise<string | undefined> {
+  const [chosen] = (await window.showOpenDialog({ filters: { CSV: ["csv", "tsv", "txt"] } })) ?? [];
+  return chosen && onDisk(chosen);
 }

@@ -3,6 +3,7 @@ import { FileSystemError, Uri, workspace } from "vscode";
 import { changeCellMethod } from "../../../server/src/protocol/impedance";
 import type { ChangeCellParams } from "../../../server/src/protocol/cellFile";
 import type { FileReplacement } from "../../../server/src/protocol/impedancePanel";
+import { isUnsaved } from "../unsaved";
 import type { PanelContext } from "./panel";
 
 /** Writes what a user entered into a cell file; what can be undone. */
@@ -28,8 +29,7 @@ export async function replaceCell({ path, before, after }: FileReplacement): Pro
 }
 
 function refuseUnsaved(path: string): void {
-  const name = Uri.file(path).toString();
-  if (workspace.textDocuments.some(({ isDirty, uri }) => isDirty && uri.toString() === name))
+  if (isUnsaved(Uri.file(path)))
     throw new Error(`${basename(path)} has changes in the editor that are not saved: save it first.`);
 }
 

@@ -5,6 +5,7 @@ import {
   type LabelVariance,
   type PlacedLabels,
 } from "./labelVariance";
+import { meanAndDeviation } from "./meanAndDeviation";
 import { treeOutline, type TreeOutline } from "./treeCut";
 import type { WardTree } from "./wardTree";
 
@@ -32,8 +33,8 @@ export function randomControl(tree: WardTree, labels: Labels, options: ControlOp
   const values = labels.filter((label) => !Number.isNaN(label));
   const runs = controlRuns(treeOutline(tree, options.depths ?? usualDepths), values, options);
   return {
-    plain: summary(runs.map(({ plain }) => plain)),
-    frozen: summary(runs.map(({ frozen }) => frozen)),
+    plain: overRepeats(runs.map(({ plain }) => plain)),
+    frozen: overRepeats(runs.map(({ frozen }) => frozen)),
   };
 }
 
@@ -70,15 +71,11 @@ function distinctPlaces(count: number, all: number, random: () => number): numbe
   });
 }
 
-function summary(runs: readonly Float64Array[]): Control {
-  const mean = new Float64Array(runs[0]?.length ?? 0);
-  const deviation = new Float64Array(mean.length);
-  for (const k of mean.keys()) {
-    const values = runs.map((run) => run[k] ?? 0);
-    const average = values.reduce((total, value) => total + value, 0) / values.length;
-    const squares = values.reduce((total, value) => total + (value - average) ** 2, 0);
-    mean[k] = average;
-    deviation[k] = Math.sqrt(squares / (values.length - 1));
-  }
-  return { mean, deviation };
+/** The spread of repeats, depth by depth. */
+export function overRepeats(runs: readonly Float64Array[]): Control {
+  const byDepth = Array.from(runs[0] ?? [], (_, k) => meanAndDeviation(runs.map((run) => run[k] ?? NaN)));
+  return {
+    mean: Float64Array.from(byDepth, ({ mean }) => mean),
+    deviation: Float64Array.from(byDepth, ({ deviation }) => deviation),
+  };
 }

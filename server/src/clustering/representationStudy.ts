@@ -1,5 +1,6 @@
 import { placedVariance } from "./labelVariance";
-import { controlRuns, inOrder } from "./randomControl";
+import { meanAndDeviation } from "./meanAndDeviation";
+import { controlRuns, inOrder, overRepeats } from "./randomControl";
 import { rankingDepths, rankRepresentations } from "./representationRanking";
 import type { TreeOutline } from "./treeCut";
 
@@ -95,18 +96,10 @@ export function judgeRepresentations(
 }
 
 function controlOf(runs: readonly Float64Array[]): JudgedRepresentation["control"] {
-  const depths = Array.from({ length: runs[0]?.length ?? 0 }, (_, k) => runs.map((run) => run[k] ?? NaN));
-  const byDepth = depths.map(meanAndDeviation);
+  const { mean: means, deviation: deviations } = overRepeats(runs);
   return {
-    means: Float64Array.from(byDepth, ({ mean }) => mean),
-    deviations: Float64Array.from(byDepth, ({ deviation }) => deviation),
+    means,
+    deviations,
     ...meanAndDeviation(runs.map((run) => meanAndDeviation(run).mean)),
   };
-}
-
-function meanAndDeviation(values: ArrayLike<number>): { readonly mean: number; readonly deviation: number } {
-  const all = Array.from(values);
-  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-  const squares = all.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (all.length - 1)) };
 }

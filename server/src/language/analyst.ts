@@ -19,6 +19,7 @@ import { spaceGroupDetector } from "../screening/spaceGroupFile";
 import { mostProblems, type BlockAnalysis, type DocumentAnalysis } from "./analysis";
 import { readDictionaryFile } from "./dictionaryFile";
 import { readBlocks, readStated, structureIn } from "./readBlocks";
+import { modelChoice } from "./server";
 import { structurePicture } from "./structurePicture";
 import { summarizeStructure } from "./structureSummary";
 import type { AnalyseTask, DictionaryList, WorkerSettings } from "./task";
@@ -111,11 +112,7 @@ export class Analyst {
   }
 
   private loaded(): Promise<SuperionicModel> {
-    const { modelFolder, parentModel, model } = this.settings;
-    return (this.model ??= loadModel(modelFolder, {
-      parent: parentModel || undefined,
-      model: model || undefined,
-    }));
+    return (this.model ??= loadModel(this.settings.modelFolder, modelChoice(this.settings)));
   }
 }
 

@@ -16,8 +16,6 @@ export interface ClientTraits {
   /** Whether it can be asked for those of now. */
   readonly asksFolders: boolean;
   readonly snippets: boolean;
-  /** Path of the first folder of the workspace. */
-  readonly folder: string | undefined;
 }
 
 export const bareClient: ClientTraits = {
@@ -32,11 +30,9 @@ export const bareClient: ClientTraits = {
   folders: [],
   asksFolders: false,
   snippets: false,
-  folder: undefined,
 };
 
 export function readClientTraits({ capabilities, workspaceFolders }: InitializeParams): ClientTraits {
-  const [folder] = workspaceFolders ?? [];
   const { workspace, textDocument } = capabilities;
   return {
     configuration: workspace?.configuration ?? false,
@@ -50,6 +46,10 @@ export function readClientTraits({ capabilities, workspaceFolders }: InitializeP
     folders: workspaceFolders ?? [],
     asksFolders: workspace?.workspaceFolders ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
-    folder: folder?.uri.startsWith("file:") ? URI.parse(folder.uri).fsPath : undefined,
   };
+}
+
+/** The path of a folder of the workspace; `undefined` where it lies on no disk. */
+export function folderPath({ uri }: WorkspaceFolder): string | undefined {
+  return uri.startsWith("file:") ? URI.parse(uri).fsPath : undefined;
 }

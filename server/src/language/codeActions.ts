@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Dictionary } from "../cif/dictionary/dictionary";
 import { documentDiagnostics } from "./diagnostics";
-import { toRange, type OpenDocument } from "./documents";
+import { toTextEdits, type OpenDocument } from "./documents";
 import { nameFixes } from "./fixes/nameFixes";
 import type { FixMaker, QuickFix } from "./fixes/quickFix";
 import { syntaxFixes } from "./fixes/syntaxFixes";
@@ -46,11 +46,7 @@ function isWithin(kind: string, other: string): boolean {
 }
 
 /** The fixes of one diagnostic; its `codeDescription` leads to the page that explains them. */
-export function quickFixActions(
-  document: OpenDocument,
-  diagnostic: Diagnostic,
-  names: Dictionary,
-): CodeAction[] {
+function quickFixActions(document: OpenDocument, diagnostic: Diagnostic, names: Dictionary): CodeAction[] {
   return fixesOf(document, diagnostic, names).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -61,7 +57,7 @@ export function quickFixActions(
 }
 
 /** One action that applies the preferred fix of each diagnostic, of those that overlap the first. */
-export function fixAllAction(
+function fixAllAction(
   document: OpenDocument,
   diagnostics: readonly Diagnostic[],
   names: Dictionary,
@@ -97,7 +93,5 @@ function fixesOf(
 
 function toEdit({ uri, text }: OpenDocument, fixes: readonly QuickFix[]): CodeAction["edit"] {
   const edits = fixes.flatMap((fix) => fix.edits);
-  return {
-    changes: { [uri]: edits.map(({ range, text: newText }) => ({ range: toRange(text, range), newText })) },
-  };
+  return { changes: { [uri]: toTextEdits(text, edits) } };
 }

@@ -16,6 +16,7 @@ import { nameHover } from "./nameHover";
 import { plainText } from "./plainText";
 import { isSimplified, type Server } from "./server";
 import { snippets } from "./snippets";
+import { isSubsequence } from "./subsequence";
 import { isUsed } from "./usedNames";
 
 /** More names than these help nobody; the editor asks again as one types on. */
@@ -144,16 +145,6 @@ function nameOffer(label: string, definition: NameDefinition, rank: number): Off
 /** Whether what is typed may become a name; without an underscore before it, it must be the beginning, so that `loop_` is none. */
 function isMeant(typed: string, name: string): boolean {
   return typed.startsWith("_") ? isSubsequence(typed, name) : name.startsWith(`_${typed}`);
-}
-
-/** Whether the letters of a word come in another one in this order: how editors filter. */
-function isSubsequence(word: string, other: string): boolean {
-  let at = 0;
-  for (const letter of word) {
-    at = other.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
 
 /** The values that the dictionary lists for the name; labels of sites and species where one is asked for. */

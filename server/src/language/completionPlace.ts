@@ -93,13 +93,7 @@ function isQuoted(kind: number): boolean {
 
 /** The last stretch that begins before an offset; -1 where none does. */
 function lastBefore(stretches: Stretches, offset: number): number {
-  let [low, high] = [0, stretches.count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches.start(middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return stretches.indexFrom(offset) - 1;
 }
 
 function wordAt(text: string, offset: number): TextRange {

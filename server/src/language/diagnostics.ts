@@ -8,6 +8,7 @@ import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
 import { longestAnalysed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
+import { sentence } from "./sentence";
 import { isSimplified, type Server } from "./server";
 import type { Failure } from "../screening/workerQueue";
 
@@ -146,10 +147,6 @@ function tooLarge(length: number): Problem {
 
 function tooManyProblems(count: number): Problem {
   return information("too-many-problems", `The first ${mostProblems} of ${count} problems are shown.`);
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function toDiagnostic(text: TextDocument, problem: Problem, helpPage: string | undefined): Diagnostic {

@@ -3,10 +3,12 @@ import {
   TextDocumentContentChangeEvent,
   TextDocuments,
   type Range,
+  type TextEdit,
   type TextDocumentsConfiguration,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CifDocument } from "../cif/document";
+import type { TextChange } from "../cif/format";
 import { LiveCif } from "../cif/liveCif";
 import type { TextRange } from "../cif/problem";
 
@@ -78,6 +80,10 @@ async function readPieces(live: LiveCif): Promise<void> {
 
 export function toRange(text: TextDocument, { start, end }: TextRange): Range {
   return { start: text.positionAt(start), end: text.positionAt(end) };
+}
+
+export function toTextEdits(text: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+  return changes.map(({ range, text: newText }) => ({ range: toRange(text, range), newText }));
 }
 
 export function toTextRange(text: TextDocument, { start, end }: Range): TextRange {

@@ -1,7 +1,6 @@
-import type { CancellationToken, TextEdit } from "vscode-languageserver/node";
-import type { TextChange } from "../cif/format";
+import type { CancellationToken } from "vscode-languageserver/node";
 import type { TextRange } from "../cif/problem";
-import { toRange, toTextRange, type OpenDocument } from "./documents";
+import { toTextEdits, toTextRange, type OpenDocument } from "./documents";
 import { isSimplified, type Server } from "./server";
 import { whileWanted } from "./whileWanted";
 
@@ -12,7 +11,7 @@ export function registerFormatting({ connection, documents, run }: Server): void
     const reply = await whileWanted(token, (signal) => run({ kind: "format", text, within }, signal));
     // Changes of an older text would destroy the newer one.
     const isCurrent = documents.get(uri)?.version === version;
-    return reply.kind === "changes" && isCurrent ? toEdits(document, reply.changes) : [];
+    return reply.kind === "changes" && isCurrent ? toTextEdits(document.text, reply.changes) : [];
   };
   const find = (uri: string) => (isSimplified(uri) ? undefined : documents.get(uri));
   connection.onDocumentFormatting(({ textDocument: { uri } }, token) => {
@@ -23,8 +22,4 @@ export function registerFormatting({ connection, documents, run }: Server): void
     const document = find(uri);
     return document ? format(document, toTextRange(document.text, range), token) : [];
   });
-}
-
-function toEdits({ text }: OpenDocument, changes: readonly TextChange[]): TextEdit[] {
-  return changes.map(({ range, text: newText }) => ({ range: toRange(text, range), newText }));
 }

@@ -4,7 +4,7 @@ import type { PathsPicture, PictureBarriers } from "../protocol/migration";
 interface BarriersPlace {
   readonly uri: string;
   readonly version: number;
-  /** Code; absent for the first block with a structure. */
+  /** Its code. */
   readonly block: string;
 }
 

@@ -9,7 +9,7 @@ import {
 import { defaultSettings, type Settings } from "../protocol/settings";
 import { WorkerQueue } from "../screening/workerQueue";
 import { Analyses } from "./analyses";
-import { bareClient, readClientTraits } from "./client";
+import { bareClient, folderPath, readClientTraits } from "./client";
 import { registerClusters } from "./clusters";
 import { codeActionOptions, registerCodeActions } from "./codeActions";
 import { registerCodeLens } from "./codeLens";
@@ -182,7 +182,8 @@ export class LanguageServer implements Server {
     const { codeLens, inlayHints } = now;
     if (codeLens.enabled !== before.codeLens.enabled) this.refreshLenses();
     if (!isDeepStrictEqual(inlayHints, before.inlayHints)) this.refreshHints();
-    this.dictionaries.use(now.cif.dictionaries, this.traits.folder);
+    const [folder] = this.traits.folders;
+    this.dictionaries.use(now.cif.dictionaries, folder && folderPath(folder));
     const isOtherModel = now.model !== before.model || now.parentModel !== before.parentModel;
     if (isOtherModel) {
       this.queue.restart(this.workerSettings(now));

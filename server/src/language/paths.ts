@@ -9,9 +9,9 @@ import {
   type IsosurfaceResult,
 } from "../protocol/migration";
 import { readNebMethod, type ReadNebParams, type ReadNebResult } from "../protocol/neb";
+import type { Refused } from "../protocol/values";
 import { defaultLimits, WorkerQueue } from "../screening/workerQueue";
 import { Control, type AskedCrystal, type PathsReply, type PathsTask } from "./pathsTask";
-import type { Refused } from "./readBlocks";
 import type { Server } from "./server";
 import { askedText } from "./textTask";
 import { whileWanted } from "./whileWanted";

@@ -1,7 +1,6 @@
 import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
-import { nearest } from "../crystal/symmetry/metricTensor";
-import { difference } from "../crystal/vector";
+import { nearestDifference } from "../crystal/symmetry/metricTensor";
 import type { FreeSpheres } from "../crystal/voronoi/freeSpheres";
 import { accessible } from "../migration/accessible";
 import { ionName } from "../migration/ion";
@@ -86,7 +85,7 @@ function picturePath(
 const samePlace = 1e-4;
 
 const areImages = (one: Vector3, other: Vector3) =>
-  difference(one, other).every((shift) => Math.abs(nearest(shift)) < samePlace);
+  nearestDifference(one, other).every((shift) => Math.abs(shift) < samePlace);
 
 function pictureSpheres(
   { largestIncluded, includedAt, largestFree, freeAt }: FreeSpheres,

@@ -7,6 +7,7 @@ import {
 } from "../crystal/oxidation/statedOxidationStates";
 import { readStructures, type ReadBlock } from "../crystal/reading/readStructure";
 import type { Structure } from "../crystal/structure";
+import type { Refused } from "../protocol/values";
 import { worstProblem } from "../screening/refusal";
 
 /** The structures of a text. @param oxidationStates a line of the settings; what cannot be read of it counts as not given. */
@@ -34,11 +35,6 @@ interface FoundStructure {
   readonly kind: "found";
   readonly block: Block;
   readonly structure: Structure;
-}
-
-export interface Refused {
-  readonly kind: "refused";
-  readonly reason: string;
 }
 
 /** The structure of the block of this code, or of the first that has one. */

@@ -23,6 +23,7 @@ import type {
   StartScreeningParams,
   TrainingMapResult,
 } from "../protocol/screening";
+import type { Refused } from "../protocol/values";
 import { blockSource } from "../screening/blockSource";
 import { viewList, type ViewedList } from "../screening/listView";
 import { loadModel, type ModelChoice } from "../screening/modelFiles";
@@ -47,11 +48,6 @@ interface HeldList {
   readonly file: RowFile | undefined;
   /** The view that was asked for last, since a table asks for it slice by slice. */
   last: { readonly key: string; readonly viewed: ViewedList } | undefined;
-}
-
-interface Refused {
-  readonly kind: "refused";
-  readonly reason: string;
 }
 
 const mostRows = 1000;

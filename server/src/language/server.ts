@@ -51,6 +51,6 @@ export function isSimplified(uri: string): boolean {
 }
 
 /** The model that settings name. */
-export function modelChoice({ model, parentModel }: Settings): ModelChoice {
+export function modelChoice({ model, parentModel }: Pick<Settings, "model" | "parentModel">): ModelChoice {
   return { model: model || undefined, parent: parentModel || undefined };
 }

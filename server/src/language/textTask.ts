@@ -1,8 +1,8 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 import { representations, type SimplifyParams } from "../protocol/simplification";
+import type { Refused } from "../protocol/values";
 import type { Failure } from "../screening/workerQueue";
 import { longestAnalysed } from "./documents";
-import type { Refused } from "./readBlocks";
 import type { Server } from "./server";
 import { oxidationStatesFor } from "./settings";
 import type { Reply, Task } from "./task";

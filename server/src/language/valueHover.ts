@@ -28,7 +28,7 @@ function valueTitle({ column, row }: ValuePlace, name: string): string {
 }
 
 /** The labels of the sites of a row, `Li1 – O2`, else its first value; `undefined` for what is a label itself. */
-export function rowLabel(column: Column, row: number): string | undefined {
+function rowLabel(column: Column, row: number): string | undefined {
   const { loop } = column;
   if (!loop) return undefined;
   const labels = loop.columns.filter(({ tag }) => /_label(?:_[0-9a-z])?$/.test(plainName(tag)));

@@ -1,7 +1,8 @@
-import { fileURLToPath } from "node:url";
-import { SymbolKind, type WorkspaceFolder, type WorkspaceSymbol } from "vscode-languageserver/node";
+import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver/node";
 import { BlockIndex, type IndexedBlock } from "./blockIndex";
+import { folderPath } from "./client";
 import type { Server } from "./server";
+import { isSubsequence } from "./subsequence";
 
 /** Milliseconds that an answer waits for the index; the editor asks again as one types. */
 const patience = 2000;
@@ -13,21 +14,19 @@ export function registerWorkspaceSymbols({ connection, client }: Server): void {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     const { folders, asksFolders } = client();
     const current = asksFolders ? await connection.workspace.getWorkspaceFolders() : folders;
-    const blocks = await index.blocks(pathsOf(current ?? []), patience);
+    const paths = (current ?? []).flatMap((folder) => folderPath(folder) ?? []);
+    const blocks = await index.blocks(paths, patience);
     return token.isCancellationRequested ? [] : workspaceSymbols(blocks, query);
   });
-}
-
-function pathsOf(folders: readonly WorkspaceFolder[]): string[] {
-  return folders.filter(({ uri }) => uri.startsWith("file:")).map(({ uri }) => fileURLToPath(uri));
 }
 
 /** The blocks whose name or formula has the letters of the query in order. */
 export function workspaceSymbols(blocks: readonly IndexedBlock[], query: string): WorkspaceSymbol[] {
   const found: WorkspaceSymbol[] = [];
+  const letters = query.toLowerCase().replace(/\s/g, "");
   for (const { uri, place, code, formula, line } of blocks) {
     const name = [code, formula].filter(Boolean).join(" ") || place;
-    if (!hasLetters(name.toLowerCase(), query.toLowerCase().replace(/\s/g, ""))) continue;
+    if (!isSubsequence(letters, name.toLowerCase())) continue;
     const start = { line, character: 0 };
     found.push({
       name,
@@ -38,13 +37,4 @@ export function workspaceSymbols(blocks: readonly IndexedBlock[], query: string)
     if (found.length === mostSymbols) break;
   }
   return found;
-}
-
-function hasLetters(text: string, letters: string): boolean {
-  let at = -1;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }

@@ -8,6 +8,7 @@ import type { Framework } from "./framework";
 import type { Connection, Hop, Network } from "./network";
 import { restingIons } from "./restingIons";
 import { cellsBetween, SiteList, type PlacedSite } from "./siteList";
+import { placeKey } from "./steps";
 import type { Watch } from "./watch";
 import { WayFinder, type FoundWay } from "./wayFinder";
 
@@ -208,8 +209,6 @@ class NetworkBuilder {
 
 const isSame = (one: PlacedSite, other: PlacedSite) =>
   one.site === other.site && one.cells.every((cell, axis) => cell === other.cells[axis]);
-
-const placeKey = ({ site, cells }: PlacedSite) => `${site} ${cells.join(" ")}`;
 
 /** Tells pairs of sites apart, wherever they are and whichever comes first. */
 function pairKey(one: PlacedSite, other: PlacedSite): string {

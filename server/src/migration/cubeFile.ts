@@ -1,11 +1,10 @@
 import { elementBySymbol } from "../crystal/elements";
 import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
+import { bohr } from "./atomicUnits";
 import type { EnergyMap } from "./energyMap";
 import { ionName, isMobile, type Ion } from "./ion";
 
-/** Angstrom. */
-const bohr = 0.529177210544;
 const valuesPerLine = 6;
 
 /**

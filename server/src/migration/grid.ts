@@ -93,7 +93,8 @@ export function imageOfPoint(
   return (x * nb + y) * nc + z;
 }
 
-function modulo(index: number, count: number): number {
+/** A whole number in [0, count). */
+export function modulo(index: number, count: number): number {
   const rest = index % count;
   return rest < 0 ? rest + count : rest;
 }

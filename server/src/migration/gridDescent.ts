@@ -1,6 +1,7 @@
 import type { Vector3 } from "../crystal/lattice";
 import type { Way } from "./descent";
 import type { EnergyMap } from "./energyMap";
+import { modulo } from "./grid";
 
 /** The way down from a point of a map, each time to the lowest of the 26 neighbours; fractional coordinates in one piece. */
 export function descendOnGrid(map: EnergyMap, start: Vector3): Way {
@@ -34,6 +35,5 @@ function lowestNeighbour(map: EnergyMap, [x, y, z]: Vector3): Vector3 | undefine
 }
 
 function energyAt({ shape: [na, nb, nc], values }: EnergyMap, [x, y, z]: Vector3): number {
-  const inside = (index: number, count: number) => ((index % count) + count) % count;
-  return values[(inside(x, na) * nb + inside(y, nb)) * nc + inside(z, nc)] ?? Infinity;
+  return values[(modulo(x, na) * nb + modulo(y, nb)) * nc + modulo(z, nc)] ?? Infinity;
 }

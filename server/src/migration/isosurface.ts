@@ -1,6 +1,6 @@
 import type { Lattice } from "../crystal/lattice";
 import type { EnergyMap } from "./energyMap";
-import type { GridShape } from "./grid";
+import { modulo, type GridShape } from "./grid";
 
 /** A surface of triangles. */
 export interface Mesh {
@@ -86,8 +86,6 @@ function stops(coarse: number, fine: number): (readonly (readonly [number, numbe
       : [[low, 1 - share] as const, [(low + 1) % fine, share] as const];
   });
 }
-
-const modulo = (index: number, count: number) => ((index % count) + count) % count;
 
 /** The edges of a small cell, from corner to corner; a corner has a bit for each axis along which it lies farther. */
 const edges = [0, 1, 2].flatMap((axis) =>

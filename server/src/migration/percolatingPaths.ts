@@ -1,16 +1,8 @@
 import type { Lattice, Vector3 } from "../crystal/lattice";
 import { difference, sum } from "../crystal/vector";
 import type { Network } from "./network";
-import {
-  lowestEnergy,
-  placeKey,
-  profileAlong,
-  stepsOf,
-  walked,
-  type Place,
-  type Profile,
-  type Step,
-} from "./steps";
+import type { PlacedSite } from "./siteList";
+import { lowestEnergy, placeKey, profileAlong, stepsOf, walked, type Profile, type Step } from "./steps";
 import { isIndependent, withWinding, type Windings } from "./windings";
 
 /** A way of least highest energy on which the mobile ion comes to where it began, some cells on. */
@@ -113,13 +105,13 @@ class Graph {
 
   /** From the end of a step by the fewest hops to an image of its beginning, in a new direction. */
   private wayBack(first: Step, hops: number, windings: Windings): readonly Step[] | undefined {
-    const start: Place = { site: first.to, cells: first.cells };
+    const start: PlacedSite = { site: first.to, cells: first.cells };
     const arrivals = new Map<string, Step | undefined>([[placeKey(start), undefined]]);
-    const queue: Place[] = [start];
+    const queue: PlacedSite[] = [start];
     for (const place of queue) {
       if (place.site === first.from && isIndependent(windings, place.cells)) return walked(place, arrivals);
       for (const step of this.stepsBelow(place.site, hops)) {
-        const next: Place = { site: step.to, cells: sum(place.cells, step.cells) };
+        const next: PlacedSite = { site: step.to, cells: sum(place.cells, step.cells) };
         if (arrivals.has(placeKey(next)) || next.cells.some((cell) => Math.abs(cell) > farthest)) continue;
         arrivals.set(placeKey(next), step);
         queue.push(next);

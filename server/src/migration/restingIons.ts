@@ -1,6 +1,6 @@
 import type { Vector3 } from "../crystal/lattice";
 import type { Structure } from "../crystal/structure";
-import { MetricTensor, nearest } from "../crystal/symmetry/metricTensor";
+import { MetricTensor, nearest, nearestImage } from "../crystal/symmetry/metricTensor";
 import { mobileOrbits, type Ion } from "./ion";
 
 /** Angstrom: mobile ions farther from a site do not rest on it. */
@@ -26,7 +26,7 @@ export function restingIons(
       const position: Vector3 = [images[k] ?? 0, images[k + 1] ?? 0, images[k + 2] ?? 0];
       const site = nearestSite(metric, sites, position);
       if (site !== undefined)
-        resting[site] ??= { label, position: beside(sites[site] ?? position, position) };
+        resting[site] ??= { label, position: nearestImage(position, sites[site] ?? position) };
     }
   return resting;
 }
@@ -44,10 +44,3 @@ function nearestSite(
   }
   return found;
 }
-
-/** The image of a position that is nearest to a site. */
-const beside = ([u, v, w]: Vector3, [x, y, z]: Vector3): Vector3 => [
-  u + nearest(x - u),
-  v + nearest(y - v),
-  w + nearest(z - w),
-];

@@ -1,18 +1,13 @@
 import type { Lattice, Vector3 } from "../crystal/lattice";
 import { difference, sum } from "../crystal/vector";
 import { connectionPlaces, type Connection, type Network } from "./network";
+import type { PlacedSite } from "./siteList";
 
 /** A connection, walked in one of its two directions. */
 export interface Step {
   readonly connection: Connection;
   readonly from: number;
   readonly to: number;
-  readonly cells: Vector3;
-}
-
-/** A site, and in which cell it is. */
-export interface Place {
-  readonly site: number;
   readonly cells: Vector3;
 }
 
@@ -27,10 +22,10 @@ export function stepsOf({ sites, connections }: Network): readonly (readonly Ste
   return steps;
 }
 
-export const placeKey = ({ site, cells }: Place) => `${site} ${cells.join(" ")}`;
+export const placeKey = ({ site, cells }: PlacedSite) => `${site} ${cells.join(" ")}`;
 
 /** The steps that led to a place. */
-export function walked(end: Place, arrivals: ReadonlyMap<string, Step | undefined>): Step[] {
+export function walked(end: PlacedSite, arrivals: ReadonlyMap<string, Step | undefined>): Step[] {
   const steps: Step[] = [];
   let place = end;
   for (let step = arrivals.get(placeKey(place)); step; step = arrivals.get(placeKey(place))) {

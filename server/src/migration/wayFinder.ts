@@ -1,6 +1,5 @@
 import type { Vector3 } from "../crystal/lattice";
-import { nearest } from "../crystal/symmetry/metricTensor";
-import { difference, sum } from "../crystal/vector";
+import { nearestImage } from "../crystal/symmetry/metricTensor";
 import { descend, type Way } from "./descent";
 import type { EnergyField } from "./energyField";
 import type { EnergyMap } from "./energyMap";
@@ -108,15 +107,14 @@ export class WayFinder {
   /** The image of a site that is nearest to where a way ends. */
   private end(site: Vector3, { places }: Way): Way {
     const last = places.at(-1) ?? site;
-    const place = sum(last, nearestDifference(difference(site, last)));
+    const place = nearestImage(site, last);
     return { places: [place], energies: [this.field.at(this.field.lattice.cartesian(place)).energy] };
   }
 
   /** Both sides of a pass, side by side over the faces of the cell. */
   private sides(point: number, neighbour: number): readonly [Vector3, Vector3] {
     const start = pointPosition(this.map.shape, point);
-    const step = difference(pointPosition(this.map.shape, neighbour), start);
-    return [start, sum(start, nearestDifference(step))];
+    return [start, nearestImage(pointPosition(this.map.shape, neighbour), start)];
   }
 
   private bottom(start: Vector3): { readonly place: Vector3; readonly energy: number } {
@@ -124,8 +122,6 @@ export class WayFinder {
     return { place: this.field.lattice.fractional(places.at(-1) ?? start), energy: energies.at(-1) ?? 0 };
   }
 }
-
-const nearestDifference = ([x, y, z]: Vector3): Vector3 => [nearest(x), nearest(y), nearest(z)];
 
 const reversed = ({ places, energies }: Way): Way => ({
   places: [...places].reverse(),

@@ -15,7 +15,8 @@ import {
   type RankingOutcome,
   type StartClusteringParams,
 } from "./clusters";
-import { chartColumn } from "./screeningPanel";
+import { columnRange } from "./screeningPanel";
+import { wholeNumber } from "./values";
 import { reader, type PanelRequests, type ParamReaders, type Reader } from "./webview";
 
 /** What a panel of clusters is about. */
@@ -26,13 +27,12 @@ const representation: v.GenericSchema<unknown, ClusterRepresentation> = v.object
   ...pair,
   second: v.nullable(v.object({ ...pair, alpha: v.number() })),
 });
-const range = v.object({ column: chartColumn, from: v.number(), to: v.number() });
 const clusteringInput: v.GenericSchema<unknown, ClusteringInput> = v.variant("kind", [
   v.object({ kind: v.literal("paths"), paths: v.array(v.string()) }),
   v.object({
     kind: v.literal("screening"),
     file: v.string(),
-    view: v.object({ filter: v.string(), search: v.string(), within: v.exactOptional(v.array(range)) }),
+    view: v.object({ filter: v.string(), search: v.string(), within: v.exactOptional(v.array(columnRange)) }),
   }),
 ]);
 const labels: v.GenericSchema<unknown, LabelSource> = v.variant("kind", [
@@ -84,16 +84,14 @@ export type ClustersPanelEvent =
   | { readonly type: "ranked"; readonly news: RankedNotification }
   | { readonly type: "rankingEnded"; readonly outcome: RankingOutcome };
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 export const readClustersParams: ParamReaders<Omit<ClustersPanelRequests, keyof PanelRequests>> = {
   open: reader(v.null()),
   choices: reader(v.null()),
-  cut: reader(count),
+  cut: reader(wholeNumber),
   map: reader(v.picklist(mapKinds)),
   rank: readRepresentations,
   cancelRanking: reader(v.null()),
-  showSource: reader(count),
+  showSource: reader(wholeNumber),
   change: reader(v.null()),
   cancel: reader(v.null()),
   startAnew: reader(v.null()),

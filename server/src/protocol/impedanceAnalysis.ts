@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import type { FileProblem, ImpedanceCurve } from "./impedanceFiles";
-import { measuredValue, positive, type EstimatedValue, type MeasuredValue, type Refused } from "./values";
+import {
+  measuredValue,
+  positive,
+  wholeNumber,
+  type EstimatedValue,
+  type MeasuredValue,
+  type Refused,
+} from "./values";
 
 export const weightings = ["modulus", "unit", "proportional"] as const;
 export const tailMethods = ["x-on-y-weighted", "x-on-y", "y-on-x", "orthogonal"] as const;
@@ -134,7 +141,6 @@ export interface InspectedSpectrum {
   };
 }
 
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const window = v.pipe(v.tuple([positive, positive]), v.readonly());
 
 export const spectrumChoices = v.object({
@@ -142,20 +148,20 @@ export const spectrumChoices = v.object({
   weighting: v.picklist(weightings),
   tailMethod: v.picklist(tailMethods),
   tailWindow: v.nullable(window),
-  excluded: v.array(index),
+  excluded: v.array(wholeNumber),
 });
 
 export const analyseImpedanceParams = v.object({
   file: v.string(),
-  loop: index,
+  loop: wholeNumber,
   choices: spectrumChoices,
   cellConstant: v.nullable(measuredValue),
 });
 
 export const inspectImpedanceParams = v.object({
   file: v.string(),
-  loop: index,
-  excluded: v.array(index),
+  loop: wholeNumber,
+  excluded: v.array(wholeNumber),
   lambda: v.nullable(positive),
   circuit: v.optional(v.nullable(v.string())),
 });

@@ -15,6 +15,7 @@ import {
   type ScreeningView,
   type TrainingMapResult,
 } from "./screening";
+import { wholeNumber } from "./values";
 import { reader, type PanelRequests, type ParamReaders, type Reader } from "./webview";
 
 /** What a screening panel is about. */
@@ -62,8 +63,8 @@ export type ScreeningPanelEvent =
   /** A screening of this file began or ended: what was asked before is old. */
   | { readonly type: "changed" };
 
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const chartColumn = v.picklist([...numericColumns, ...flagColumns, ...projectionColumns]);
+const chartColumn = v.picklist([...numericColumns, ...flagColumns, ...projectionColumns]);
+export const columnRange = v.object({ column: chartColumn, from: v.number(), to: v.number() });
 const view = v.object({
   sort: v.nullable(
     v.object({
@@ -73,25 +74,25 @@ const view = v.object({
   ),
   filter: v.string(),
   search: v.string(),
-  within: v.exactOptional(v.array(v.object({ column: chartColumn, from: v.number(), to: v.number() }))),
+  within: v.exactOptional(v.array(columnRange)),
 });
 
 export const readScreeningView: Reader<ScreeningView> = reader(view);
 
 export const readScreeningParams: ParamReaders<Omit<ScreeningPanelRequests, keyof PanelRequests>> = {
   open: reader(v.null()),
-  rows: reader(v.object({ view, from: index, count: index })),
-  places: reader(v.object({ view, indices: v.array(index) })),
+  rows: reader(v.object({ view, from: wholeNumber, count: wholeNumber })),
+  places: reader(v.object({ view, indices: v.array(wholeNumber) })),
   columns: reader(
     v.object({
       columns: v.array(chartColumn),
       texts: v.array(v.picklist([...textColumns])),
-      from: index,
+      from: wholeNumber,
     }),
   ),
   mask: readScreeningView,
   trainingMap: reader(v.null()),
-  showSource: reader(index),
+  showSource: reader(wholeNumber),
   exportRows: readScreeningView,
   cluster: readScreeningView,
   cancel: reader(v.null()),

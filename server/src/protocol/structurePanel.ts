@@ -3,6 +3,7 @@ import type { ReadNebParams, ReadNebResult } from "./neb";
 import { representations, type Representation } from "./simplification";
 import type { FindPathsResult, IsosurfaceResult } from "./migration";
 import type { StructureResult } from "./structure";
+import { wholeNumber } from "./values";
 import { reader, type PanelRequests, type ParamReaders, type Reader } from "./webview";
 
 /** What a structure panel is about. */
@@ -60,7 +61,6 @@ export type StructurePanelEvent =
   | { readonly type: "cursor"; readonly line: number };
 
 const paths = v.object({ block: v.nullable(v.string()), ion: v.string() });
-const line = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const readStructurePanelParams: ParamReaders<Omit<StructurePanelRequests, keyof PanelRequests>> = {
   picture: reader(v.object({ block: v.nullable(v.string()), as: v.picklist(representations) })),
@@ -70,5 +70,5 @@ export const readStructurePanelParams: ParamReaders<Omit<StructurePanelRequests,
   chooseNeb: reader(v.null()),
   readNeb: reader(v.object({ files: v.array(v.string()) })),
   prepareNeb: reader(v.null()),
-  showLines: reader(v.object({ first: line, last: line })),
+  showLines: reader(v.object({ first: wholeNumber, last: wholeNumber })),
 };

@@ -17,6 +17,8 @@ export interface MeasuredValue {
 }
 
 export const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** From 0 on. */
+export const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 export const measuredValue = v.object({ value: v.number(), uncertainty: v.number() });
 export const estimatedValue = v.object({ value: v.number(), standardError: v.nullable(v.number()) });

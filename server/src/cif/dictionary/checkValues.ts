@@ -101,7 +101,7 @@ function isOutside(
   return value + slack < minimum || value - slack > maximum;
 }
 
-/** `from 0 to 180 °`, `0 or more`. */
+/** `from 0 to 180 °`, `at least 0`. */
 export function rangeText({ minimum, maximum, unit }: NameDefinition): string {
   const of = unit === undefined ? "" : ` ${unit}`;
   if (minimum === undefined) return `at most ${maximum ?? ""}${of}`;

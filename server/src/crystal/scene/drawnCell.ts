@@ -2,7 +2,7 @@ import { findPlacedNeighbours, isOverfull, vectorTo } from "../neighbours";
 import type { Vector3 } from "../lattice";
 import { totalOccupancy, type Orbit, type Structure } from "../structure";
 import { withEverySite } from "../symmetry/everySite";
-import { cross, difference, dot } from "../vector";
+import { cross, difference, dot, sum } from "../vector";
 import { BondTest } from "./bondTest";
 
 /** An atom as it is drawn: a site of the cell, its copy on the opposite face, or one outside that completes a polyhedron. */
@@ -127,8 +127,6 @@ function bondedSites(structure: Structure): (atom: DrawnAtom) => readonly DrawnA
     return found;
   };
 }
-
-const sum = ([x, y, z]: Vector3, [u, v, w]: Vector3): Vector3 => [x + u, y + v, z + w];
 
 /** The first site of each orbit, counted orbit by orbit. */
 function firstSites(orbits: readonly Orbit[]): number[] {

@@ -1,4 +1,5 @@
-import type { Lattice } from "../lattice";
+import type { Lattice, Vector3 } from "../lattice";
+import { difference, sum } from "../vector";
 
 /** Gives lengths of fractional differences without turning them into angstrom first. */
 export class MetricTensor {
@@ -34,6 +35,15 @@ export class MetricTensor {
 
 /** A difference of coordinates to the nearest periodic image. */
 export const nearest = (difference: number) => difference - Math.round(difference);
+
+/** The difference of two places to the nearest periodic image along each axis, in fractional coordinates. */
+export function nearestDifference(one: Vector3, other: Vector3): Vector3 {
+  const [x, y, z] = difference(one, other);
+  return [nearest(x), nearest(y), nearest(z)];
+}
+
+/** The image of a place that is nearest to another along each axis, in fractional coordinates. */
+export const nearestImage = (place: Vector3, to: Vector3): Vector3 => sum(to, nearestDifference(place, to));
 
 /** A coordinate in [0, 1); what is a rounding error below 1 is 0. */
 export function wrapped(coordinate: number): number {

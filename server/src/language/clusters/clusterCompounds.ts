@@ -12,7 +12,7 @@ import { sourceBlocks } from "../../screening/sources/sourceBlocks";
 import { readInput, type ClusterBlocks } from "./clusterInput";
 import { labelLookup, type FoundLabels } from "./clusterLabels";
 import type { ClusterThreads } from "./clusterThreads";
-import { describeBlocks, pairsOf, type Compound, type DescribedSet } from "./compoundSet";
+import { describeBlocks, fewestCompounds, pairsOf, type Compound, type DescribedSet } from "./compoundSet";
 import { growTree, type GrownTree } from "./growTree";
 
 /** Compounds in their tree. */
@@ -29,7 +29,6 @@ export type ClusteredCompounds =
 type ClusteringParams = Omit<StartClusteringParams, "id" | "jobs">;
 type Tell = (progress: Omit<ClusteringProgress, "id">) => void;
 
-const fewestCompounds = 3;
 const fewLabels =
   "Fewer than two of the compounds have a measured conductivity, so that clusters cannot be judged by it: choose a table of your own by Change.";
 

@@ -25,7 +25,10 @@ export interface DescribedSet {
 }
 
 /** The thesis clusters 26 000; texts of the compounds stay in memory. */
-export const mostCompounds = 30_000;
+const mostCompounds = 30_000;
+
+/** Of fewer no tree tells anything. */
+export const fewestCompounds = 3;
 
 /** The pairs that a representation is made of. */
 export function pairsOf({ second, ...first }: ClusterRepresentation): DescriptorPair[] {

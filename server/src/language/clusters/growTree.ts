@@ -4,6 +4,7 @@ import type { WardTree } from "../../clustering/wardTree";
 import type { ClusterRepresentation, VarianceCurve } from "../../protocol/clusters";
 import type { PostedVector, SharedMatrix } from "./clusterTask";
 import type { ClusterThreads } from "./clusterThreads";
+import { sentence } from "../sentence";
 import { matrixOf, wardTreeOf } from "./clusterTree";
 import { matrixOfVectors, reasonOf, shared } from "./compoundSet";
 
@@ -52,8 +53,4 @@ export async function growTree(
   } finally {
     clearInterval(timer);
   }
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -2,10 +2,8 @@ import type { ClusterRepresentation, RankedRepresentation } from "../../protocol
 import type { ClusteredSet } from "./clusterCompounds";
 import type { PostedVector } from "./clusterTask";
 import type { ClusterPool, ClusterThreads } from "./clusterThreads";
-import { describeAgain, pairsOf } from "./compoundSet";
+import { describeAgain, fewestCompounds, pairsOf } from "./compoundSet";
 import { growTree } from "./growTree";
-
-const fewestCompounds = 3;
 
 /** W_sigma of the compounds in another representation, of those that it describes; nothing where it was cancelled. */
 export async function rankOne(

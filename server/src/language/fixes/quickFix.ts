@@ -1,5 +1,6 @@
 import type { Dictionary } from "../../cif/dictionary/dictionary";
 import type { CifDocument } from "../../cif/document";
+import type { TextChange } from "../../cif/format";
 import type { TextRange } from "../../cif/problem";
 import type { Place } from "../place";
 
@@ -10,11 +11,6 @@ export interface QuickFix {
   readonly edits: readonly TextChange[];
   /** Whether nearly everybody wants it: the editor offers it first, and "fix all" applies it unasked. */
   readonly isPreferred?: true;
-}
-
-export interface TextChange {
-  readonly range: TextRange;
-  readonly text: string;
 }
 
 /** What a diagnostic marks. */

@@ -1,5 +1,5 @@
 import type { Vector3 } from "../../crystal/lattice";
-import { nearest } from "../../crystal/symmetry/metricTensor";
+import { nearestImage } from "../../crystal/symmetry/metricTensor";
 import { difference, sum } from "../../crystal/vector";
 import type { VacancyHop } from "./supercell";
 
@@ -21,13 +21,13 @@ export function hopImages(hop: VacancyHop, count: number, ends: RelaxedEnds = un
   return Array.from({ length: count }, (_, k) => {
     const share = k / (count - 1);
     const others = hop.others.map(({ position }, atom) => {
-      const from = near(position, ends.initial[atom] ?? position);
-      return between(from, near(from, ends.final[atom] ?? position), share);
+      const from = nearestImage(ends.initial[atom] ?? position, position);
+      return between(from, nearestImage(ends.final[atom] ?? position, from), share);
     });
     const { from, to } = hop;
     const bend = between(
-      difference(near(from, ends.initial[last] ?? from), from),
-      difference(near(to, ends.final[last] ?? to), to),
+      difference(nearestImage(ends.initial[last] ?? from, from), from),
+      difference(nearestImage(ends.final[last] ?? to, to), to),
       share,
     );
     return [...others, sum(placeAt(hop, share), bend)];
@@ -49,12 +49,6 @@ function placeAt({ from, to, places, distances }: VacancyHop, share: number): Ve
   const [start = 0, end = 0] = [distances[next - 1], distances[next]];
   const within = end > start ? (wanted - start) / (end - start) : 1;
   return between(places[next - 1] ?? from, places[next] ?? to, within);
-}
-
-/** The image of a place that is nearest to another. */
-function near(place: Vector3, other: Vector3): Vector3 {
-  const [x, y, z] = difference(other, place);
-  return sum(place, [nearest(x), nearest(y), nearest(z)]);
 }
 
 const between = ([x, y, z]: Vector3, [u, v, w]: Vector3, share: number): Vector3 => [

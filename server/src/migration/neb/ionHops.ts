@@ -2,16 +2,8 @@ import type { Structure } from "../../crystal/structure";
 import { difference, sum } from "../../crystal/vector";
 import type { Migration } from "../migration";
 import { restingIons, type RestingIon } from "../restingIons";
-import {
-  lengthsAlong,
-  placeKey,
-  profileAlong,
-  stepsOf,
-  walked,
-  type Place,
-  type Profile,
-  type Step,
-} from "../steps";
+import type { PlacedSite } from "../siteList";
+import { lengthsAlong, placeKey, profileAlong, stepsOf, walked, type Profile, type Step } from "../steps";
 
 /** The way of a mobile ion of the crystal to the place of another, which has left it. */
 export interface IonHop extends Profile {
@@ -69,10 +61,10 @@ const farthest = 7;
 interface Arrival {
   readonly steps: readonly Step[];
   readonly energy: number;
-  readonly end: Place;
+  readonly end: PlacedSite;
 }
 
-interface Reached extends Place {
+interface Reached extends PlacedSite {
   /** Electronvolt, of the highest saddle on the way. */
   readonly energy: number;
   readonly steps: number;

@@ -1,3 +1,5 @@
+import { bohr, hartree } from "../atomicUnits";
+
 /** An image of a band. */
 export interface NebImage {
   /** Share of the way, 0 to 1; `undefined` where the output does not tell. */
@@ -26,11 +28,6 @@ export interface NebResult {
   /** What is odd about it, in words. */
   readonly warnings: readonly string[];
 }
-
-/** Angstrom. */
-const bohr = 0.529177210544;
-/** Electronvolt. */
-const hartree = 27.211386245981;
 
 /** Reads the output of `neb.x` as far as it has come; `undefined` for what is none. */
 export function readNebOutput(text: string): NebResult | undefined {

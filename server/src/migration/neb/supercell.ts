@@ -1,7 +1,6 @@
 import { Lattice, type Vector3 } from "../../crystal/lattice";
 import { isOrdered, type Structure } from "../../crystal/structure";
-import { nearest } from "../../crystal/symmetry/metricTensor";
-import { difference } from "../../crystal/vector";
+import { nearestDifference } from "../../crystal/symmetry/metricTensor";
 import type { Profile } from "../steps";
 
 /** An atom with its place in fractional coordinates. */
@@ -125,6 +124,5 @@ function atomsOf(
 
 /** Of the nearest images, angstrom. */
 function distance(lattice: Lattice, one: Vector3, other: Vector3): number {
-  const [x, y, z] = difference(one, other);
-  return lattice.length([nearest(x), nearest(y), nearest(z)]);
+  return lattice.length(nearestDifference(one, other));
 }
