@@ -5,8 +5,9 @@ import { useEditor } from "./support/useEditor";
 
 const editor = useEditor();
 
+/** An editor draws spaces so that they do not break, and hints behind a thin one. */
 const lines = async () =>
-  (await editor.window.lines.allTextContents()).map((line) => line.replaceAll("\u00a0", " ").trimEnd());
+  (await editor.window.lines.allTextContents()).map((line) => line.replace(/[\u00a0\u200a]/g, " ").trimEnd());
 const written = async () => (await lines()).join("\n");
 
 const bondsFile = () => readFileSync(join(editor.window.editor.workspace, "bonds.cif"), "utf8").split("\n");

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textOf, useImpedancePanel } from "./support/impedancePanel";
@@ -63,20 +63,22 @@ describe("a cell that nobody has described", () => {
   it("takes changes of its file back one by one, to where there was none, and makes them again", async () => {
     const before = textOf(cellFile());
     const undoing = await button("Undo");
+    await expect.poll(() => undoing.isEnabled()).toBe(true);
     while (await undoing.isEnabled()) {
       const text = textOf(cellFile());
       await undoing.click();
       await expect.poll(() => textOf(cellFile())).not.toBe(text);
     }
-    expect(textOf(cellFile())).toBe("");
+    await expect.poll(() => textOf(cellFile())).toBe("");
     await expect.poll(() => row("σ total")).toBe("");
     const redoing = await button("Redo");
+    await expect.poll(() => redoing.isEnabled()).toBe(true);
     while (await redoing.isEnabled()) {
       const text = textOf(cellFile());
       await redoing.click();
       await expect.poll(() => textOf(cellFile())).not.toBe(text);
     }
-    expect(readFileSync(cellFile(), "utf8")).toBe(before);
+    await expect.poll(() => textOf(cellFile())).toBe(before);
     await expect.poll(() => row("σ total")).toContain("10⁻⁴");
   });
 });

@@ -13,7 +13,13 @@ export interface ClusterRepresentation extends DescriptorPair {
 
 /** What users read for it, `soap-can + 2e-6 sine-coulomb-matrix-CAMN`. */
 export function representationTitle({ second, ...first }: ClusterRepresentation): string {
-  return second === null ? pairTitle(first) : `${pairTitle(first)} + ${second.alpha} ${pairTitle(second)}`;
+  return second === null
+    ? pairTitle(first)
+    : `${pairTitle(first)} + ${shortNumber(second.alpha)} ${pairTitle(second)}`;
+}
+
+function shortNumber(value: number): string {
+  return value > 0 && value < 0.001 ? value.toExponential() : String(value);
 }
 
 export function pairTitle({ descriptor, simplification }: DescriptorPair): string {

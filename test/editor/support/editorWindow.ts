@@ -140,7 +140,11 @@ export class EditorWindow {
       await this.page.keyboard.press("ArrowDown");
     }
     await wanted.waitFor();
-    await this.page.keyboard.press("Enter");
+    // An input that has only just opened may take no key.
+    for (let tries = 8; tries > 0 && (await wanted.count()) > 0; tries--) {
+      await this.page.keyboard.press("Enter");
+      await wanted.waitFor({ state: "detached", timeout: 2000 }).catch(() => undefined);
+    }
   }
 
   /** Chooses in the explorer's menu of a file or folder. */
