@@ -76,7 +76,11 @@ export function registerCluster(program: Command): void {
     .option("--measurements <csv>", "conductivities of crystals, as superion train reads them")
     .option("--known", "label crystals that Superion learned from by what it learned of them", false)
     .option("--table <csv>", "E_hull and E_g by file, ICSD or MP number, as superion screen reads them")
-    .option("--barriers", "compute E_a of candidates in CIF files by bond-valence site energies", false)
+    .option(
+      "--barriers",
+      "compute E_a of CIF files by bond-valence site energies, for W_Ea and candidates",
+      false,
+    )
     .option("--k <a..b>", "into how many clusters to cut (2..50)", parseRange)
     .option("--at <k>", "into how many for what the clusters hold (9)", parseCount)
     .option("--threshold <label>", "from which a label is high", parseNumber, -5)

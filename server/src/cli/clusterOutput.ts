@@ -1,5 +1,6 @@
 import type { ClusterAnalysis } from "../clustering/clusterAnalysis";
 import type { ClusterStatistics } from "../clustering/clusterStatistics";
+import type { LabelVariance } from "../clustering/labelVariance";
 import type { ClusterInput } from "./clusterInput";
 import { table } from "./table";
 
@@ -17,21 +18,29 @@ export function clusterJson(
   analysis: ClusterAnalysis | undefined,
   { at, threshold }: OutputChoice,
 ): object {
-  const empty = { merges: [], cuts: {}, wSigma: null, control: null, clusters: [], candidates: [] };
+  const empty = {
+    merges: [],
+    cuts: {},
+    wSigma: null,
+    control: null,
+    wEa: null,
+    clusters: [],
+    candidates: [],
+  };
   const found = analysis ? analysisJson(analysis) : empty;
   return { file, rows, features: matrix.columns, ...found, at, threshold, problems };
 }
 
-function analysisJson({ tree, cuts, variance, control, clusters, candidates }: ClusterAnalysis): object {
+function analysisJson(analysis: ClusterAnalysis): object {
+  const { tree, cuts, variance, control, barrierVariance, clusters, candidates } = analysis;
   const byK = <T>(entry: (index: number) => T) =>
     Object.fromEntries([...cuts.keys()].map((k) => [k, entry(k - 1)]));
+  const varianceJson = (of: LabelVariance | undefined) =>
+    of === undefined ? null : byK((i) => ({ plain: of.plain[i] ?? null, frozen: of.frozen[i] ?? null }));
   return {
     merges: tree.merges.map(({ left, right, height, size }) => [left, right, height, size]),
     cuts: Object.fromEntries([...cuts].map(([k, assigned]) => [k, Array.from(assigned)])),
-    wSigma:
-      variance === undefined
-        ? null
-        : byK((i) => ({ plain: variance.plain[i] ?? null, frozen: variance.frozen[i] ?? null })),
+    wSigma: varianceJson(variance),
     control:
       control === undefined
         ? null
@@ -40,6 +49,7 @@ function analysisJson({ tree, cuts, variance, control, clusters, candidates }: C
             deviation: control.frozen.deviation[i] ?? null,
             plain: { mean: control.plain.mean[i] ?? null, deviation: control.plain.deviation[i] ?? null },
           })),
+    wEa: varianceJson(barrierVariance),
     clusters: clusters.map((cluster) => ({
       ...cluster,
       mean: numberOrNull(cluster.mean),
@@ -67,16 +77,23 @@ export function clusterText(input: ClusterInput, analysis: ClusterAnalysis, choi
   return [summary, ...parts.filter((part) => part !== "")].join("\n");
 }
 
-function varianceText({ cuts, variance, control }: ClusterAnalysis): string {
-  if (!variance || !control) return "";
-  const heading = ["clusters", "W_sigma", "frozen", "control", "deviation"];
+function varianceText({ cuts, variance, control, barrierVariance }: ClusterAnalysis): string {
+  const columns: (readonly [string, ArrayLike<number>])[] = [];
+  if (variance && control)
+    columns.push(
+      ["W_sigma", variance.plain],
+      ["frozen", variance.frozen],
+      ["control", control.frozen.mean],
+      ["deviation", control.frozen.deviation],
+    );
+  if (barrierVariance)
+    columns.push(["W_Ea (eV\u00b2)", barrierVariance.plain], ["frozen", barrierVariance.frozen]);
+  if (columns.length === 0) return "";
   const rows = [...cuts.keys()].map((k) => [
     String(k),
-    ...[variance.plain, variance.frozen, control.frozen.mean, control.frozen.deviation].map((values) =>
-      (values[k - 1] ?? NaN).toFixed(3),
-    ),
+    ...columns.map(([, values]) => (values[k - 1] ?? NaN).toFixed(3)),
   ]);
-  return table([heading, ...rows]);
+  return table([["clusters", ...columns.map(([heading]) => heading)], ...rows]);
 }
 
 function contentsText({ clusters }: ClusterAnalysis, { at, threshold }: OutputChoice): string {

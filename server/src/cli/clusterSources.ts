@@ -53,7 +53,7 @@ export interface CrystalSource {
   /** Path of a table of E_hull and E_g. */
   readonly table: string | undefined;
   readonly oxidation: StatedOxidationStates | undefined;
-  /** Whether activation energies of those without a label are computed. */
+  /** Whether activation energies are computed. */
   readonly barriers: boolean;
 }
 
@@ -80,8 +80,7 @@ export async function fromCrystals(source: CrystalSource, command: Command): Pro
     labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
     properties: rows.map((row) => ({
       ...propertiesOf(row, properties),
-      // Only compounds without a label can be candidates.
-      activationEnergy: source.barriers && Number.isNaN(row.label) ? barrierOf(row) : null,
+      activationEnergy: source.barriers ? barrierOf(row) : null,
     })),
     problems: [...read.problems, ...measured.problems, ...problems],
   };

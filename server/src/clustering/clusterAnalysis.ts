@@ -34,9 +34,14 @@ export interface ClusterAnalysis {
   /** Entry `k - 1` is that of `k` clusters; `undefined` with fewer than two labels. */
   readonly variance: LabelVariance | undefined;
   readonly control: Controls | undefined;
+  /** W_Ea, likewise, of the activation energies among the properties; `undefined` with fewer than two. */
+  readonly barrierVariance: LabelVariance | undefined;
   readonly clusters: readonly ClusterStatistics[];
   readonly candidates: readonly Candidate[];
 }
+
+/** Electronvolt: higher barriers are no ways, and would outweigh all others. */
+const noWay = 5;
 
 /** @throws the signal's reason when it is aborted. */
 export function analyseClusters(
@@ -47,7 +52,10 @@ export function analyseClusters(
   const tree = wardTree(matrix, callbacks);
   const order = leafOrder(tree);
   const depths = ks.at(-1) ?? 1;
-  const isJudged = labels.filter((label) => !Number.isNaN(label)).length > 1;
+  const isJudged = count(labels) > 1;
+  const barriers = Float64Array.from(properties, ({ activationEnergy }) =>
+    activationEnergy !== null && activationEnergy < noWay ? activationEnergy : NaN,
+  );
   const assigned = cutTree(tree, at, order);
   const promising = promisingClusters(matrix, assigned, labels, threshold);
   return {
@@ -55,7 +63,12 @@ export function analyseClusters(
     cuts: new Map(ks.map((k) => [k, cutTree(tree, k, order)])),
     variance: isJudged ? labelVariance(tree, labels, depths) : undefined,
     control: isJudged ? randomControl(tree, labels, { depths, repeats, random }) : undefined,
+    barrierVariance: count(barriers) > 1 ? labelVariance(tree, barriers, depths) : undefined,
     clusters: clusterStatistics(assigned, labels, threshold),
     candidates: candidates(promising, assigned, labels, properties),
   };
+}
+
+function count(labels: Labels): number {
+  return labels.filter((label) => !Number.isNaN(label)).length;
 }

@@ -11,6 +11,7 @@ interface ClusterJson {
   readonly merges: readonly (readonly number[])[];
   readonly cuts: Readonly<Record<string, readonly number[]>>;
   readonly wSigma: Readonly<Record<string, { readonly plain: number; readonly frozen: number }>> | null;
+  readonly wEa: Readonly<Record<string, { readonly plain: number; readonly frozen: number }>> | null;
   readonly control: Readonly<Record<string, { readonly mean: number; readonly deviation: number }>> | null;
   readonly clusters: readonly {
     readonly size: number;
@@ -135,6 +136,17 @@ describe("superion cluster", () => {
     });
     expect(found.get("LiFePO4")).toMatchObject({ activationEnergy: { pass: false } });
     expect(cluster(asked).stdout).toMatch(/^Li3BS3 .* 0\.244$/m);
+  });
+
+  it("tells how well clusters sort activation energies", () => {
+    const energies = "name,x,barrier\na,0,0.2\nb,1,0.4\nc,10,0.9\nd,11,\ne,12,20\n";
+    const { wEa, wSigma } = json(["--matrix", "-", "--barrier", "barrier", "--k", "1..2"], energies);
+    expect(wSigma).toBeNull();
+    const mean = (0.2 + 0.4 + 0.9) / 3;
+    const all = (0.2 - mean) ** 2 + (0.4 - mean) ** 2 + (0.9 - mean) ** 2;
+    expect(wEa?.["1"]?.plain).toBeCloseTo(all, 12);
+    expect(wEa?.["2"]?.plain).toBeCloseTo(2 * 0.1 ** 2, 12);
+    expect(wEa?.["2"]?.frozen).toBeCloseTo(2 * 0.1 ** 2 + (0.9 - mean) ** 2, 12);
   });
 
   it("joins two descriptors at a mixing ratio", () => {
