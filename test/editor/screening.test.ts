@@ -228,7 +228,7 @@ describe("a long screening", () => {
     const folder = inWorkspace("many");
     mkdirSync(folder, { recursive: true });
     const text = readFileSync(inWorkspace("LiFePO4.cif"), "utf8");
-    for (let copy = 0; copy < 300; copy++) writeFileSync(join(folder, `${copy}.cif`), `${text}# ${copy}\n`);
+    for (let copy = 0; copy < 1500; copy++) writeFileSync(join(folder, `${copy}.cif`), `${text}# ${copy}\n`);
   });
 
   it("is cancelled, and what is done is shown", async () => {
@@ -250,7 +250,7 @@ describe("a long screening", () => {
 
   it("is resumed to its end", async () => {
     await (await panel()).getByRole("button", { name: "Resume" }).click();
-    await expect.poll(panelText, { timeout: 100_000 }).toMatch(/300 compounds, Superion/);
+    await expect.poll(panelText, { timeout: 100_000 }).toMatch(/1500 compounds, Superion/);
     await editor.window.screenshot("screening-resumed");
   });
 });

@@ -141,9 +141,9 @@ export class EditorWindow {
     }
     await wanted.waitFor();
     // An input that has only just opened may take no key.
-    for (let tries = 8; tries > 0 && (await wanted.count()) > 0; tries--) {
+    for (let tries = 8; tries > 0; tries--) {
       await this.page.keyboard.press("Enter");
-      await wanted.waitFor({ state: "detached", timeout: 2000 }).catch(() => undefined);
+      if (await comesTo(wanted, "hidden", 2000)) return;
     }
   }
 
@@ -245,7 +245,7 @@ export class EditorWindow {
   async #until(effect: Locator, act: () => Promise<void>): Promise<void> {
     for (let tries = 8; tries > 0; tries--) {
       await act();
-      if (await isShown(effect, 3000)) return;
+      if (await comesTo(effect, "visible", 3000)) return;
     }
     await effect.waitFor();
   }
@@ -289,9 +289,9 @@ async function waitFor<Value>(find: () => Promise<Value | undefined>): Promise<V
   return undefined;
 }
 
-async function isShown(element: Locator, timeout: number): Promise<boolean> {
+async function comesTo(element: Locator, state: "visible" | "hidden", timeout: number): Promise<boolean> {
   try {
-    await element.waitFor({ timeout });
+    await element.waitFor({ state, timeout });
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;
