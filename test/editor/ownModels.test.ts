@@ -62,9 +62,15 @@ describe("own measurements in the editor", () => {
     await expect.poll(() => dialog.textContent()).toContain("with its card?");
     await window.screenshot("delete-model");
     await dialog.getByText("Delete", { exact: true }).click();
-    await window.run("Superion: Choose Model...");
     const rows = window.quickInput.locator(".monaco-list-row");
-    await expect.poll(() => rows.allTextContents()).toHaveLength(3);
-    await window.page.keyboard.press("Escape");
+    // The list is of when it was opened, which may be before the files are gone.
+    const offered = async () => {
+      await window.run("Superion: Choose Model...");
+      await rows.filter({ hasText: "Train on My Measurements..." }).waitFor();
+      const texts = await rows.allTextContents();
+      await window.page.keyboard.press("Escape");
+      return texts;
+    };
+    await expect.poll(offered).toHaveLength(3);
   });
 });
