@@ -37,20 +37,3 @@ export function transposed([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h =
 /** The matrix times a column vector. */
 export const product = (rotation: Matrix, vector: Vector3) =>
   apply({ rotation, translation: [0, 0, 0] }, vector);
-
-export function times(
-  [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: Matrix,
-  [A = 0, B = 0, C = 0, D = 0, E = 0, F = 0, G = 0, H = 0, I = 0]: Matrix,
-): Matrix {
-  return [
-    a * A + b * D + c * G,
-    a * B + b * E + c * H,
-    a * C + b * F + c * I,
-    d * A + e * D + f * G,
-    d * B + e * E + f * H,
-    d * C + e * F + f * I,
-    g * A + h * D + i * G,
-    g * B + h * E + i * H,
-    g * C + h * F + i * I,
-  ];
-}

@@ -1,13 +1,13 @@
 import type { Vector3 } from "../lattice";
 import type { Structure } from "../structure";
 import { difference } from "../vector";
-import { latticeOnBasis, product, times, toBasis, transposed, type Matrix } from "./cellBasis";
+import { latticeOnBasis, product, toBasis, transposed, type Matrix } from "./cellBasis";
 import { wrapped } from "./metricTensor";
 import { arePointOperations, pointOperations } from "./pointOperations";
 import { rarestSites, type CellSites, type PrimitiveCell } from "./primitiveCell";
 import { shortestBasis } from "./shortestBasis";
 import { SiteIndex } from "./siteIndex";
-import { rotationKey } from "./symmetryOperation";
+import { rotationKey, times } from "./symmetryOperation";
 
 /** Angstrom: wide ones, within which symmetry is suspected, and a narrow one, within which the cell has that of the operations. */
 const [wideForLattice, wideForSites, narrow] = [0.1, 0.05, 1e-3];

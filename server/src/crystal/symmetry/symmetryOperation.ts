@@ -78,23 +78,26 @@ function reducedTranslation(value: number): number {
 
 /** First `second`, then `first`; translation in [0, 1). */
 export function compose(first: SymmetryOperation, second: SymmetryOperation): SymmetryOperation {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = first.rotation;
-  const [A = 0, B = 0, C = 0, D = 0, E = 0, F = 0, G = 0, H = 0, I = 0] = second.rotation;
-  const [u, v, w] = apply(first, second.translation);
-  return reduced({
-    rotation: [
-      a * A + b * D + c * G,
-      a * B + b * E + c * H,
-      a * C + b * F + c * I,
-      d * A + e * D + f * G,
-      d * B + e * E + f * H,
-      d * C + e * F + f * I,
-      g * A + h * D + i * G,
-      g * B + h * E + i * H,
-      g * C + h * F + i * I,
-    ],
-    translation: [u, v, w],
-  });
+  const translation = apply(first, second.translation);
+  return reduced({ rotation: times(first.rotation, second.rotation), translation });
+}
+
+/** The product of two row-major 3 x 3 matrices. */
+export function times(
+  [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0]: readonly number[],
+  [A = 0, B = 0, C = 0, D = 0, E = 0, F = 0, G = 0, H = 0, I = 0]: readonly number[],
+): readonly number[] {
+  return [
+    a * A + b * D + c * G,
+    a * B + b * E + c * H,
+    a * C + b * F + c * I,
+    d * A + e * D + f * G,
+    d * B + e * E + f * H,
+    d * C + e * F + f * I,
+    g * A + h * D + i * G,
+    g * B + h * E + i * H,
+    g * C + h * F + i * I,
+  ];
 }
 
 /** The image of a position in fractional coordinates, as it falls. */
