@@ -1,4 +1,16 @@
 import { Worker } from "node:worker_threads";
+import type { ServerRequests } from "../protocol/requests";
+import type { ParamsOf } from "../protocol/webview";
+import type { ModelChoice } from "../screening/modelFiles";
+
+/** A request of the client with its parameters, and the model that is set now. */
+export type DeskRequest<Method extends keyof ServerRequests> = {
+  readonly [Each in Method]: {
+    readonly method: Each;
+    readonly params: ParamsOf<ServerRequests, Each>;
+    readonly model: ModelChoice;
+  };
+}[Method];
 
 /** Server -> a thread that answers requests. */
 export type MessageToDesk<Request> =

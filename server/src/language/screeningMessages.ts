@@ -1,4 +1,3 @@
-import type { ServerRequests } from "../protocol/requests";
 import {
   exportScreeningMethod,
   openScreeningMethod,
@@ -11,8 +10,7 @@ import {
   startScreeningMethod,
   trainingMapMethod,
 } from "../protocol/screening";
-import type { ParamsOf } from "../protocol/webview";
-import type { ModelChoice } from "../screening/modelFiles";
+import type { DeskRequest } from "./deskThread";
 
 /** What the thread of screenings gets at its start. */
 export interface ScreeningThreadSettings {
@@ -41,11 +39,4 @@ export const screeningMethods = [
 ] as const;
 export type ScreeningMethod = (typeof screeningMethods)[number];
 
-/** A request of the client with its parameters, and the model that is set now. */
-export type ScreeningRequest = {
-  readonly [Method in ScreeningMethod]: {
-    readonly method: Method;
-    readonly params: ParamsOf<ServerRequests, Method>;
-    readonly model: ModelChoice;
-  };
-}[ScreeningMethod];
+export type ScreeningRequest = DeskRequest<ScreeningMethod>;

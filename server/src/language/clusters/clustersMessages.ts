@@ -8,9 +8,7 @@ import {
   type ClusteringProgress,
   type RankedNotification,
 } from "../../protocol/clusters";
-import type { ServerRequests } from "../../protocol/requests";
-import type { ParamsOf } from "../../protocol/webview";
-import type { ModelChoice } from "../../screening/modelFiles";
+import type { DeskRequest } from "../deskThread";
 
 /** What the thread of clusters answers. */
 export const clusterMethods = [
@@ -23,14 +21,7 @@ export const clusterMethods = [
 ] as const;
 export type ClusterMethod = (typeof clusterMethods)[number];
 
-/** A request of the client with its parameters, and the model that is set now. */
-export type ClusterRequest = {
-  readonly [Method in ClusterMethod]: {
-    readonly method: Method;
-    readonly params: ParamsOf<ServerRequests, Method>;
-    readonly model: ModelChoice;
-  };
-}[ClusterMethod];
+export type ClusterRequest = DeskRequest<ClusterMethod>;
 
 /** What the thread tells unasked. */
 export type ClusterNews =
