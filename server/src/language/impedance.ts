@@ -18,7 +18,7 @@ import { whileWanted } from "./whileWanted";
 const limits = { ...defaultLimits, perTask: 60_000 };
 
 /** Answers what the editor asks of impedance spectra; all of it in a thread of its own. */
-export function registerImpedance({ connection, files }: Server): void {
+export function registerImpedance({ connection, files, owned }: Server): void {
   const queue = new WorkerQueue<null, ImpedanceTask, ImpedanceReply>(
     files.impedanceWorker,
     null,
@@ -50,9 +50,7 @@ export function registerImpedance({ connection, files }: Server): void {
         return { done, total };
       }),
   );
-  connection.onExit(() => {
-    queue.dispose();
-  });
+  owned.push(queue);
 }
 
 const refused = (reason: string): Refused => ({ kind: "refused", reason: `No answer: ${reason}.` });

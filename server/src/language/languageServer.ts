@@ -4,6 +4,7 @@ import {
   InlayHintRefreshRequest,
   TextDocumentSyncKind,
   type Connection,
+  type Disposable,
   type InitializeResult,
 } from "vscode-languageserver/node";
 import { defaultSettings, type Settings } from "../protocol/settings";
@@ -92,6 +93,7 @@ const features = [
 
 /** Wires the features to a connection. */
 export class LanguageServer implements Server {
+  readonly owned: Disposable[] = [];
   readonly documents = new OpenDocuments();
   readonly analyses: Analyses;
   readonly dictionaries: UserDictionaries;
@@ -158,6 +160,7 @@ export class LanguageServer implements Server {
     this.connection.onShutdown(() => {
       this.dictionaries.dispose();
       this.queue.dispose();
+      for (const one of this.owned) one.dispose();
     });
   }
 

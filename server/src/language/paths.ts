@@ -25,7 +25,7 @@ type Queue = WorkerQueue<null, PathsTask, PathsReply>;
 
 /** Answers what the editor asks of the paths of mobile ions; all of it in a thread of its own. */
 export function registerPaths(server: Server): void {
-  const { connection, files } = server;
+  const { connection, files, owned } = server;
   const queue: Queue = new WorkerQueue(
     files.pathsWorker,
     null,
@@ -45,9 +45,7 @@ export function registerPaths(server: Server): void {
     if (reply.kind === "neb") return reply.result;
     return { calculations: [], remarks: [unanswered(reply).reason] };
   });
-  connection.onExit(() => {
-    queue.dispose();
-  });
+  owned.push(queue);
 }
 
 async function find(

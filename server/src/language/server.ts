@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection, Disposable } from "vscode-languageserver/node";
 import type { Settings } from "../protocol/settings";
 import { simplifiedScheme } from "../protocol/simplification";
 import type { Analyses } from "./analyses";
@@ -35,6 +35,8 @@ export interface ServerFiles {
 export interface Server {
   readonly connection: Connection;
   readonly files: ServerFiles;
+  /** What ends with the server. */
+  readonly owned: Disposable[];
   readonly documents: OpenDocuments;
   readonly analyses: Analyses;
   readonly barriers: KnownBarriers;
