@@ -1,5 +1,6 @@
-import type { Lattice, Vector3 } from "../crystal/lattice";
+import type { Lattice } from "../crystal/lattice";
 import type { Occupant, Structure, SymmetryOperation } from "../crystal/structure";
+import { edgesAndDiagonals } from "../crystal/symmetry/metricTensor";
 import { apply, generateGroup, identity } from "../crystal/symmetry/symmetryOperation";
 import { cationRadius, principalQuantumNumber } from "./cationSize";
 import { coulombConstant, type Interaction } from "./interaction";
@@ -69,17 +70,9 @@ function usableOperations({ lattice, operations }: Structure): readonly Symmetry
 
 /** Angstrom by which the images of the cell's edges and face diagonals may differ from them. */
 const misfit = 0.01;
-const probes: readonly Vector3[] = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-  [1, 1, 0],
-  [1, 0, 1],
-  [0, 1, 1],
-];
 
 function keepsLengths({ rotation }: SymmetryOperation, lattice: Lattice): boolean {
-  return probes.every((probe) => {
+  return edgesAndDiagonals.every((probe) => {
     const image = apply({ rotation, translation: [0, 0, 0] }, probe);
     return Math.abs(lattice.length(image) - lattice.length(probe)) < misfit;
   });

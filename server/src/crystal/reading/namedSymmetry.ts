@@ -1,7 +1,7 @@
 import type { TextRange } from "../../cif/problem";
 import type { ProblemList } from "../../cif/problemList";
 import { operationsOfHallSymbol } from "../symmetry/hallSymbol";
-import type { Lattice, Vector3 } from "../lattice";
+import type { Lattice } from "../lattice";
 import {
   hasOtherAxes,
   operationsOfSetting,
@@ -10,7 +10,7 @@ import {
   type SpaceGroupSetting,
 } from "../symmetry/spaceGroup";
 import type { SymmetryOperation, SymmetrySource } from "../structure";
-import { MetricTensor } from "../symmetry/metricTensor";
+import { edgesAndDiagonals, MetricTensor } from "../symmetry/metricTensor";
 import { rotationKey } from "../symmetry/symmetryOperation";
 import type { WrittenValue } from "./writtenValue";
 
@@ -141,15 +141,6 @@ function keepsMetric(operations: readonly SymmetryOperation[], lattice: Lattice)
     });
   });
 }
-
-const edgesAndDiagonals: readonly Vector3[] = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-  [1, 1, 0],
-  [1, 0, 1],
-  [0, 1, 1],
-];
 
 /** Compares the operations that are used, which come from `source`, with the space groups that the file names. */
 export function tellContradiction(

@@ -50,3 +50,13 @@ export function wrapped(coordinate: number): number {
   const fraction = coordinate - Math.floor(coordinate);
   return fraction > 1 - 1e-9 || fraction < 1e-9 ? 0 : fraction;
 }
+
+/** The edges of a cell and the diagonals of its faces, which have all of its lengths and angles. */
+export const edgesAndDiagonals: readonly Vector3[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+  [1, 1, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+];
