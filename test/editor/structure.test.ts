@@ -146,12 +146,14 @@ describe("the paths of lithium", () => {
   beforeAll(() => show("Li3OCl.cif", "Superion: Show Li Paths"));
 
   it("are found, with the energies at which the crystal opens, also above the file", async () => {
-    await (await panel()).getByText(/0\.49 eV \(1D\), 0\.49 \(2D\), 0\.49 \(3D\)/).waitFor();
+    await (await panel()).getByText(/^Ea 0\.49 eV \(1D\), 0\.49 \(2D\), 0\.49 \(3D\)/).waitFor();
     await expect
       .poll(async () => (await editor.window.page.locator(".codelens-decoration").allTextContents()).join())
       .toContain("E_a 0.49 eV");
     await (await panel()).getByLabel(/^Percolation of Li1\+\./).waitFor();
     await editor.window.screenshot("paths");
+    const resting = (await panel()).getByRole("grid", { name: "Where Li1+ can rest" });
+    await expect.poll(() => resting.getByRole("row").nth(1).textContent()).toMatch(/^Li10\.\d{3}/);
   });
 
   it("have a surface that follows the slider, by keys too", async () => {
@@ -221,7 +223,7 @@ describe.each([
 
   it("the panel stands as in any other", async () => {
     await show("Li10GeP2S12.cif", "Superion: Show Li Paths");
-    await (await panel()).getByText(/eV \(1D\)/).waitFor();
+    await (await panel()).getByText(/^Ea .*eV \(1D\)/).waitFor();
     await editor.window.screenshot(`structure-${name}`);
   });
 });

@@ -4,6 +4,7 @@ import { Figure } from "../shared/figure/figure";
 import { NebPart } from "./nebPart";
 import { percolationFigure, profileFigure } from "./pathFigures";
 import { energyOf, type PathsLook } from "./pathsLook";
+import { RestingPlaces } from "./restingPlaces";
 import { useNeb } from "./useNeb";
 import type { PathsSearch } from "./usePaths";
 import type { StructureHost } from "./usePicture";
@@ -92,7 +93,7 @@ function FoundPaths({ host, paths, look, onLook }: FoundProps) {
   const percolation = useMemo(() => percolationFigure(paths), [paths]);
   const highest = paths.accessible.energies.at(-1) ?? 1;
   const energy = energyOf(look, paths);
-  const { barriers, spheres } = paths;
+  const { barriers, refinedBarriers, spheres, ion, sites } = paths;
   return (
     <>
       <div class="toolbar">
@@ -159,6 +160,7 @@ function FoundPaths({ host, paths, look, onLook }: FoundProps) {
           )}
         </span>
       </div>
+      <p>Over saddles that lie between the points of the grid: {barriersText(refinedBarriers)}.</p>
       {spheres && (
         <p>
           The largest sphere with room between the ions of the framework has a radius of{" "}
@@ -173,6 +175,7 @@ function FoundPaths({ host, paths, look, onLook }: FoundProps) {
         {profile && <Figure spec={profile} host={host} />}
         <Figure spec={percolation} host={host} cursor={energy} />
       </div>
+      <RestingPlaces ion={ion} sites={sites} />
     </>
   );
 }

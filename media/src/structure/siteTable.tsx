@@ -8,7 +8,13 @@ export interface SiteTableProps {
   readonly onSelect: (site: number) => void;
 }
 
-const coordinate = (axis: 0 | 1 | 2, title: string): Column<PictureSite> => ({
+interface Placed {
+  readonly multiplicity: number;
+  /** Fractional coordinates. */
+  readonly position: readonly [number, number, number];
+}
+
+const coordinate = (axis: 0 | 1 | 2, title: string): Column<Placed> => ({
   key: title,
   title,
   width: 84,
@@ -16,15 +22,8 @@ const coordinate = (axis: 0 | 1 | 2, title: string): Column<PictureSite> => ({
   cell: ({ position }) => position[axis].toFixed(4).replace("-", "−"),
 });
 
-const columns: readonly Column<PictureSite>[] = [
-  { key: "label", title: "Site", width: 84, cell: ({ label }) => label },
-  {
-    key: "occupants",
-    title: "Occupied by",
-    hint: "Element, oxidation state and share of the site",
-    width: 230,
-    cell: ({ occupants }) => occupancyText(occupants),
-  },
+/** How often a site stands in the cell, and where. */
+export const placeColumns: readonly Column<Placed>[] = [
   {
     key: "multiplicity",
     title: "Count",
@@ -36,6 +35,18 @@ const columns: readonly Column<PictureSite>[] = [
   coordinate(0, "x"),
   coordinate(1, "y"),
   coordinate(2, "z"),
+];
+
+const columns: readonly Column<PictureSite>[] = [
+  { key: "label", title: "Site", width: 84, cell: ({ label }) => label },
+  {
+    key: "occupants",
+    title: "Occupied by",
+    hint: "Element, oxidation state and share of the site",
+    width: 230,
+    cell: ({ occupants }) => occupancyText(occupants),
+  },
+  ...placeColumns,
 ];
 
 /** All sites of the crystal; going to one selects it. */

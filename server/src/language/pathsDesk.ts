@@ -34,7 +34,6 @@ export class PathsDesk {
     const found = structureIn(readBlocks(crystal.text, crystal.oxidationStates), crystal.block);
     if (found.kind === "refused") return found;
     const { block, structure } = found;
-    const started = performance.now();
     const outcome = findMigration(structure, { ion, grid: { spacing } }, (share) => {
       control.share = share;
       return !control.isStopped;
@@ -44,9 +43,8 @@ export class PathsDesk {
       return { kind: "refused", reason: `No paths were looked for: ${outcome.reason}.` };
     const { migration } = outcome;
     const spheres = frameworkSpheres(structure, (occupant) => isMobile(occupant, ion));
-    const seconds = (performance.now() - started) / 1000;
     const drawn = pathsPicture(structure, migration, spheres.ok ? spheres.spheres : undefined);
-    const paths = { ...drawn, block: block.code, seconds };
+    const paths = { ...drawn, block: block.code };
     const result: FindPathsResult = { kind: "paths", paths };
     this.known.set(keyOf(crystal), { map: migration.map, lattice: structure.lattice, result });
     return result;

@@ -27,7 +27,7 @@ export function pathsPicture(
   structure: Structure,
   migration: Migration,
   spheres: FreeSpheres | undefined,
-): Omit<PathsPicture, "block" | "seconds"> {
+): Omit<PathsPicture, "block"> {
   const { ion, map, barriers, refinedBarriers, paths } = migration;
   const highest = Math.max(leastHighest, beyondBarrier * (barriers.d3 ?? barriers.d2 ?? barriers.d1 ?? 0));
   return {

@@ -1,3 +1,5 @@
+import type { Refused } from "./values";
+
 /** The editor's command that opens the panel with its paths, which lenses call; arguments: uri, code of the block. */
 export const showPathsCommand = "superion.showPaths";
 
@@ -24,7 +26,7 @@ export interface PathsProgress {
 
 export type FindPathsResult =
   | { readonly kind: "paths"; readonly paths: PathsPicture }
-  | { readonly kind: "refused"; readonly reason: string }
+  | Refused
   /** The request was cancelled. */
   | { readonly kind: "stopped" };
 
@@ -51,8 +53,6 @@ export interface PathsPicture {
   readonly accessible: { readonly energies: readonly number[]; readonly shares: readonly number[] };
   /** `null` where there are none. */
   readonly spheres: PictureSpheres | null;
-  /** That it took. */
-  readonly seconds: number;
 }
 
 export interface PictureBarriers {
@@ -110,7 +110,7 @@ export type IsosurfaceResult =
       /** Three corners a triangle: 32-bit indices in base64. */
       readonly triangles: string;
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /** `0.55 eV (1D), 0.56 (2D), none (3D)`. */
 export function barriersText({ d1, d2, d3 }: PictureBarriers): string {

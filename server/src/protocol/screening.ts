@@ -1,4 +1,5 @@
 import type { Annotation } from "./annotation";
+import type { Refused } from "./values";
 
 /**
  * One data block of a screening: its annotation, what the filters say, and its place in the list. Files hold these rows as
@@ -139,7 +140,7 @@ export type ScreeningOutcome =
       readonly kind: "finished" | "cancelled";
       readonly summary: ScreeningSummary;
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 export interface ScreeningSummary {
   readonly rows: number;
@@ -191,7 +192,7 @@ export type OpenScreeningResult =
       /** What of it cannot be shown, in words. */
       readonly notices: readonly string[];
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /** Client -> server, a notification: the rows of this id are needed no more. A running screening goes on. */
 export const closeScreeningMethod = "superion/screening/close";
@@ -278,7 +279,7 @@ export type ScreeningRowsResult =
       /** The index of each row in the columns: what selections are told by. */
       readonly indices: readonly number[];
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /** Client -> server: rows by their indices, for pinning and comparing. */
 export const screeningRowsAtMethod = "superion/screening/rowsAt";
@@ -299,8 +300,7 @@ export interface ScreeningPlacesParams {
 
 export type ScreeningPlacesResult =
   /** `null` for a row that the view does not show. */
-  | { readonly kind: "places"; readonly places: readonly (number | null)[] }
-  | { readonly kind: "refused"; readonly reason: string };
+  { readonly kind: "places"; readonly places: readonly (number | null)[] } | Refused;
 
 /** Client -> server: columns for charts, by index, from a given row on. */
 export const screeningColumnsMethod = "superion/screening/columns";
@@ -322,7 +322,7 @@ export type ScreeningColumnsResult =
       /** In the order asked for; empty where a row has none. */
       readonly texts: readonly (readonly string[])[];
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /** Client -> server: which rows a view shows, so that charts show the same. */
 export const screeningMaskMethod = "superion/screening/mask";
@@ -334,7 +334,7 @@ export interface ScreeningMaskParams {
 
 export type ScreeningMaskResult =
   /** By index 1 for what is shown, else 0: base64 of 32-bit floats. */
-  { readonly kind: "mask"; readonly mask: string } | { readonly kind: "refused"; readonly reason: string };
+  { readonly kind: "mask"; readonly mask: string } | Refused;
 
 /** Client -> server: where the training compounds lie on the map, in the plane of `projection`. */
 export const trainingMapMethod = "superion/screening/trainingMap";
@@ -364,7 +364,7 @@ export type ScreeningSourceResult =
   | { readonly kind: "file"; readonly path: string; readonly line: number }
   /** The data block alone, of an archive or of a file that is too long for an editor. */
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /** Client -> server: writes what a view shows, in its order, to a file whose ending tells the form. */
 export const exportScreeningMethod = "superion/screening/export";
@@ -376,5 +376,4 @@ export interface ExportScreeningParams {
   readonly output: string;
 }
 
-export type ExportScreeningResult =
-  { readonly kind: "written"; readonly rows: number } | { readonly kind: "refused"; readonly reason: string };
+export type ExportScreeningResult = { readonly kind: "written"; readonly rows: number } | Refused;

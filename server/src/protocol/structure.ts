@@ -1,4 +1,5 @@
 import type { Representation } from "./simplification";
+import type { Refused } from "./values";
 
 /** The editor's command that opens the panel, which lenses call; arguments: uri, code of the block. */
 export const showStructureCommand = "superion.showStructure";
@@ -13,9 +14,7 @@ export interface StructureParams {
   readonly as: Representation;
 }
 
-export type StructureResult =
-  | { readonly kind: "structure"; readonly picture: StructurePicture }
-  | { readonly kind: "refused"; readonly reason: string };
+export type StructureResult = { readonly kind: "structure"; readonly picture: StructurePicture } | Refused;
 
 /** A unit cell as it is drawn. Lengths in angstrom, positions Cartesian if not said otherwise. */
 export interface StructurePicture {

@@ -29,7 +29,6 @@ const paths: PathsPicture = {
   hops: [],
   accessible: { energies: [0, 0.25, 0.5, 0.75], shares: [0, 0.01, 0.04, 0.1] },
   spheres: null,
-  seconds: 1,
 };
 
 describe("the profile of a path", () => {
