@@ -1,20 +1,8 @@
+import { comparable, dataName } from "./dataName";
 import type { Block, CifValue, Column, Loop } from "./document";
+import type { Layout } from "./loopLayout";
 import type { TextRange } from "./problem";
 import type { Values } from "./values";
-
-const BEYOND_ASCII = /[\u0080-\uffff]/;
-
-const knownNames = new Map<string, string>();
-const mostKnownNames = 4096;
-
-/** How data names and codes compare: without case, and in one Unicode normal form. Files share most of their names. */
-export function comparable(name: string): string {
-  const known = knownNames.get(name);
-  if (known !== undefined) return known;
-  const made = (BEYOND_ASCII.test(name) ? name.normalize("NFC") : name).toLowerCase();
-  if (knownNames.size < mostKnownNames) knownNames.set(name, made);
-  return made;
-}
 
 /** A data name with at most one value. */
 export class Item implements Column {
@@ -35,17 +23,36 @@ export class Item implements Column {
   }
 }
 
-/** Which token begins the value in a row and column of a loop; -1 where none does. */
-export type Cells = (row: number, column: number) => number;
+const noRows: Layout = { rows: 0, cells: () => -1 };
 
+/** A loop that grows as it is parsed. */
+export class GrowingLoop implements Loop {
+  readonly columns: Column[] = [];
+  layout = noRows;
+
+  constructor(
+    public range: TextRange,
+    private readonly values: Values,
+  ) {}
+
+  get rows(): number {
+    return this.layout.rows;
+  }
+
+  value(row: number, column: number): CifValue | undefined {
+    if (!(row >= 0 && row < this.rows)) return undefined;
+    const token = this.layout.cells(row, column);
+    return token < 0 ? undefined : this.values.at(token);
+  }
+}
+
+/** A data name of a loop. */
 export class LoopColumn implements Column {
   constructor(
     readonly tag: string,
     readonly tagRange: TextRange,
-    readonly loop: Loop,
+    readonly loop: GrowingLoop,
     private readonly index: number,
-    private readonly values: Values,
-    private readonly cells: Cells,
   ) {}
 
   get rows(): number {
@@ -53,9 +60,7 @@ export class LoopColumn implements Column {
   }
 
   value(row: number): CifValue | undefined {
-    if (!(row >= 0 && row < this.rows)) return undefined;
-    const token = this.cells(row, this.index);
-    return token < 0 ? undefined : this.values.at(token);
+    return this.loop.value(row, this.index);
   }
 }
 
@@ -66,7 +71,7 @@ export class GrowingBlock implements Block {
   readonly frames: GrowingBlock[] = [];
   range: TextRange;
   private readonly byTag = new Map<string, Column>();
-  private readonly frameCodes = new Set<string>();
+  private frameCodes: Set<string> | undefined;
 
   constructor(
     readonly code: string,
@@ -77,7 +82,7 @@ export class GrowingBlock implements Block {
 
   find(...tags: string[]): Column | undefined {
     for (const tag of tags) {
-      const column = this.byTag.get(comparable(tag));
+      const column = this.byTag.get(dataName(tag).key);
       if (column) return column;
     }
     return undefined;
@@ -89,25 +94,17 @@ export class GrowingBlock implements Block {
     if (!this.byTag.has(key)) this.byTag.set(key, column);
   }
 
-  /** Whether there is a column of this comparable name. */
-  has(key: string): boolean {
-    return this.byTag.has(key);
-  }
-
-  /** `keys` are the comparable names of its columns. */
-  addLoop(loop: Loop, keys: readonly string[]): void {
-    this.loops.push(loop);
-    loop.columns.forEach((column, index) => {
-      this.add(column, keys[index] ?? column.tag);
-    });
+  /** The first column of this comparable name. */
+  columnOf(key: string): Column | undefined {
+    return this.byTag.get(key);
   }
 
   addFrame(frame: GrowingBlock): void {
     this.frames.push(frame);
-    this.frameCodes.add(comparable(frame.code));
+    (this.frameCodes ??= new Set()).add(comparable(frame.code));
   }
 
   hasFrame(code: string): boolean {
-    return this.frameCodes.has(comparable(code));
+    return this.frameCodes?.has(comparable(code)) ?? false;
   }
 }

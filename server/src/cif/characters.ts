@@ -5,7 +5,13 @@ const OUTSIDE_VERSION_1 = /[^\t\n\r\x20-\x7e]+/g;
 /** CIF 2.0, section 2: Unicode without control characters, surrogates, noncharacters, and the byte-order mark. */
 const OUTSIDE_VERSION_2 =
   /(?:[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}])+/gu;
+const NOT_PLAIN = /[^\t\n\r\x20-\x7e]/;
 const CONTROL_CHARACTER = /[^\x20-\uffff]|\x7f/;
+
+/** Whether a text is more than printable ASCII, tabs and line ends, which every version of CIF allows. */
+export function mayHoldDisallowed(text: string): boolean {
+  return NOT_PLAIN.test(text);
+}
 
 /**
  * Finds characters from `from` up to `to` that the version of CIF does not allow. Other writing than ASCII is a warning in

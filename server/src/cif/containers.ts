@@ -35,8 +35,14 @@ export class ContainerParser {
     private readonly problems: ProblemList,
   ) {}
 
+  /** Passes the value that begins with this token; returns the token after it. */
+  pass(token: number): number {
+    const kind = this.tokens.kind(token);
+    return kind === TokenKind.listStart || kind === TokenKind.tableStart ? this.parse(token) : token + 1;
+  }
+
   /** Reads the container that begins with this token; returns the token after it. */
-  parse(first: number): number {
+  private parse(first: number): number {
     this.stack = [];
     this.openLists = 0;
     this.next = first;

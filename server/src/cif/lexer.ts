@@ -1,72 +1,45 @@
+import {
+  BYTE_ORDER_MARK,
+  CLOSING_BRACE,
+  CLOSING_BRACKET,
+  COLON,
+  DELETE,
+  DOLLAR,
+  DOT,
+  DOUBLE_QUOTE,
+  END_OF_FILE,
+  HASH,
+  isBlank,
+  isBracket,
+  isLineEnd,
+  LINE_FEED,
+  OPENING_BRACE,
+  OPENING_BRACKET,
+  QUESTION_MARK,
+  SEMICOLON,
+  SINGLE_QUOTE,
+  SPACE,
+  TAB,
+  UNDERSCORE,
+} from "./characterCodes";
+import { mayHoldDisallowed } from "./characters";
+import { LineBytes } from "./lineBytes";
 import type { ProblemList } from "./problemList";
+import { TextReader, type OpenText } from "./textReader";
 import { Stretches, TokenKind } from "./tokenTable";
 
-const TAB = 9;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const END_OF_FILE = 26;
-const SPACE = 32;
-const DOUBLE_QUOTE = 34;
-const HASH = 35;
-const DOLLAR = 36;
-const SINGLE_QUOTE = 39;
-const DOT = 46;
-const COLON = 58;
-const SEMICOLON = 59;
-const QUESTION_MARK = 63;
-const OPENING_BRACKET = 91;
-const CLOSING_BRACKET = 93;
-const UNDERSCORE = 95;
-const OPENING_BRACE = 123;
-const CLOSING_BRACE = 125;
-const BYTE_ORDER_MARK = 0xfeff;
 const LOWER_CASE = 32;
-
-/** Where, in a text whose end is lost, the next item most likely begins. */
-const LIKELY_ITEM = /(?:\r\n|\n|\r)(?=_[^\s]|loop_\s|data_|save_)/i;
-
-/** After the value of an item: neither an item, nor a comment, nor a keyword, nor the end of the text. */
-const NO_ITEM = /^\s*(?!data_|save_|loop_|global_|stop_)[^\s_#]/i;
-/** How far blanks are passed in search of what follows a text field. */
-const LOOK_AHEAD = 1000;
-const SEMICOLON_WITH_TEXT =
-  "The semicolon at the start of this line ends a text, and a blank or a line end must follow it.";
-
-function isLineEnd(character: number): boolean {
-  return character === LINE_FEED || character === CARRIAGE_RETURN;
-}
-
-/** True for the end of the text too, where `charCodeAt` gives NaN. */
-function isBlank(character: number): boolean {
-  return (
-    !(character > SPACE) &&
-    (character === SPACE || isLineEnd(character) || character === TAB || character !== character)
-  );
-}
-
-function isBracket(character: number): boolean {
-  return (
-    character === OPENING_BRACKET ||
-    character === CLOSING_BRACKET ||
-    character === OPENING_BRACE ||
-    character === CLOSING_BRACE
-  );
-}
-
-/** A text without an end of its own. */
-export interface OpenText {
-  readonly start: number;
-  /** The delimiter that was found to belong to another text; infinite where there is none. */
-  readonly reach: number;
-}
 
 /** Splits a CIF into tokens and comments. Takes any text; time and memory grow with its length alone. */
 export class Lexer {
   readonly tokens: Stretches;
-  readonly comments = new Stretches(16);
+  readonly comments = new Stretches(4);
   /** Whether there are brackets, so that what a character means hangs on those before it. */
   hasBrackets = false;
-  readonly openTexts: OpenText[] = [];
+  /** Whether all characters so far were printable ASCII, tabs and line ends, which every CIF may hold. */
+  isPlain = true;
+  private readonly lines: LineBytes;
+  private readonly texts: TextReader;
   /** The open brackets of CIF 2.0. */
   private readonly open: number[] = [];
   private readonly isVersion2: boolean;
@@ -84,6 +57,8 @@ export class Lexer {
     this.isVersion2 = version === "2.0";
     this.isNewLine = at > 0;
     this.tokens = new Stretches(capacity);
+    this.lines = new LineBytes(text);
+    this.texts = new TextReader(text, problems);
     if (at === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) this.at = 1;
     this.skipBlanks();
   }
@@ -93,29 +68,43 @@ export class Lexer {
     return this.at;
   }
 
+  /** Texts that have no end of their own. */
+  get openTexts(): readonly OpenText[] {
+    return this.texts.open;
+  }
+
   /** Reads one token, with what belongs to it, or comment. */
   step(): void {
-    this.token(this.text.charCodeAt(this.at));
+    const { bytes, start } = this.lines;
+    this.token(bytes[this.at - start] ?? LINE_FEED);
     this.skipBlanks();
   }
 
   private skipBlanks(): void {
-    const { text } = this;
+    const { lines } = this;
     let at = this.at;
-    for (; at < text.length; at++) {
-      const character = text.charCodeAt(at);
-      if (!isBlank(character)) break;
-      if (isLineEnd(character)) this.isNewLine = true;
+    while (at < this.text.length) {
+      if (at >= lines.end) lines.moveTo(at);
+      const { bytes, start, end } = lines;
+      for (; at < end; at++) {
+        const code = bytes[at - start] ?? LINE_FEED;
+        if (!isBlank(code)) {
+          this.at = at;
+          return;
+        }
+        if (isLineEnd(code)) this.isNewLine = true;
+      }
     }
     this.at = at;
+    lines.release();
   }
 
-  private token(character: number): void {
-    if (character === HASH || (character === END_OF_FILE && this.isLast())) this.comment();
-    else if (character === SEMICOLON && this.isLineStart()) this.textField();
-    else if (character === SINGLE_QUOTE || character === DOUBLE_QUOTE) this.quote(character);
-    else if (this.isVersion2 && isBracket(character)) this.bracket(character);
-    else this.word(character);
+  private token(first: number): void {
+    if (first === HASH || (first === END_OF_FILE && this.isLast())) this.comment();
+    else if (first === SEMICOLON && this.isLineStart()) this.textField();
+    else if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) this.quote(first);
+    else if (this.isVersion2 && isBracket(first)) this.bracket(first);
+    else this.word(first);
   }
 
   /** Whether only blanks follow: old programs end a file with Ctrl-Z, which is no value. */
@@ -128,13 +117,6 @@ export class Lexer {
     return this.at === 0 || isLineEnd(before) || (this.at === 1 && before === BYTE_ORDER_MARK);
   }
 
-  private endOfLine(from: number): number {
-    const { text } = this;
-    let at = from;
-    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-    return at;
-  }
-
   private add(kind: number, end: number): void {
     this.tokens.add(kind, this.at, end, this.isNewLine);
     this.isNewLine = false;
@@ -142,36 +124,63 @@ export class Lexer {
   }
 
   private comment(): void {
-    const end = this.endOfLine(this.at);
+    const end = this.endOfLine();
     this.comments.add(TokenKind.bare, this.at, end);
     this.at = end;
   }
 
+  private endOfLine(): number {
+    const { bytes, start } = this.lines;
+    let at = this.at - start - 1;
+    for (;;) {
+      let code;
+      do code = bytes[++at] ?? LINE_FEED;
+      while (code >= SPACE && code < DELETE);
+      if (isLineEnd(code)) return at + start;
+      if (code !== TAB) this.isPlain = false;
+    }
+  }
+
   /** A data name, a keyword or a bare value. */
   private word(first: number): void {
-    const { text } = this;
     const kind = first === UNDERSCORE ? TokenKind.tag : this.keyword(first);
-    const end = this.endOfWord(this.isVersion2 && kind === TokenKind.bare);
-    if (kind !== TokenKind.bare) {
+    if (kind === TokenKind.bare) this.bare(first);
+    else {
       if (this.open.length > 0) this.open.length = 0;
-      this.add(this.exactKeyword(kind, end), end);
-    } else if (end === this.at + 1 && first === QUESTION_MARK) this.add(TokenKind.unknown, end);
-    else if (end === this.at + 1 && first === DOT) this.add(TokenKind.inapplicable, end);
+      const end = this.endOfWord();
+      this.add(kind === TokenKind.saveHeader && end === this.at + 5 ? TokenKind.saveEnd : kind, end);
+    }
+    if (this.isVersion2 && this.at < this.text.length) this.expectSeparator();
+  }
+
+  private bare(first: number): void {
+    const end = this.isVersion2 ? this.bracketBefore(this.endOfWord()) : this.endOfWord();
+    const isOne = end === this.at + 1;
+    if (isOne && first === QUESTION_MARK) this.add(TokenKind.unknown, end);
+    else if (isOne && first === DOT) this.add(TokenKind.inapplicable, end);
     else {
       if (first === DOLLAR || first === OPENING_BRACKET || first === CLOSING_BRACKET) this.mustBeQuoted(end);
       this.add(TokenKind.bare, end);
     }
-    if (this.isVersion2 && this.at < text.length) this.expectSeparator();
   }
 
-  private endOfWord(endsAtBracket: boolean): number {
-    const { text } = this;
-    let at = this.at + 1;
-    for (; at < text.length; at++) {
-      const character = text.charCodeAt(at);
-      if (isBlank(character) || (endsAtBracket && isBracket(character))) break;
+  private endOfWord(): number {
+    const { bytes, start } = this.lines;
+    let at = this.at - start - 1;
+    for (;;) {
+      let code;
+      do code = bytes[++at] ?? LINE_FEED;
+      while (code > SPACE && code < DELETE);
+      if (isBlank(code)) return at + start;
+      this.isPlain = false;
     }
-    return at;
+  }
+
+  /** Where the first bracket behind the first character of a word stands, or its end. */
+  private bracketBefore(end: number): number {
+    const { bytes, start } = this.lines;
+    for (let at = this.at + 1; at < end; at++) if (isBracket(bytes[at - start] ?? LINE_FEED)) return at;
+    return end;
   }
 
   /** What the word at this place begins like; `loop_`, `global_` and `stop_` hold only if the word ends there. */
@@ -204,10 +213,6 @@ export class Lexer {
     return (isBlank(after) || (this.isVersion2 && isBracket(after))) && this.beginsWith(word);
   }
 
-  private exactKeyword(kind: number, end: number): number {
-    return kind === TokenKind.saveHeader && end === this.at + 5 ? TokenKind.saveEnd : kind;
-  }
-
   private mustBeQuoted(end: number): void {
     const first = this.text.charAt(this.at);
     const hint =
@@ -222,36 +227,48 @@ export class Lexer {
     );
   }
 
-  private bracket(character: number): void {
+  private bracket(first: number): void {
     this.hasBrackets = true;
-    if (character === OPENING_BRACKET || character === OPENING_BRACE) {
-      this.open.push(character);
-      this.add(character === OPENING_BRACKET ? TokenKind.listStart : TokenKind.tableStart, this.at + 1);
+    if (first === OPENING_BRACKET || first === OPENING_BRACE) {
+      this.open.push(first);
+      this.add(first === OPENING_BRACKET ? TokenKind.listStart : TokenKind.tableStart, this.at + 1);
     } else {
       this.open.pop();
-      this.add(character === CLOSING_BRACKET ? TokenKind.listEnd : TokenKind.tableEnd, this.at + 1);
+      this.add(first === CLOSING_BRACKET ? TokenKind.listEnd : TokenKind.tableEnd, this.at + 1);
       this.expectSeparator();
     }
   }
 
   private quote(quote: number): void {
-    const { text, at } = this;
-    const isTriple =
-      this.isVersion2 && text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote;
-    if (isTriple) this.tripleQuoted(quote);
-    else this.quoted(quote);
-    if (this.isVersion2) this.expectSeparator();
+    if (!this.isVersion2) this.quoted(quote);
+    else {
+      const delimiter = String.fromCharCode(quote).repeat(3);
+      if (this.text.startsWith(delimiter, this.at)) this.addText(this.texts.tripleQuoted(this.at, delimiter));
+      else this.quoted(quote);
+      this.expectSeparator();
+    }
   }
 
   private quoted(quote: number): void {
-    const { text } = this;
-    for (let at = this.at + 1; at < text.length && !isLineEnd(text.charCodeAt(at)); at++)
-      if (text.charCodeAt(at) === quote && (this.isVersion2 || isBlank(text.charCodeAt(at + 1)))) {
-        this.add(TokenKind.quoted, at + 1);
+    const { bytes, start } = this.lines;
+    let at = this.at - start;
+    for (;;) {
+      let code;
+      do code = bytes[++at] ?? LINE_FEED;
+      while (code !== quote && code >= SPACE && code < DELETE);
+      if (isLineEnd(code)) break;
+      if (code !== quote) this.isPlain &&= code === TAB;
+      else if (this.isVersion2 || isBlank(bytes[at + 1] ?? LINE_FEED)) {
+        this.add(TokenKind.quoted, at + 1 + start);
         return;
       }
-    let end = this.endOfLine(this.at);
-    while (end > this.at + 1 && isBlank(text.charCodeAt(end - 1))) end--;
+    }
+    this.openQuoted(quote, at + start);
+  }
+
+  private openQuoted(quote: number, endOfLine: number): void {
+    let end = endOfLine;
+    while (end > this.at + 1 && isBlank(this.text.charCodeAt(end - 1))) end--;
     this.problems.error(
       "unterminated-quoted-string",
       `This value begins with ${String.fromCharCode(quote)} and the same quote does not end it in this line. ` +
@@ -262,57 +279,9 @@ export class Lexer {
     this.add(TokenKind.openQuoted, end);
   }
 
-  private tripleQuoted(quote: number): void {
-    const delimiter = String.fromCharCode(quote).repeat(3);
-    const closing = this.text.indexOf(delimiter, this.at + 3);
-    if (closing >= 0) {
-      this.add(TokenKind.tripleQuoted, closing + 3);
-      return;
-    }
-    this.unterminatedText(`This text begins with ${delimiter}, and no ${delimiter} ends it.`, Infinity);
-    this.add(TokenKind.openTripleQuoted, this.likelyEnd(this.text.length));
-  }
-
   private textField(): void {
-    const { text } = this;
-    const closing = this.closingSemicolon();
-    if (closing < 0) {
-      this.unterminatedText(
-        "This text begins with a semicolon, and no line that starts with a semicolon ends it.",
-        Infinity,
-      );
-      this.add(TokenKind.openTextField, this.likelyEnd(text.length));
-      return;
-    }
-    const after = text.charCodeAt(closing + 1);
-    if (!isBlank(after) && !this.mayFollowValue(after))
-      this.closedBeforeText(closing, closing + 1, SEMICOLON_WITH_TEXT);
-    else if (this.isItemValue() && NO_ITEM.test(text.slice(closing + 1, closing + 1 + LOOK_AHEAD)))
-      this.closedBeforeText(closing, this.afterBlanks(closing + 1), undefined);
-    else this.add(TokenKind.textField, closing + 1);
-  }
-
-  /**
-   * Text stands where none can be, behind the closing semicolon: either that is the fault, or the semicolon belongs to
-   * the next text field, and this one was never closed. It was not if it holds a line that begins like an item.
-   */
-  private closedBeforeText(closing: number, place: number, missingBlank: string | undefined): void {
-    const end = this.likelyEnd(closing);
-    const isOpen = end < closing;
-    if (isOpen)
-      this.unterminatedText(
-        "This text begins with a semicolon, and no semicolon of its own ends it.",
-        closing,
-      );
-    if (missingBlank) this.missingWhitespace(place, missingBlank);
-    else if (isOpen)
-      this.problems.error(
-        "unexpected-value",
-        "The semicolon above may be meant to begin this text, but a text before it is still open.",
-        place,
-        this.endOfLine(place),
-      );
-    this.add(isOpen ? TokenKind.openTextField : TokenKind.textField, isOpen ? end : closing + 1);
+    const mayFollow = (character: number) => isBlank(character) || this.mayFollowValue(character);
+    this.addText(this.texts.textField(this.at, mayFollow, this.isItemValue()));
   }
 
   /** Whether a value here belongs to a single item, not to a loop. */
@@ -324,27 +293,9 @@ export class Lexer {
     );
   }
 
-  private afterBlanks(from: number): number {
-    let at = from;
-    while (at < this.text.length && isBlank(this.text.charCodeAt(at))) at++;
-    return at;
-  }
-
-  private closingSemicolon(): number {
-    const { text } = this;
-    let at = text.indexOf(";", this.at + 1);
-    while (at >= 0 && !isLineEnd(text.charCodeAt(at - 1))) at = text.indexOf(";", at + 1);
-    return at;
-  }
-
-  private likelyEnd(limit: number): number {
-    const item = this.text.slice(this.at + 1, limit).search(LIKELY_ITEM);
-    return item < 0 ? limit : this.at + 1 + item;
-  }
-
-  private unterminatedText(message: string, reach: number): void {
-    this.openTexts.push({ start: this.at, reach });
-    this.problems.error("unterminated-text-field", message, this.at, this.endOfLine(this.at));
+  private addText({ kind, end }: { readonly kind: number; readonly end: number }): void {
+    if (this.isPlain) this.isPlain = !mayHoldDisallowed(this.text.slice(this.at, end));
+    this.add(kind, end);
   }
 
   private mayFollowValue(character: number): boolean {
@@ -361,13 +312,11 @@ export class Lexer {
     if (character === COLON && mayBeKey && open[open.length - 1] === OPENING_BRACE)
       this.add(TokenKind.colon, this.at + 1);
     else if (!isBracket(character) || character === OPENING_BRACKET || character === OPENING_BRACE)
-      this.missingWhitespace(
-        this.at,
+      this.problems.error(
+        "missing-whitespace",
         "A blank is missing between the value before this place and what follows.",
+        this.at,
+        this.at + 1,
       );
-  }
-
-  private missingWhitespace(at: number, message: string): void {
-    this.problems.error("missing-whitespace", message, at, at + 1);
   }
 }

@@ -5,15 +5,18 @@ const LONGEST_LINE = 2047;
 
 /** Warns of lines that are too long for some programs, from the one of `from` up to `to`. */
 export function checkLineLengths(text: string, from: number, to: number, problems: ProblemList): void {
-  for (let start = text.lastIndexOf("\n", from - 1) + 1; start < to;) {
-    const lineFeed = text.indexOf("\n", start);
-    const end = lineFeed < 0 ? text.length : lineFeed;
-    if (end - start > LONGEST_LINE) checkWithCarriageReturns(text, start, end, problems);
-    start = end + 1;
+  let start = text.lastIndexOf("\n", from - 1) + 1;
+  while (start < to) {
+    // No line is too long among those that end before the last end that one beginning here may have.
+    const lineFeed = text.lastIndexOf("\n", start + LONGEST_LINE);
+    start = lineFeed < start ? checkLine(text, start, problems) : lineFeed + 1;
   }
 }
 
-function checkWithCarriageReturns(text: string, start: number, end: number, problems: ProblemList): void {
+/** Warns of the parts between carriage returns; gives where the next line begins. */
+function checkLine(text: string, start: number, problems: ProblemList): number {
+  const lineFeed = text.indexOf("\n", start);
+  const end = lineFeed < 0 ? text.length : lineFeed;
   for (const line of text.slice(start, end).split("\r")) {
     if (line.length > LONGEST_LINE)
       problems.warning(
@@ -24,4 +27,5 @@ function checkWithCarriageReturns(text: string, start: number, end: number, prob
       );
     start += line.length + 1;
   }
+  return end + 1;
 }

@@ -1,11 +1,12 @@
 import { arrange } from "./arrange";
 import { checkCharacters } from "./characters";
 import type { CifDocument } from "./document";
-import { Lexer, type OpenText } from "./lexer";
+import { Lexer } from "./lexer";
 import { checkLineLengths } from "./lineLength";
 import { versionOf } from "./magicCode";
 import { byPlace, type Problem } from "./problem";
 import { ProblemList } from "./problemList";
+import type { OpenText } from "./textReader";
 import { Stretches, TokenKind } from "./tokenTable";
 
 const END_OF_FILE = "\u001a";
@@ -57,7 +58,7 @@ export class LiveCif {
     const limit = Math.min(text.length, lexer.place + characters);
     while (lexer.place < limit) lexer.step();
     if (lexer.place < text.length) return false;
-    this.lexical = withTextProblems(text, this.version, 0, text.length, this.ofTokens);
+    this.lexical = withTextProblems(text, this.version, 0, text.length, lexer.isPlain, this.ofTokens);
     this.hasBrackets = lexer.hasBrackets;
     this.openTexts = lexer.openTexts;
     this.lexer = undefined;
@@ -130,7 +131,14 @@ export class LiveCif {
       version === this.version ? this.readUntilAlike(lexer, text, edit) : this.readAll(lexer, text);
     lexer.tokens.replace(0, seeds, noStretches, 0);
     const to = last < this.tokens.count ? lexer.place : Infinity;
-    const problems = withTextProblems(text, version, from, Math.min(to, text.length), ofTokens);
+    const problems = withTextProblems(
+      text,
+      version,
+      from,
+      Math.min(to, text.length),
+      lexer.isPlain,
+      ofTokens,
+    );
     return {
       tokens: lexer.tokens,
       comments: lexer.comments,
@@ -188,10 +196,11 @@ function withTextProblems(
   version: "1.1" | "2.0",
   from: number,
   to: number,
+  isPlain: boolean,
   ofTokens: ProblemList,
 ): Problem[] {
   const ofText = new ProblemList();
-  checkCharacters(text, version, from, to, ofText);
+  if (!isPlain) checkCharacters(text, version, from, to, ofText);
   checkLineLengths(text, from, to, ofText);
   return [...ofText.sorted(), ...ofTokens.sorted()].sort(byPlace);
 }

@@ -6,7 +6,8 @@ const MOST_OF_A_KIND = 100;
 /** Collects the problems of a file. */
 export class ProblemList {
   private readonly problems: Problem[] = [];
-  private readonly counts = new Map<string, number>();
+  /** Sound files have none. */
+  private counts: Map<string, number> | undefined;
 
   error(code: string, message: string, start: number, end: number): void {
     this.add(code, "error", message, start, end);
@@ -42,8 +43,9 @@ export class ProblemList {
     end: number,
     more: Pick<Problem, "isDeprecation"> = {},
   ): void {
-    const count = (this.counts.get(code) ?? 0) + 1;
-    this.counts.set(code, count);
+    const counts = (this.counts ??= new Map<string, number>());
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
     if (count <= MOST_OF_A_KIND)
       this.problems.push({ code, severity, message, range: { start, end }, ...more });
     if (count === MOST_OF_A_KIND)

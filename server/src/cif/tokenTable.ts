@@ -1,3 +1,5 @@
+import type { TextRange } from "./problem";
+
 /** What a token is. Whitespace is no token: it is what lies between tokens. */
 export const TokenKind = {
   dataHeader: 1,
@@ -55,9 +57,10 @@ export class Stretches {
   private shift = 0;
 
   constructor(capacity: number) {
-    this.kinds = new Uint8Array(capacity);
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
+    const { kinds, starts, ends } = arrays(capacity);
+    this.kinds = kinds;
+    this.starts = starts;
+    this.ends = ends;
     this.tail = capacity;
   }
 
@@ -95,6 +98,10 @@ export class Stretches {
     return index < this.head
       ? (this.ends[index] ?? 0)
       : (this.ends[index + this.tail - this.head] ?? -this.shift) + this.shift;
+  }
+
+  range(index: number): TextRange {
+    return { start: this.start(index), end: this.end(index) };
   }
 
   /** The first one that begins at an offset or behind it; the count where none does. */
@@ -165,6 +172,16 @@ export class Stretches {
     this.starts = enlarged(this.starts, new Int32Array(capacity), head, tail);
     this.ends = enlarged(this.ends, new Int32Array(capacity), head, tail);
   }
+}
+
+/** In one buffer: each takes longer to make than twenty tokens to read. */
+function arrays(capacity: number): { kinds: Uint8Array; starts: Int32Array; ends: Int32Array } {
+  const buffer = new ArrayBuffer(9 * capacity);
+  return {
+    starts: new Int32Array(buffer, 0, capacity),
+    ends: new Int32Array(buffer, 4 * capacity, capacity),
+    kinds: new Uint8Array(buffer, 8 * capacity, capacity),
+  };
 }
 
 function isBetween(kind: number, least: number, limit: number): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../server/src/cif/parser";
 import { printCif } from "../../../server/src/cif/print";
 import { tokens } from "../../../server/src/cif/tokens";
-import { firstBlock, plain } from "./reading";
+import { firstBlock, plain, problemsOf } from "./reading";
 
 /** Text that a value can hold in CIF 1.1: printable ASCII without a line end. */
 const lineText = fc.string({
@@ -160,6 +160,32 @@ describe("any text", () => {
     );
   });
 });
+
+/** Characters become bytes so many at once, and with them the rest of their line. */
+const stretch = 65_536;
+
+describe("a long text", () => {
+  it("is read the same wherever a stretch of it ends", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("data_x\n", "#\\#CIF_2.0\ndata_x\n"),
+        pieces,
+        fc.integer({ min: stretch - 200, max: stretch }),
+        (head, rest, lines) => {
+          expect(written(head + "\n".repeat(lines) + rest)).toEqual(written(head + rest));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Tokens and problems by the text that they stand for. */
+function written(text: string) {
+  const document = parseCif(text);
+  const found = [...tokens(document)].map(({ kind, range }) => [kind, text.slice(range.start, range.end)]);
+  return { found, problems: problemsOf(document) };
+}
 
 describe("time", () => {
   const hostile: [string, (size: number) => string][] = [

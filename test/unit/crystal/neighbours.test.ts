@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Lattice, type LatticeParameters, type Vector3 } from "../../../server/src/crystal/lattice";
 import { findNeighbours, isOverfull } from "../../../server/src/crystal/neighbours";
+import { dot } from "../../../server/src/crystal/vector";
 import { p1Structure } from "../../support/structures";
 
 const cubic = (a: number): LatticeParameters => ({ a, b: a, c: a, alpha: 90, beta: 90, gamma: 90 });
@@ -29,6 +30,25 @@ function bruteForce(
       .filter((distance) => distance > 1e-8 && distance <= cutoff)
       .sort((a, b) => a - b),
   );
+}
+
+function distancesWithin(positions: readonly Vector3[], cell: LatticeParameters): number[] {
+  const structure = p1Structure(
+    positions.map((position) => ({ position, species: ["Li"] })),
+    cell,
+  );
+  return Array.from(findNeighbours(structure, 5).distances).sort((a, b) => a - b);
+}
+
+const wrapped = (coordinate: number) => coordinate - Math.floor(coordinate);
+
+function parametersOf(vectors: readonly Vector3[]): LatticeParameters {
+  const [a, b, c] = vectors.map((vector) => Math.hypot(...vector));
+  const angle = (i: number, j: number) => {
+    const [one = [0, 0, 0], other = [0, 0, 0]] = [vectors[i], vectors[j]];
+    return (Math.acos(dot(one, other) / (Math.hypot(...one) * Math.hypot(...other))) * 180) / Math.PI;
+  };
+  return { a: a ?? 0, b: b ?? 0, c: c ?? 0, alpha: angle(1, 2), beta: angle(0, 2), gamma: angle(0, 1) };
 }
 
 describe("findNeighbours", () => {
@@ -79,6 +99,36 @@ describe("findNeighbours", () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  it("finds the same in a cell that is far from reduced", () => {
+    const edge = 3.7;
+    const positions: Vector3[] = [
+      [0.12, 0.31, 0.77],
+      [0.58, 0.93, 0.05],
+      [0.41, 0.26, 0.44],
+    ];
+    const expected = distancesWithin(positions, cubic(edge));
+    const steps = fc.integer({ min: -40, max: 40 });
+    fc.assert(
+      fc.property(steps, steps, steps, (k, l, m) => {
+        const skewed = positions.map(([x, y, z]): Vector3 => {
+          const v = y - m * z;
+          return [wrapped(x - k * v - l * z), wrapped(v), z];
+        });
+        const vectors: Vector3[] = [
+          [edge, 0, 0],
+          [k * edge, edge, 0],
+          [l * edge, m * edge, edge],
+        ];
+        const found = distancesWithin(skewed, parametersOf(vectors));
+        expect(found.length).toBe(expected.length);
+        found.forEach((distance, i) => {
+          expect(distance).toBeCloseTo(expected[i] ?? NaN, 6);
+        });
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -1,22 +1,11 @@
-import { LoopColumn, type Cells } from "./block";
-import type { Column, Loop } from "./document";
-import type { TextRange } from "./problem";
+import { isLineEnd } from "./characterCodes";
 import type { ProblemList } from "./problemList";
 import { TokenKind, type Stretches } from "./tokenTable";
-import type { Values } from "./values";
 
-export interface LoopTag {
-  readonly tag: string;
-  /** The comparable name. */
-  readonly key: string;
-  readonly range: TextRange;
-}
-
-/** The parts of a loop as they stand in the text. */
+/** The values of a loop as they stand in the text. */
 export interface LoopParts {
-  /** From `loop_` to the end of the last value. */
-  readonly range: TextRange;
-  readonly tags: readonly LoopTag[];
+  /** Data names. */
+  readonly width: number;
   /** The first token of the values, and the one after them. */
   readonly first: number;
   readonly end: number;
@@ -24,30 +13,17 @@ export interface LoopParts {
   readonly starts: readonly number[] | undefined;
 }
 
-interface Layout {
+/** Which token begins the value in a row and column of a loop; -1 where none does. */
+export type Cells = (row: number, column: number) => number;
+
+export interface Layout {
   readonly rows: number;
   readonly cells: Cells;
 }
 
 /** Arranges the values of a loop in rows and columns, also where the numbers do not fit. */
-export function makeLoop(
-  parts: LoopParts,
-  text: string,
-  tokens: Stretches,
-  values: Values,
-  problems: ProblemList,
-): Loop {
-  const { rows, cells } = layOut(parts, text, tokens, problems);
-  const columns: Column[] = [];
-  const loop: Loop = { range: parts.range, columns, rows };
-  parts.tags.forEach(({ tag, range }, index) => {
-    columns.push(new LoopColumn(tag, range, loop, index, values, cells));
-  });
-  return loop;
-}
-
-function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: ProblemList): Layout {
-  const width = parts.tags.length;
+export function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: ProblemList): Layout {
+  const { width } = parts;
   const count = parts.starts?.length ?? parts.end - parts.first;
   const tokenOf = valueTokens(parts);
   if (count % width !== 0) {
@@ -74,8 +50,8 @@ function valueTokens({ starts, first }: LoopParts): (index: number) => number {
 }
 
 /** Whether every row of a loop whose values are one token each begins a line. */
-function startsLines({ first, end, tags }: LoopParts, tokens: Stretches): boolean {
-  return tokens.everyBeginsLine(first + tags.length, tags.length, end);
+function startsLines({ first, end, width }: LoopParts, tokens: Stretches): boolean {
+  return tokens.everyBeginsLine(first + width, width, end);
 }
 
 /** The values are enough in all, but a line that holds a whole row takes values of two: one line lacks what another has too many. */
@@ -102,13 +78,12 @@ function warnOfShiftedRows(
 }
 
 function reportLastRow(
-  { tags, end }: LoopParts,
+  { width, end }: LoopParts,
   count: number,
   tokenOf: (index: number) => number,
   tokens: Stretches,
   problems: ProblemList,
 ): void {
-  const width = tags.length;
   const over = count % width;
   const missing = width - over;
   problems.error(
@@ -126,14 +101,14 @@ function reportLastRow(
  * the fault can be told to the line, and the rows after it stay right.
  */
 function valuesByLine(
-  { tags, starts, first, end }: LoopParts,
+  { width, starts, first, end }: LoopParts,
   text: string,
   tokens: Stretches,
 ): number[] | undefined {
   if (starts || holdLineEnds(first, end, text, tokens)) return undefined;
   const firsts = tokens.lineStarts(first + 1, end, first);
   firsts.unshift(0);
-  const isWhole = (line: number) => (firsts[line + 1] ?? end - first) - (firsts[line] ?? 0) === tags.length;
+  const isWhole = (line: number) => (firsts[line + 1] ?? end - first) - (firsts[line] ?? 0) === width;
   let fitting = 0;
   for (let line = 0; line < firsts.length; line++) if (isWhole(line)) fitting++;
   return fitting >= firsts.length / 2 ? firsts : undefined;
@@ -153,10 +128,6 @@ function holdLineEnds(first: number, end: number, text: string, tokens: Stretche
 function hasLineEnd(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (isLineEnd(text.charCodeAt(at))) return true;
   return false;
-}
-
-function isLineEnd(character: number): boolean {
-  return character === 10 || character === 13;
 }
 
 function rowByLine(
