@@ -20,13 +20,14 @@ _refine_ls_goodness_of_fit_obs > _refine_ls_goodness_of_fit_gt
 _refine_ls_restrained_S_{all,gt} | num | | 0: | Goodness of fit with restraints over {all,the strong} reflections.
 _refine_ls_restrained_S_obs > _refine_ls_restrained_S_gt
 _refine_ls_abs_structure_details | text | | | How the absolute structure was found.
-_refine_ls_abs_structure_Flack | num | | | Flack parameter: share of the inverted structure, 0 where the model is right.
-_refine_ls_abs_structure_Rogers | num | | | Rogers' η: 1 where the model is right, −1 where it is inverted.
+_refine_ls_abs_structure_Flack | num | | 0:1 | Flack parameter: share of the inverted structure, 0 where the model is right.
+_refine_ls_abs_structure_Rogers | num | | -1:1 | Rogers' η: 1 where the model is right, −1 where it is inverted.
 _refine_ls_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing that was refined on.
 _refine_ls_extinction_coef | num | | | Coefficient of extinction.
 _refine_ls_extinction_expression | text | | | Formula of the extinction correction.
 _refine_ls_extinction_method | text | | | Kind of the extinction correction.
-_refine_ls_F_calc_{details,formula,precision} | text | | | {How structure factors,Formula by which structure factors,With which precision structure factors} were computed.
+_refine_ls_F_calc_{details,formula} | text | | | {How,Formula by which} structure factors were computed.
+_refine_ls_F_calc_precision | num | | 0: | Precision that structure factors were computed with, for X-rays in electrons.
 _refine_ls_hydrogen_treatment | code | | | How hydrogen atoms were refined.
   refall: all parameters refined
   refxyz: only coordinates refined
@@ -42,14 +43,14 @@ _refine_ls_hydrogen_treatment | code | | | How hydrogen atoms were refined.
   heteroU-mixed: mixed displacements where bonded to N or O, constrained at C
   heteronoref-mixed: partly refined where bonded to N or O, constrained at C
   mixed: some independent, some constrained
-  undef: none in the model
+  undef: not defined
 _refine_ls_matrix_type | code | | | Which part of the least-squares matrix was used.
   full: all of it
-  fullcycle: all of it in the last cycles
+  fullcycle: all of it, with elements that stay fixed during a cycle
   atomblock: a block an atom
   userblock: blocks of the user
   diagonal: the diagonal
-  sparse: what is not negligible
+  sparse: chosen elements
 _refine_ls_number_constraints | int | | 0: | Constraints of the refinement.
 _refine_ls_number_parameters | int | | 0: | Parameters of the refinement.
 _refine_ls_number_reflns | int | | 0: | Reflections of the refinement.
@@ -81,7 +82,7 @@ _refine_ls_mod_overall_phason_formula | code | | | Formula of the overall phason
   Axe: after Axe (1980)
   Ovr: after Overhauser (1971)
 
-[refine_ls_class] loop
+[refine_ls_class] loop key=_refine_ls_class_code
 _refine_ls_class_code | code | | | Class of reflections.
 _refine_ls_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
 _refine_ls_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
@@ -109,8 +110,8 @@ _refln_class_code | code | | | Class of the reflection.
 _refln_crystal_id | code | | | Crystal that the reflection was measured on.
 _refln_d_spacing | num | Å | 0: | Lattice spacing of the reflection.
 _refln_include_status | code | | =include | Whether the reflection is used.
-_refln_observed_status | code | | =include | Whether the reflection is used and strong.
-_refln_status ~ _refln_include_status
+_refln_observed_status > _refln_include_status
+_refln_status | code | | =status | Whether the reflection is used; the name of mmCIF.
 _refln_refinement_status | code | | | Whether the reflection was refined on.
   incl: refined on
   excl: left out
@@ -137,7 +138,7 @@ _reflns_limit_{h,k,l}_{max,min} | int | | | {2:Largest,Smallest} index {} of the
 _reflns_limit_{max,min} | list | | | {Largest,Smallest} indices of the data.
 _reflns_special_details | text | | | What else is to be told of the reflections.
 
-[reflns_class] loop
+[reflns_class] loop key=_reflns_class_code
 _reflns_class_code | code | | | Name of the class of reflections.
 _reflns_class_description | text | | | What makes up the class of reflections.
 _reflns_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
@@ -146,7 +147,7 @@ _reflns_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflec
 _reflns_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
 _reflns_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
 
-[reflns_scale] loop
+[reflns_scale] loop key=_reflns_scale_group_code
 _reflns_scale_group_code | code | | | Name of the scale.
 _reflns_scale_meas_{F,F_squared,intensity} | num | | 0: | Scale of measured {F,F²,intensities}.
 
@@ -162,7 +163,7 @@ _reflns_shell_number_measured_obs > _reflns_shell_number_measured_gt
 _reflns_shell_number_possible | int | | 0: | Unique reflections that the shell can have.
 _reflns_shell_number_unique_{all,gt} | int | | 0: | Unique reflections of the shell, {all,strong ones}.
 _reflns_shell_number_unique_obs > _reflns_shell_number_unique_gt
-_reflns_shell_percent_possible_{all,gt} | num | % | 0: | Completeness of the shell, of {all,the strong} reflections.
+_reflns_shell_percent_possible_{all,gt} | num | % | 0:100 | Completeness of the shell, of {all,the strong} reflections.
 _reflns_shell_percent_possible_obs > _reflns_shell_percent_possible_gt
 _reflns_shell_Rmerge_{F,I}_{all,gt} | num | | 0: | R(merge) in {} of the shell, of {2:all,the strong} reflections.
 _reflns_shell_Rmerge_{F,I}_obs > _reflns_shell_Rmerge_{}_gt
