@@ -61,6 +61,16 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
   ],
   include,
   status: [...include, { value: "f", meaning: "kept for cross-validation" }],
+  axial: [
+    { value: ".", meaning: "without constraints" },
+    { value: "S", meaning: "constrained by a special position" },
+    { value: "M", meaning: "size restrained" },
+    { value: "A", meaning: "direction restrained" },
+    { value: "SM", meaning: "as S and M" },
+    { value: "SA", meaning: "as S and A" },
+    { value: "MA", meaning: "as M and A" },
+    { value: "SMA", meaning: "as all of them" },
+  ],
   element: elements.split(" ").map((value) => ({ value, meaning: `element ${value}` })),
 };
 

@@ -111,55 +111,127 @@ _space_group_symop_ssg_operation_algebraic | operation | | | Superspace operatio
 _atom_site_moment_label | label | | | Site that carries the magnetic moment.
 _atom_site_moment_crystalaxis_{x,y,z} | num | μB | | Magnetic moment along {a,b,c}.
 _atom_site_moment_crystalaxis | list | μB | | Magnetic moment along the cell edges.
-_atom_site_moment_Cartn_{x,y,z} | num | μB | | Magnetic moment along {} of an orthogonal frame.
-_atom_site_moment_Cartn | list | μB | | Magnetic moment in an orthogonal frame.
-_atom_site_moment_spherical_{azimuthal,polar} | num | ° | | {Azimuth,Polar angle} of the magnetic moment.
-_atom_site_moment_spherical_modulus | num | μB | | Size of the magnetic moment.
-_atom_site_moment_magnitude | num | μB | 0: | Size of the magnetic moment.
+_atom_site_moment_Cartn_{x,y,z} | num | μB | | Magnetic moment along {} of an orthogonal frame with x along a and z along c*.
+_atom_site_moment_Cartn | list | μB | | Magnetic moment in an orthogonal frame with x along a and z along c*.
+_atom_site_moment_spherical_azimuthal | num | rad | 0:6.2831854 | Azimuth of the magnetic moment, from x about z of the orthogonal frame.
+_atom_site_moment_spherical_polar | num | rad | 0:3.1415927 | Angle of the magnetic moment to z of the orthogonal frame.
+_atom_site_moment_{spherical_modulus,magnitude} | num | μB | | Size of the magnetic moment.
 _atom_site_moment_symmform | text | | | Which components symmetry leaves free, as mx,my,0.
-_atom_site_moment_refinement_flags_magnetic | code | | | How the moment was refined.
+_atom_site_moment_refinement_flags_magnetic | code | | =axial | How the moment was refined.
 _atom_site_moment_modulation_flag | code | | =yesno | Whether the moment is modulated.
 _atom_sites_moment_crystalaxis_{mask,norm} | text | | | How components of moments refer to the cell edges.
 _atom_site_magnetic_moment_symmetry_constraints_mxmymz ~ _atom_site_moment_symmform
 _magnetic_atom_site_moment_symmetry_constraints_label ~ _atom_site_moment_label
+
+[atom_site_moment_Fourier] loop
 _atom_site_moment_Fourier_{id,param_id} | code | | | Number of the modulation of a moment.
 _atom_site_moment_Fourier_atom_site_label | label | | | Site whose moment is modulated.
 _atom_site_moment_Fourier_axis | code | | | Axis of the modulation of a moment.
+  Cx: along x of an orthogonal frame
+  Cy: along y of an orthogonal frame
+  Cz: along z of an orthogonal frame
+  x: along a
+  y: along b
+  z: along c
+  mod: size
+  pol: polar angle
+  azi: azimuth
+  a1: along the first axis of the description
+  a2: along the second axis of the description
+  a3: along the third axis of the description
 _atom_site_moment_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
-_atom_site_moment_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a moment.
-_atom_site_moment_Fourier_param_{cos,sin}_symmform | text | | | Which {cosines,sines} symmetry leaves free.
-_atom_site_rotation_label | label | | | Site that carries a rotation.
-_atom_site_rotation_crystalaxis_{x,y,z} | num | ° | | Rotation about {a,b,c}.
-_atom_type_scat_neutron_magnetic_j{0,2,4,6}_{A1,a2,B1,b2,C1,c2,D,e} | num | | | Coefficient {2} of the magnetic form factor ⟨j{}⟩.
+_atom_site_moment_Fourier_param_{cos,sin,modulus} | num | μB | | {Cosine,Sine,Modulus} of the modulation of a moment.
+_atom_site_moment_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a moment.
+_atom_site_moment_Fourier_param_{cos,sin,modulus,phase}_symmform | text | | | Which {cosines,sines,moduli,phases} symmetry leaves free.
+_atom_sites_moment_Fourier_axes_description | text | | | Axes of the modulations of moments.
+
+[atom_site_moment_special_func] loop key=_atom_site_moment_special_func_atom_site_label
+_atom_site_moment_special_func_atom_site_label | label | | | Site whose moment has a modulation that is no wave.
+_atom_site_moment_special_func_sawtooth_{ax,ay,az} | num | μB | | Amplitude of a sawtooth of moments along {a,b,c}.
+_atom_site_moment_special_func_sawtooth_{c,w} | num | | | {Centre,Width} of a sawtooth of moments.
+
+[atom_site_rotation] loop key=_atom_site_rotation_label
+_atom_site_rotation_label | label | | | Site that is the pivot of a rotation.
+_atom_site_rotation_crystalaxis_{x,y,z} | num | rad | | Rotation about {a,b,c}.
+_atom_site_rotation_crystalaxis | list | rad | | Rotation about the cell edges.
+_atom_site_rotation_Cartn_{x,y,z} | num | rad | | Rotation about {} of an orthogonal frame with x along a and z along c*.
+_atom_site_rotation_Cartn | list | rad | | Rotation in an orthogonal frame with x along a and z along c*.
+_atom_site_rotation_spherical_azimuthal | num | rad | 0:6.2831854 | Azimuth of the axis of rotation, from x about z of the orthogonal frame.
+_atom_site_rotation_spherical_polar | num | rad | 0:3.1415927 | Angle of the axis of rotation to z of the orthogonal frame.
+_atom_site_rotation_{spherical_modulus,magnitude} | num | rad | | Angle of the rotation.
+_atom_site_rotation_symmform | text | | | Which components symmetry leaves free, as rx,ry,0.
+_atom_site_rotation_refinement_flags_rotational | code | | =axial | How the rotation was refined.
+_atom_site_rotation_modulation_flag | code | | =yesno | Whether the rotation is modulated.
+
+[atom_type_scat] loop
+_atom_type_scat_neutron_magnetic_j{0,2,4,6}_{A1,B1,C1,D,e} | num | | | Coefficient {2} of the magnetic form factor ⟨j{}⟩.
+_atom_type_scat_neutron_magnetic_j{0,2,4,6}_{a2,b2,c2} | num | Å² | | Coefficient {2} of the magnetic form factor ⟨j{}⟩.
 _atom_type_scat_neutron_magnetic_source | text | | | Where the magnetic form factor was taken from.
 
-[space_group_magn] both
+[space_group_magn] single
 _space_group_magn_name_{BNS,OG,UNI} | text | | | Symbol of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione,the unified notation}.
 _space_group_magn_number_{BNS,OG} | text | | | Number of the magnetic space group after {Belov-Neronova-Smirnova,Opechowski-Guccione}.
 _space_group_magn_{point_group_name,point_group_number} | text | | | {Symbol,Number} of the magnetic point group.
-_space_group_magn_transform_{BNS_Pp,BNS_Pp_abc,OG_Pp,OG_Pp_abc} | text | | | Change to the standard setting.
+_space_group_magn_transform_{BNS_Pp_abc,OG_Pp_abc} | text | | | Change to the basis of the {Belov-Neronova-Smirnova,Opechowski-Guccione} setting, in the notation a,b,c;0,0,0.
+_space_group_magn_transform_{BNS_Pp,OG_Pp} | list | | | Change to the basis of the {Belov-Neronova-Smirnova,Opechowski-Guccione} setting, as a matrix.
 _space_group_magn_ssg_{name,number}_{BNS,OG} | text | | | {Symbol,Number} of the magnetic superspace group.
-_space_group_magn_ssg_name | text | | | Symbol of the magnetic superspace group.
-_space_group_magn_og_wavevector_kxkykz | text | | | Wave vector of the Opechowski-Guccione setting.
+_space_group_magn_ssg_{name,number} | text | | | {Symbol,Number} of the magnetic superspace group.
+_space_group_magn_OG_wavevector_kxkykz | list | | | Wave vector of the Opechowski-Guccione setting.
 _space_group_magn_point_group ~ _space_group_magn_point_group_name
 _magnetic_space_group_{standard_setting,transform_from_parent_Pp_abc,transform_to_standard_Pp_abc} | text | | | {Whether the setting is a standard one,Change from the parent cell,Change to the standard setting}.
+
+[space_group_magn_transforms] loop key=_space_group_magn_transforms_id
+_space_group_magn_transforms_id | code | | | Number of the change of setting.
+_space_group_magn_transforms_Pp_abc | text | | | Change to the basis of another setting, in the notation a,b,c;0,0,0.
+_space_group_magn_transforms_Pp | list | | | Change to the basis of another setting, as a matrix.
+_space_group_magn_transforms_description | text | | | Which setting the change leads to, in words.
+_space_group_magn_transforms_source | code | | | Which setting the change leads to.
+  data_block_CURRENT: that of this block
+  BNS: that of Belov, Neronova and Smirnova
+  OG: that of Opechowski and Guccione
+
+[space_group_magn_ssg_transforms] loop key=_space_group_magn_ssg_transforms_id
+_space_group_magn_ssg_transforms_id | code | | | Number of the change of setting in superspace.
+_space_group_magn_ssg_transforms_Pp_superspace | text | | | Change to the basis of another setting in superspace, in the notation a1,a2,a3,a4;0,0,0,0.
+_space_group_magn_ssg_transforms_description | text | | | Which setting the change in superspace leads to, in words.
+_space_group_magn_ssg_transforms_source | code | | | Which setting the change in superspace leads to.
+  ISO(3+d)D-MAG: that of the ISO(3+d)D and ISO-MAG tables
+
+[parent_space_group] single
 _parent_space_group_name_H-M | text | | | Space group above the magnetic transition.
 _parent_space_group_name_H-M_alt | text | | | Space group above the magnetic transition, in any setting.
 _parent_space_group_IT_number | int | | 1:230 | Number of the space group above the magnetic transition.
 _parent_space_group_transform_{Pp,Pp_abc,to_standard_Pp_abc} | text | | | Change to the standard setting of the parent.
 _parent_space_group_{child_transform_Pp,child_transform_Pp_abc,reference_setting} | text | | | {Change from the parent cell,Change from the parent cell,Reference setting of the parent}.
-_parent_propagation_vector_{id,kxkykz} | text | | | {Number,Components} of a propagation vector.
+
+[parent_propagation_vector] both
+_parent_propagation_vector_id | code | | | Number of a propagation vector.
+_parent_propagation_vector_kxkykz | list | | | Components of a propagation vector of the magnetic order, in the parent's reciprocal lattice.
 _magnetic_propagation_vector_{seq_id,kxkykz} ~ _parent_propagation_vector_{id,kxkykz}
 
-[space_group_symop_magn] loop
-_space_group_symop_magn_operation_{id,description} | code | | | {Number,Description} of the magnetic operation.
+[space_group_symop_magn_operation] loop key=_space_group_symop_magn_operation_id
+_space_group_symop_magn_operation_id | code | | | Number of the magnetic operation.
+_space_group_symop_magn_operation_description | text | | | The magnetic operation in words.
 _space_group_symop_magn_operation_xyz | operation | | | Magnetic operation, as the image of x,y,z and the sign of time.
 _space_group_symop_magn_operation_mxmymz | text | | | What the operation does to a magnetic moment.
-_space_group_symop_magn_id ~ _space_group_symop_magn_operation_id
-_space_group_symop_magn_centering_{id,description} | code | | | {Number,Description} of the centring.
+_space_group_symop_magn_id > _space_group_symop_magn_operation_id
+
+[space_group_symop_magn_centering] loop key=_space_group_symop_magn_centering_id
+_space_group_symop_magn_centering_id | code | | | Number of the centring.
+_space_group_symop_magn_centering_description | text | | | The centring in words.
 _space_group_symop_magn_centering_xyz | operation | | | Centring or anti-centring, as the image of x,y,z and the sign of time.
 _space_group_symop_magn_centering_mxmymz | text | | | What the centring does to a magnetic moment.
+
+[space_group_symop_magn_OG_centering] loop key=_space_group_symop_magn_OG_centering_id
+_space_group_symop_magn_OG_centering_id | code | | | Number of a centring of the Opechowski-Guccione setting.
+_space_group_symop_magn_OG_centering_description | text | | | A centring of the Opechowski-Guccione setting in words.
+_space_group_symop_magn_OG_centering_xyz | operation | | | Centring of the Opechowski-Guccione setting, as the image of x,y,z.
+
+[space_group_symop_magn_ssg_operation] loop key=_space_group_symop_magn_ssg_operation_id
 _space_group_symop_magn_ssg_operation_{id,algebraic} | text | | | {Number,Image} of the magnetic superspace operation.
+_space_group_symop_magn_ssg_id > _space_group_symop_magn_ssg_operation_id
+
+[space_group_symop_magn_ssg_centering] loop key=_space_group_symop_magn_ssg_centering_id
 _space_group_symop_magn_ssg_centering_{id,algebraic} | text | | | {Number,Image} of the magnetic superspace centring.
 
 [magnetic_irrep] both
