@@ -61,6 +61,7 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
   ],
   include,
   status: [...include, { value: "f", meaning: "kept for cross-validation" }],
+  twinStatus: [...include, { value: "r", meaning: "left out for another reason" }],
   axial: [
     { value: ".", meaning: "without constraints" },
     { value: "S", meaning: "constrained by a special position" },

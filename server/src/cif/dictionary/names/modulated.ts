@@ -1,23 +1,27 @@
 /** Modulated and magnetic structures. See `../compactNames.ts` for the notation. */
 export const modulatedNames = `
 [cell_modulation] single
-_cell_modulation_dimension | int | | 0:8 | Number of independent modulation wave vectors.
+_cell_modulation_dimension | int | | 1:8 | Number of independent modulation wave vectors.
 _cell_reciprocal_basis_description | text | | | Which reciprocal basis the wave vectors refer to.
+_cell_subsystems_number | int | | 2: | Subsystems of the composite.
 
-[cell_subsystem] loop
+[cell_subsystem] loop key=_cell_subsystem_code
 _cell_subsystem_code | code | | | Name of the subsystem of a composite.
 _cell_subsystem_description | text | | | What the subsystem is.
 _cell_subsystem_matrix_W_{1-11}_{1-11} | num | | | Element {},{2} of the matrix from the composite's reciprocal basis to the subsystem's.
-_cell_subsystems_number | int | | 2: | Subsystems of the composite.
 
-[cell_wave_vector] loop
+[cell_wave_vector] loop key=_cell_wave_vector_seq_id
 _cell_wave_vector_seq_id | int | | 1:8 | Number of the modulation wave vector.
 _cell_wave_vector_{x,y,z} | num | | | Component of the wave vector along {a*,b*,c*}.
+_cell_wave_vector_xyz | list | | | Components of the wave vector along a*, b* and c*.
+
+[cell_wave_vectors] single
 _cell_wave_vectors_meas_details | text | | | How the wave vectors were measured.
-_cell_wave_vectors_{pressure,temp}_{max,min} | num | | 0: | {2:Largest,Smallest} {pressure (kPa),temperature (K)} at which the wave vectors were measured.
+_cell_wave_vectors_pressure_{max,min} | num | kPa | 0: | {Largest,Smallest} pressure at which the wave vectors were measured.
+_cell_wave_vectors_temp_{max,min} | num | K | 0: | {Largest,Smallest} temperature at which the wave vectors were measured.
 _cell_wave_vectors_variation | text | | | How the wave vectors change.
 
-[atom_site_Fourier_wave_vector] loop
+[atom_site_Fourier_wave_vector] loop key=_atom_site_Fourier_wave_vector_seq_id
 _atom_site_Fourier_wave_vector_seq_id | int | | 1: | Number of the wave vector of modulation functions.
 _atom_site_Fourier_wave_vector_{x,y,z} | num | | | Component of the wave vector along {a*,b*,c*}.
 _atom_site_Fourier_wave_vector_q{1-8}_coeff | int | | | Coefficient of wave vector {} in the sum.
@@ -37,8 +41,13 @@ _atom_site_displace_Fourier_axis | code | | | Axis of the modulation.
   a2: along the second axis of the description
   a3: along the third axis of the description
 _atom_site_displace_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
-_atom_site_displace_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a position.
+_atom_site_displace_Fourier_param_{cos,sin} | num | | | {Cosine,Sine} of the modulation of a position.
+_atom_site_displace_Fourier_param_modulus | num | | 0: | Modulus of the modulation of a position.
+_atom_site_displace_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a position.
 _atom_site_displace_special_func_atom_site_label | label | | | Site whose position has a modulation that is no wave.
+_atom_site_displace_special_func_id | code | | | Number of a modulation that is no wave.
+_atom_site_displace_special_func_sawtooth | list | | | Displacement of a sawtooth.
+_atom_site_displace_special_func_sawtooth_x4 | num | | | Internal coordinate of a sawtooth.
 _atom_site_displace_special_func_sawtooth_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a sawtooth.
 _atom_site_displace_special_func_zigzag_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a zigzag.
 _atom_site_displace_{Legendre,xharm,ortho}_{id,param_id} | code | | | Number of the modulation of a position by {Legendre polynomials,harmonics in an interval,orthogonal functions}.
@@ -48,14 +57,25 @@ _atom_site_displace_{Legendre,xharm,ortho}_{order,coeff,param_coeff,func_id} | n
 _atom_site_occ_Fourier_{id,param_id} | code | | | Number of the modulation of an occupancy.
 _atom_site_occ_Fourier_atom_site_label | label | | | Site whose occupancy is modulated.
 _atom_site_occ_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
-_atom_site_occ_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of an occupancy.
+_atom_site_occ_Fourier_param_{cos,sin} | num | | | {Cosine,Sine} of the modulation of an occupancy.
+_atom_site_occ_Fourier_param_modulus | num | | 0: | Modulus of the modulation of an occupancy.
+_atom_site_occ_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of an occupancy.
 _atom_site_occ_special_func_atom_site_label | label | | | Site whose occupancy has a modulation that is no wave.
+_atom_site_occ_special_func_id | code | | | Number of a modulation that is no wave.
 _atom_site_occ_special_func_crenel_{c,w} | num | | | {Centre,Width} of a crenel.
 _atom_site_rot_Fourier_{id,param_id} | code | | | Number of the modulation of a rotation.
 _atom_site_rot_Fourier_atom_site_label | label | | | Rigid group whose rotation is modulated.
 _atom_site_rot_Fourier_axis | code | | | Axis of the modulation of a rotation.
+  x: about a
+  y: about b
+  z: about c
+  a1: about the first axis of the description
+  a2: about the second axis of the description
+  a3: about the third axis of the description
 _atom_site_rot_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
-_atom_site_rot_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a rotation.
+_atom_site_rot_Fourier_param_{cos,sin} | num | ° | | {Cosine,Sine} of the modulation of a rotation.
+_atom_site_rot_Fourier_param_modulus | num | ° | 0: | Modulus of the modulation of a rotation.
+_atom_site_rot_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a rotation.
 _atom_site_U_Fourier_{id,param_id} | code | | | Number of the modulation of a displacement tensor.
 _atom_site_U_Fourier_atom_site_label | label | | | Site whose displacement tensor is modulated.
 _atom_site_U_Fourier_tens_elem | code | | | Element of the displacement tensor.
@@ -67,15 +87,21 @@ _atom_site_U_Fourier_tens_elem | code | | | Element of the displacement tensor.
   U23: U₂₃
   Uiso: the isotropic displacement
 _atom_site_U_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
-_atom_site_U_Fourier_param_{cos,sin,modulus,phase} | num | | | {Cosine,Sine,Modulus,Phase} of the modulation of a displacement.
+_atom_site_U_Fourier_param_{cos,sin} | num | Å² | | {Cosine,Sine} of the modulation of a displacement.
+_atom_site_U_Fourier_param_modulus | num | Å² | 0: | Modulus of the modulation of a displacement.
+_atom_site_U_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a displacement.
 _atom_site_phason_atom_site_label | label | | | Site with a phason correction.
-_atom_site_phason_coeff | num | | | Coefficient of the phason correction.
+_atom_site_phason_id | code | | | Number of a phason correction.
+_atom_site_phason_coeff | num | | 0: | Coefficient of the phason correction.
 _atom_site_phason_formula | code | | | Formula of the phason correction.
   Axe: after Axe (1980)
   Ovr: after Overhauser (1971)
+
+[atom_sites_modulation] single
 _atom_sites_displace_Fourier_axes_description | text | | | Axes of the modulations of positions.
 _atom_sites_rot_Fourier_axes_description | text | | | Axes of the modulations of rotations.
-_atom_sites_modulation_global_phase_t_{1-8} | num | | | Initial phase {} of the modulation.
+_atom_sites_modulation_global_phase_t_{1-8} | num | cycles | -1:1 | Initial phase {} of the modulation.
+_atom_sites_modulation_global_phase_list | list | cycles | | Initial phases of the modulation.
 
 [refln_m] loop
 _refln_index_m_{1-8} | int | | | Satellite index {} of the reflection.
@@ -86,6 +112,7 @@ _diffrn_standard_refln_index_m_{1-8} | int | | | Satellite index {} of the stand
 _exptl_crystal_face_index_m_{1-8} | int | | | Satellite index {} of the face.
 [reflns_m] both
 _reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} satellite index {} of the data.
+_reflns_limit_index_m_{max,min}_list | list | | | {Largest,Smallest} satellite indices of the data.
 _diffrn_reflns_limit_index_m_{1-8}_{max,min} | int | | | {2:Largest,Smallest} measured satellite index {}.
 _diffrn_reflns_satellite_order_max | int | | 0: | Highest order of satellites that was measured.
 
