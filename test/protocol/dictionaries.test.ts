@@ -58,6 +58,32 @@ describe("dictionaries of the user", () => {
     expect(problem).toMatchObject({ code: "unterminated-quoted-string", range: { start: { line: 1 } } });
   });
 
+  it("take parts of files beside them, and are read again when such a file comes or changes", async () => {
+    const template = join(folder, "templ_attr.cif");
+    writeFileSync(
+      path,
+      "#\\#CIF_2.0\ndata_MINE\nsave_mine.pressure\n_definition.id '_mine_pressure'\n" +
+        "_import.get [{'file':templ_attr.cif 'save':pressure}]\nsave_\n",
+    );
+    const problem = () =>
+      client.published.get(dictionaryUri)?.diagnostics.find(({ code }) => code === "dictionary-import");
+    await client.until(problem, () => "a word on the missing file");
+    expect(problem()).toMatchObject({
+      message: "templ_attr.cif, which this dictionary takes parts of, is not there.",
+      range: { start: { line: 4 } },
+    });
+    writeFileSync(
+      template,
+      "#\\#CIF_2.0\ndata_T\nsave_pressure\n_type.contents Real\n_enumeration.range 0:100\n_units.code kilopascals\nsave_\n",
+    );
+    const uri = await client.open(text);
+    const found = await client.diagnostics(uri, (all) =>
+      all.some(({ code }) => code === "value-out-of-range"),
+    );
+    expect(found.find(({ code }) => code === "value-out-of-range")?.message).toContain("0 to 100 kPa");
+    expect(problem()).toBeUndefined();
+  });
+
   it("that are not there are told of, and forgotten with the setting", async () => {
     const missing = join(folder, "missing.dic");
     const uri = pathToFileURL(missing).toString();

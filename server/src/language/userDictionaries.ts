@@ -13,10 +13,11 @@ const interval = 2000;
 /** Hears when dictionaries were read, with what each file holds. */
 export type DictionaryListener = (files: ReadonlyMap<string, DictionaryFile>) => void;
 
-/** The names that ship with those of the user's dictionaries, which are read again whenever they change. */
+/** The names that ship with those of the user's dictionaries, which are read again whenever they or their parts change. */
 export class UserDictionaries {
   private names: Dictionary | undefined;
   private paths: readonly string[] = [];
+  private watched: ReadonlySet<string> = new Set();
   private reading = 0;
 
   constructor(private readonly changed: DictionaryListener) {}
@@ -35,14 +36,22 @@ export class UserDictionaries {
   use(settings: readonly string[], folder: string | undefined): void {
     const paths = settings.filter((path) => path.trim() !== "").map((path) => absolute(path.trim(), folder));
     if (isDeepStrictEqual(paths, this.paths)) return;
-    this.dispose();
     this.paths = paths;
-    for (const path of paths) watchFile(path, { interval, persistent: false }, this.read);
+    this.watch(paths);
     this.read();
   }
 
   dispose(): void {
-    for (const path of this.paths) unwatchFile(path, this.read);
+    this.reading++;
+    this.watch([]);
+  }
+
+  private watch(paths: readonly string[]): void {
+    const wanted = new Set(paths);
+    for (const path of this.watched) if (!wanted.has(path)) unwatchFile(path, this.read);
+    for (const path of wanted)
+      if (!this.watched.has(path)) watchFile(path, { interval, persistent: false }, this.read);
+    this.watched = wanted;
   }
 
   private readonly read = (): void => {
@@ -55,6 +64,7 @@ export class UserDictionaries {
       paths.map(async (path) => [path, await readDictionaryFile(path)] as const),
     );
     if (reading !== this.reading) return;
+    this.watch([...this.paths, ...files.flatMap(([, { parts }]) => parts)]);
     this.names = knownNames().with(files.flatMap(([, { definitions }]) => definitions));
     this.changed(new Map(files));
   }

@@ -6,7 +6,7 @@
  *     NAME ~ TARGET      another name of TARGET
  *
  * A domain is a range, `0:180` or `0:`, or `=name` of an enumeration that several names share; indented lines
- * `value: meaning` are an enumeration too. Braces in a name make a name of each part, `{a,b}` or `{1-8}`; in what
+ * `value: meaning` are an enumeration too, or behind a name that has a target, values that it has beside the target's. Braces in a name make a name of each part, `{a,b}` or `{1-8}`; in what
  * follows `{}` is the part of the first braces, `{2}` of the second, and `{x,y}` or `{2:x,y}` stands for the part of that place.
  */
 import type { Category, EnumerationValue, NameDefinition, Placement, ValueType } from "./definition";
@@ -23,6 +23,8 @@ export interface OtherName {
   readonly name: string;
   readonly target: string;
   readonly isOutOfDate: boolean;
+  /** What it may be beside what its target may be. */
+  readonly moreValues: () => EnumerationValue[];
 }
 
 export interface NameTable {
@@ -44,15 +46,15 @@ export function readNameTable(text: string): NameTable {
     const at = line.indexOf(" ");
     const expansions = expand(line.slice(0, at));
     const sign = line.charAt(at + 1);
+    const values = () => readValues(lines, index + 1);
     if (sign === "|") {
       const own = category;
-      const values = () => readValues(lines, index + 1);
       for (const { name, fill } of expansions)
         entries.push({ name, define: () => readDefinition(name, line, own, values, fill) });
     } else {
       const target = line.slice(at + 3);
       for (const { name, fill } of expansions)
-        otherNames.push({ name, target: fill(target), isOutOfDate: sign === ">" });
+        otherNames.push({ name, target: fill(target), isOutOfDate: sign === ">", moreValues: values });
     }
   });
   return { entries, otherNames };

@@ -1,10 +1,22 @@
-import type { Block, CifDocument } from "../document";
+import type { CifDocument } from "../document";
+import type { Problem } from "../problem";
 import { describe, itemText, itemTexts, readEnumeration, readRange, readUnit } from "./definitionText";
 import type { Category, NameDefinition, ValueType } from "./definition";
+import { ImportedDefinitions, type ImportedFile } from "./importedDefinitions";
+import type { Items } from "./imports";
+import { valueText } from "../valueText";
 
-/** The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own. */
-export function readDdlm({ blocks }: CifDocument): NameDefinition[] {
-  const frames = blocks.flatMap(allFrames);
+/**
+ * The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own.
+ *
+ * @param files that it takes parts of, by their names without folders.
+ */
+export function readDdlm(
+  document: CifDocument,
+  files: ReadonlyMap<string, ImportedFile>,
+): { readonly definitions: NameDefinition[]; readonly problems: readonly Problem[] } {
+  const imports = new ImportedDefinitions(document, files);
+  const frames = imports.frames();
   const needless = new Set(
     frames.filter(isNeedless).map((frame) => (itemText(frame, "_definition.id") ?? "").toLowerCase()),
   );
@@ -16,19 +28,16 @@ export function readDdlm({ blocks }: CifDocument): NameDefinition[] {
         readCategory(frame, needless),
       ]),
   );
-  return frames.flatMap((frame) => readDefinitions(frame, categories));
-}
-
-function allFrames({ frames }: Block): Block[] {
-  return frames.flatMap((frame) => [frame, ...allFrames(frame)]);
+  const definitions = frames.flatMap((frame) => readDefinitions(frame, categories));
+  return { definitions, problems: imports.problems };
 }
 
 /** What has a usual value, or follows from other names, may be left out. */
-function isNeedless(frame: Block): boolean {
+function isNeedless(frame: Items): boolean {
   return frame.find("_enumeration.default", "_method.expression") !== undefined;
 }
 
-function readCategory(frame: Block, needless: ReadonlySet<string>): Category {
+function readCategory(frame: Items, needless: ReadonlySet<string>): Category {
   return {
     name: (itemText(frame, "_definition.id") ?? "").toLowerCase(),
     placement: itemText(frame, "_definition.class") === "Loop" ? "loop" : "single",
@@ -36,17 +45,23 @@ function readCategory(frame: Block, needless: ReadonlySet<string>): Category {
   };
 }
 
-function readDefinitions(frame: Block, categories: ReadonlyMap<string, Category>): NameDefinition[] {
+function readDefinitions(frame: Items, categories: ReadonlyMap<string, Category>): NameDefinition[] {
   const name = itemText(frame, "_definition.id");
   if (!name?.startsWith("_")) return [];
   const aliases = itemTexts(frame.find("_alias.definition_id"));
   const definition = readDefinition(frame, name, aliases, categories);
-  const others = aliases.map((alias) => ({ ...definition, name: alias, aliases: [name], sameAs: name }));
+  const dates = frame.find("_alias.deprecation_date");
+  const others = aliases.map((alias, index) => ({
+    ...definition,
+    name: alias,
+    aliases: [name],
+    ...(valueText(dates?.value(index)) === undefined ? { sameAs: name } : { replacedBy: name }),
+  }));
   return [definition, ...others];
 }
 
 function readDefinition(
-  frame: Block,
+  frame: Items,
   name: string,
   aliases: readonly string[],
   categories: ReadonlyMap<string, Category>,
@@ -74,9 +89,11 @@ const types = new Map<string, ValueType>([
   ["count", "int"],
   ["index", "int"],
   ["date", "date"],
+  ["datetime", "date"],
+  ["symop", "symmetry"],
 ]);
 
-function readType(frame: Block): ValueType {
+function readType(frame: Items): ValueType {
   const container = itemText(frame, "_type.container") ?? "Single";
   if (container !== "Single") return "list";
   return types.get((itemText(frame, "_type.contents") ?? "Text").toLowerCase()) ?? "text";

@@ -1,13 +1,14 @@
-import type { Block, Column } from "../document";
+import type { Column } from "../document";
 import { valueText } from "../valueText";
 import type { EnumerationValue } from "./definition";
+import type { Items } from "./imports";
 
 /** Longer descriptions are cut: they are read in a hover. */
 const LONGEST_DESCRIPTION = 600;
 
 /** The text of an item in its first row; `undefined` where it is absent, `?` or `.`. */
-export function itemText(block: Block, tag: string): string | undefined {
-  return valueText(block.find(tag)?.value(0));
+export function itemText(items: Items, tag: string): string | undefined {
+  return valueText(items.find(tag)?.value(0));
 }
 
 /** The texts of all rows; a row without text is left out. */
@@ -33,10 +34,11 @@ export function readRange(text: string | undefined): [number | undefined, number
   return [minimum, maximum];
 }
 
-export function readEnumeration(block: Block, valueTag: string, meaningTag: string): EnumerationValue[] {
-  const values = block.find(valueTag);
-  const meanings = block.find(meaningTag);
+export function readEnumeration(items: Items, valueTag: string, meaningTag: string): EnumerationValue[] {
+  const values = items.find(valueTag);
   if (!values) return [];
+  const about = items.find(meaningTag);
+  const meanings = about?.loop === values.loop ? about : undefined;
   return Array.from({ length: values.rows }, (_, row) => {
     const written = values.value(row);
     const value = written?.kind === "inapplicable" ? "." : valueText(written);

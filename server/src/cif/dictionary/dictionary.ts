@@ -121,20 +121,24 @@ function readTables(texts: readonly string[]): Dictionary {
 
 /** What a name means that stands for another one. */
 function otherEntry(
-  { name, target, isOutOfDate }: OtherName,
+  { name, target, isOutOfDate, moreValues }: OtherName,
   entries: ReadonlyMap<string, NameEntry>,
 ): NameEntry {
   const meant = entries.get(plainName(target));
   if (!meant) throw new Error(`${name} means ${target}, which is no name`);
   return {
     name,
-    define: () => ({
-      ...meant.define(),
-      name,
-      aliases: [meant.name],
-      sameAs: isOutOfDate ? undefined : meant.name,
-      replacedBy: isOutOfDate ? meant.name : undefined,
-    }),
+    define: () => {
+      const definition = meant.define();
+      return {
+        ...definition,
+        name,
+        values: [...definition.values, ...moreValues()],
+        aliases: [meant.name],
+        sameAs: isOutOfDate ? undefined : meant.name,
+        replacedBy: isOutOfDate ? meant.name : undefined,
+      };
+    },
   };
 }
 

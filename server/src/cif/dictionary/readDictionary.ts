@@ -4,6 +4,7 @@ import type { Problem } from "../problem";
 import { readDdl1 } from "./ddl1";
 import { readDdlm } from "./ddlm";
 import type { NameDefinition } from "./definition";
+import type { ImportedFile } from "./importedDefinitions";
 
 export interface DictionaryFile {
   readonly text: string;
@@ -12,16 +13,27 @@ export interface DictionaryFile {
   readonly problems: readonly Problem[];
 }
 
+const noFiles: ReadonlyMap<string, ImportedFile> = new Map();
+
 /**
  * Reads a dictionary of CIF data names, in DDL1 (Hall and Cook, J. Chem. Inf. Comput. Sci. 35 (1995) 819) or DDLm (Spadaccini and
  * Hall, ibid. 52 (2012) 1907). Never throws: what cannot be read stands in `problems`.
+ *
+ * @param files that it takes parts of, by their names without folders; `importedFiles` tells which.
  */
-export function readDictionary(text: string): DictionaryFile {
-  const document = parseCif(text);
-  const definitions = [...readDdlm(document), ...readDdl1(document)];
-  const problems =
-    definitions.length > 0 ? document.problems : [...document.problems, noDefinitions(document)];
-  return { text, definitions, problems };
+export function readDictionary(
+  dictionary: string | CifDocument,
+  files: ReadonlyMap<string, ImportedFile> = noFiles,
+): DictionaryFile {
+  const document = typeof dictionary === "string" ? parseCif(dictionary) : dictionary;
+  const ddlm = readDdlm(document, files);
+  const definitions = [...ddlm.definitions, ...readDdl1(document)];
+  const missing = definitions.length > 0 ? [] : [noDefinitions(document)];
+  return {
+    text: document.text,
+    definitions,
+    problems: [...document.problems, ...ddlm.problems, ...missing],
+  };
 }
 
 function noDefinitions({ blocks }: CifDocument): Problem {

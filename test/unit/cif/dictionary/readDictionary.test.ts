@@ -136,6 +136,20 @@ describe("a dictionary in DDLm", () => {
   });
 });
 
+describe("an alias in DDLm", () => {
+  it("that has a date from which it is out of date, has the newer name", () => {
+    const { definitions } = readDictionary(
+      "data_d\nsave_x\n_definition.id '_a.new'\nloop_ _alias.definition_id _alias.deprecation_date\n" +
+        "'_a_new' . '_a_old' 2016-05-24\nsave_\n",
+    );
+    expect(definitions).toMatchObject([
+      { name: "_a.new", sameAs: undefined, replacedBy: undefined },
+      { name: "_a_new", sameAs: "_a.new", replacedBy: undefined },
+      { name: "_a_old", sameAs: undefined, replacedBy: "_a.new" },
+    ]);
+  });
+});
+
 describe("the keys of a category", () => {
   it("are those that have no usual value and follow from nothing else", () => {
     const frame = (id: string, items: string) => `save_${id}\n_definition.id '${id}'\n${items}\nsave_\n`;

@@ -3,12 +3,15 @@ export const experimentNames = `
 [diffrn] single
 _diffrn_id | code | | | Name by which other items refer to the measurement.
 _diffrn_ambient_environment | text | | | Gas or liquid around the crystal.
-_diffrn_ambient_pressure | num | kPa | | Pressure of the diffraction measurement.
-_diffrn_ambient_pressure_{gt,lt} | num | kPa | | Pressure {above,below} which was measured.
+_diffrn_ambient_pressure | num | kPa | 0: | Pressure of the diffraction measurement.
+_diffrn_ambient_pressure_{gt,lt} | num | kPa | 0: | Pressure {above,below} which was measured.
 _diffrn_ambient_temperature | num | K | 0: | Temperature of the diffraction measurement.
 _diffrn_ambient_temperature_{gt,lt} | num | K | 0: | Temperature {above,below} which was measured.
 _diffrn_ambient_temperature_details | text | | | How the temperature was set and measured.
 _diffrn_ambient_temp ~ _diffrn_ambient_temperature
+_diffrn_ambient_temp_{gt,lt,details} ~ _diffrn_ambient_temperature_{}
+_diffrn_crystal_support | text | | | What held the crystal.
+_diffrn_precession_semi_angle | num | ° | 0: | Angle between the beam and the axis that it is precessed about.
 _diffrn_crystal_treatment | text | | | What was done to the crystal before the measurement.
 _diffrn_crystal_id | code | | | Crystal that was measured.
 _diffrn_measured_fraction_theta_{full,max} | num | | 0:1 | Share of the unique reflections that was measured, up to {θ full,the largest θ}.
@@ -17,9 +20,9 @@ _diffrn_details > _diffrn_special_details
 _diffrn_symmetry_description | text | | | Symmetry of the diffraction pattern, as observed.
 _diffrn_precession_class_key | code | | | Class of reflections of precession electron diffraction.
 _diffrn_total_exposure_time | num | h | 0: | Time of exposure in all.
-_diffrn_flux_density | num | e Å⁻² s⁻¹ | 0: | Flux of electrons.
+_diffrn_flux_density | num | | 0: | Flux of the beam at the crystal, of photons or neutrons a mm² and second, of electrons an Å² and second.
 
-[diffrn_attenuator] loop
+[diffrn_attenuator] loop key=_diffrn_attenuator_code
 _diffrn_attenuator_code | code | | | Name of the attenuator.
 _diffrn_attenuator_material | text | | | Material of the attenuator.
 _diffrn_attenuator_scale | num | | 1: | Factor by which intensities behind the attenuator are multiplied.
@@ -55,7 +58,7 @@ _diffrn_orient_matrix_type | text | | | Which definition the orientation matrix 
 _diffrn_orient_matrix_UB_{11,12,13,21,22,23,31,32,33} | num | Å⁻¹ | | Element {} of the orientation matrix.
 _diffrn_orient_matrix_ub_matrix | list | Å⁻¹ | | Orientation matrix.
 
-[diffrn_orient_refln] loop
+[diffrn_orient_refln] loop key=_diffrn_orient_refln_index_h,_diffrn_orient_refln_index_k,_diffrn_orient_refln_index_l
 _diffrn_orient_refln_angle_{chi,kappa,omega,phi,psi,theta} | num | ° | | Angle {χ,κ,ω,φ,ψ,θ} of a reflection that gave the orientation.
 _diffrn_orient_refln_index_{h,k,l} | int | | | Miller index {} of a reflection that gave the orientation.
 
@@ -70,7 +73,7 @@ _diffrn_radiation_collimation | text | | | How the beam was collimated.
 _diffrn_radiation_filter_edge | num | Å | 0: | Absorption edge of the filter.
 _diffrn_radiation_inhomogeneity | num | mm | 0: | Half-width of the beam perpendicular to the scan.
 _diffrn_radiation_monochromator | text | | | Monochromator: crystal or filter.
-_diffrn_radiation_polarisn_norm | num | ° | -90:90 | Angle of the polarisation to the plane of scattering.
+_diffrn_radiation_polarisn_norm | num | ° | -180:180 | Angle of the polarisation to the plane of scattering.
 _diffrn_radiation_polarisn_ratio | num | | 0: | Ratio of the polarised components.
 _diffrn_radiation_source > _diffrn_source
 _diffrn_radiation_xray_symbol | code | | | X-ray line in IUPAC's notation.
@@ -104,7 +107,7 @@ _diffrn_source_power | num | kW | 0: | Power of the source.
 _diffrn_source_size | text | | | Size of the source as seen by the crystal.
 _diffrn_source_take-off_angle | num | ° | 0:90 | Angle under which the beam leaves the target.
 _diffrn_source_take_off_angle ~ _diffrn_source_take-off_angle
-_diffrn_source_target | text | | | Element of the X-ray target.
+_diffrn_source_target | code | | =element | Element of the X-ray target.
 _diffrn_source_beamline | text | | | Beamline of the facility.
 _diffrn_source_facility | text | | | Facility of the source.
 _diffrn_source_device | text | | | Device that makes the radiation, as an undulator.
@@ -149,8 +152,10 @@ _diffrn_reflns_av_R_equivalents | num | | 0: | R(int): how far equivalent intens
 _diffrn_reflns_av_unetI/netI | num | | 0: | R(σ): sum of the uncertainties over that of the intensities.
 _diffrn_reflns_av_sunetI_over_netI ~ _diffrn_reflns_av_unetI/netI
 _diffrn_reflns_av_sigmaI/netI > _diffrn_reflns_av_unetI/netI
-_diffrn_reflns_Laue_measured_fraction_{full,max} | num | | 0:1 | Share of the reflections unique in the Laue group that was measured, up to {θ full,the largest θ}.
-_diffrn_reflns_point_group_measured_fraction_{full,max} | num | | 0:1 | Share of the reflections unique in the point group that was measured, up to {θ full,the largest θ}.
+_diffrn_reflns_Laue_measured_fraction_full | num | | 0.95:1 | Share of the reflections unique in the Laue group that was measured, up to θ full.
+_diffrn_reflns_Laue_measured_fraction_max | num | | 0:1 | Share of the reflections unique in the Laue group that was measured, up to the largest θ.
+_diffrn_reflns_point_group_measured_fraction_full | num | | 0.95:1 | Share of the reflections unique in the point group that was measured, up to θ full.
+_diffrn_reflns_point_group_measured_fraction_max | num | | 0:1 | Share of the reflections unique in the point group that was measured, up to the largest θ.
 _diffrn_reflns_limit_{h,k,l}_{max,min} | int | | | {2:Largest,Smallest} measured index {}.
 _diffrn_reflns_limit_{max,min} | list | | | {Largest,Smallest} measured indices.
 _diffrn_reflns_reduction_process | text | | | How intensities were reduced to F or F².
@@ -161,7 +166,7 @@ _diffrn_reflns_transf_matrix_{11,12,13,21,22,23,31,32,33} | num | | | Element {}
 _diffrn_reflns_transf_matrix_TIJ | list | | | Matrix from measured to final indices.
 _diffrn_reflns_pdbx_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} measured lattice spacing.
 
-[diffrn_reflns_class] loop
+[diffrn_reflns_class] loop key=_diffrn_reflns_class_code
 _diffrn_reflns_class_code | code | | | Name of the class of reflections.
 _diffrn_reflns_class_description | text | | | What makes up the class of reflections.
 _diffrn_reflns_class_number | int | | 0: | Intensities measured in the class.
@@ -170,11 +175,11 @@ _diffrn_reflns_class_av_uI/I | num | | 0: | R(σ) of the class.
 _diffrn_reflns_class_av_sgI/I > _diffrn_reflns_class_av_uI/I
 _diffrn_reflns_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
 
-[diffrn_scale_group] loop
+[diffrn_scale_group] loop key=_diffrn_scale_group_code
 _diffrn_scale_group_code | code | | | Name of the scale.
 _diffrn_scale_group_I_net | num | | 0: | Factor that brings net intensities to the common scale.
 
-[diffrn_standard_refln] loop
+[diffrn_standard_refln] loop key=_diffrn_standard_refln_index_h,_diffrn_standard_refln_index_k,_diffrn_standard_refln_index_l
 _diffrn_standard_refln_code | code | | | Name of the standard reflection.
 _diffrn_standard_refln_index_{h,k,l} | int | | | Miller index {} of the standard reflection.
 _diffrn_standard_refln_hkl | list | | | Miller indices of the standard reflection.
@@ -254,7 +259,7 @@ _exptl_crystal_density_meas_temp | num | K | 0: | Temperature at which the densi
 _exptl_crystal_density_meas_temp_{gt,lt} | num | K | 0: | The density was measured {above,below} this temperature.
 _exptl_crystal_density_method | text | | | How the density was measured.
 _exptl_crystal_description | text | | | Habit of the crystal, as plate or needle.
-_exptl_crystal_F_000 | num | | 0: | F(000): electrons in the unit cell, with dispersion where told.
+_exptl_crystal_F_000 | num | | | F(000): electrons in the unit cell, with dispersion where told. Of neutrons it may be negative.
 _exptl_crystal_preparation | text | | | How the crystal was prepared for the measurement.
 _exptl_crystal_pressure_history | text | | | Pressures that the crystal went through.
 _exptl_crystal_thermal_history | text | | | Temperatures that the crystal went through.
@@ -275,7 +280,7 @@ _exptl_crystal_appearance_general | text | | | What the crystal looks like.
 _exptl_crystal_appearance_hue ~ _exptl_crystal_colour_primary
 _exptl_crystal_appearance_intensity ~ _exptl_crystal_colour_modifier
 
-[exptl_crystal_face] loop
+[exptl_crystal_face] loop key=_exptl_crystal_face_index_h,_exptl_crystal_face_index_k,_exptl_crystal_face_index_l
 _exptl_crystal_face_index_{h,k,l} | int | | | Miller index {} of the face.
 _exptl_crystal_face_hkl | list | | | Miller indices of the face.
 _exptl_crystal_face_diffr_{chi,kappa,phi,psi} | num | ° | | Angle {χ,κ,φ,ψ} at which the face is seen edge on.

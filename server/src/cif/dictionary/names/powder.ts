@@ -6,14 +6,14 @@ _pd_block_diffractogram_id | text | | | Block that holds the diffractogram.
 
 [pd_calc] both
 _pd_calc_method | text | | | How the pattern was computed.
-_pd_calc_intensity_{net,total} | num | | | Computed intensity {without,with} background.
+_pd_calc_intensity_{net,total} | num | | 0: | Computed intensity {without,with} background.
 _pd_calc_point_id | code | | | Number of the computed point.
 _pd_calc_component_intensity_{net,total} | num | | | Computed intensity of one phase {without,with} background.
 
 [pd_calib] both
-_pd_calib_2theta_offset | num | ° | | Added to measured 2θ.
-_pd_calib_2theta_off_point | num | ° | | Measured 2θ that the correction belongs to.
-_pd_calib_2theta_off_{max,min} | num | ° | | {Largest,Smallest} 2θ that the correction holds for.
+_pd_calib_2theta_offset | num | ° | -180:180 | Added to measured 2θ.
+_pd_calib_2theta_off_point | num | ° | -180:180 | Measured 2θ that the correction belongs to.
+_pd_calib_2theta_off_{max,min} | num | ° | -180:180 | {Largest,Smallest} 2θ that the correction holds for.
 _pd_calib_detector_id | code | | | Detector that the calibration belongs to.
 _pd_calib_detector_response | num | | 0: | Relative response of the detector.
 _pd_calib_std_external_{block_id,name} | text | | | {Block,Name} of the external standard.
@@ -37,7 +37,7 @@ _pd_data_point_id | code | | | Number of the point in the pattern.
 [pd_diffractogram] both
 _pd_diffractogram_id | text | | | Name of the diffractogram.
 
-[pd_instr] single
+[pd_instr] both
 _pd_instr_geometry | text | | | Geometry of the instrument, as Bragg-Brentano.
 _pd_instr_location | text | | | Where the instrument stands.
 _pd_instr_special_details | text | | | What else is to be told of the instrument.
@@ -46,12 +46,16 @@ _pd_instr_beam_size_{ax,eq} | num | mm | 0: | Beam at the sample, {axial,equator
 _pd_instr_cons_illum_flag | code | | =yesno | Whether slits keep the illuminated length constant.
 _pd_instr_cons_illum_len | num | mm | 0: | Illuminated length that is kept constant.
 _pd_instr_var_illum_len | num | mm | 0: | Illuminated length at the point.
-_pd_instr_dist_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} | num | mm | 0: | Distance {source to monochromator,monochromator to sample,source to sample,sample to analyser,analyser to detector,sample to detector}.
-_pd_instr_divg_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} | num | ° | 0: | {Axial,Equatorial} divergence from {2:source to monochromator,monochromator to sample,source to sample,sample to analyser,analyser to detector,sample to detector}.
-_pd_instr_slit_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} | num | mm | 0: | {Axial,Equatorial} slit between {2:source and monochromator,monochromator and sample,source and sample,sample and analyser,analyser and detector,sample and detector}.
-_pd_instr_soller_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} | num | ° | 0: | {Axial,Equatorial} opening of Soller slits between {2:source and monochromator,monochromator and sample,source and sample,sample and analyser,analyser and detector,sample and detector}.
-_pd_instr_{dist,divg_ax,divg_eq,slit_ax,slit_eq,soller_ax,soller_eq}_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc} | num | | 0: | {Distance,Axial divergence,Equatorial divergence,Axial slit,Equatorial slit,Axial opening of Soller slits,Equatorial opening of Soller slits} between {2:source and monochromator,monochromator and sample,source and sample,sample and analyser,analyser and detector,sample and detector}.
+_pd_instr_dist_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc} | num | mm | 0: | Distance {source to monochromator,monochromator to sample,source to sample,sample to analyser,analyser to detector,sample to detector}.
+_pd_instr_dist_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} ~ _pd_instr_dist_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc}
+_pd_instr_divg_{ax,eq}_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc} | num | ° | 0: | {Axial,Equatorial} divergence from {2:source to monochromator,monochromator to sample,source to sample,sample to analyser,analyser to detector,sample to detector}.
+_pd_instr_divg_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} ~ _pd_instr_divg_{}_{2:src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc}
+_pd_instr_slit_{ax,eq}_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc} | num | mm | 0: | {Axial,Equatorial} slit between {2:source and monochromator,monochromator and sample,source and sample,sample and analyser,analyser and detector,sample and detector}.
+_pd_instr_slit_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} ~ _pd_instr_slit_{}_{2:src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc}
+_pd_instr_soller_{ax,eq}_{src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc} | num | ° | 0: | {Axial,Equatorial} opening of Soller slits between {2:source and monochromator,monochromator and sample,source and sample,sample and analyser,analyser and detector,sample and detector}.
+_pd_instr_soller_{ax,eq}_{src/mono,mono/spec,src/spec,spec/anal,anal/detc,spec/detc} ~ _pd_instr_soller_{}_{2:src_mono,mono_spec,src_spec,spec_anal,anal_detc,spec_detc}
 _pd_instr_monochr_{post,pre}_spec | text | | | Monochromator {behind,before} the sample.
+_pd_instr_monochr_{post,pre}/spec ~ _pd_instr_monochr_{}_spec
 _pd_instr_source_size_{ax,eq} | num | mm | 0: | Size of the source, {axial,equatorial}.
 _pd_instr_slits_{ax,eq} | text | | | {Axial,Equatorial} slits.
 
@@ -62,11 +66,11 @@ _pd_instr_detector_id | code | | | Name of the detector.
 _pd_meas_2theta_fixed | num | ° | -180:360 | 2θ at which the detector stood still.
 _pd_meas_2theta_range_{min,max,inc} | num | ° | -180:360 | {First,Last,Step of} 2θ of the measurement.
 _pd_meas_2theta_scan | num | ° | -180:360 | 2θ of the point, as measured.
-_pd_meas_angle_{2theta,chi,omega,phi} | num | ° | -180:360 | Angle {2θ,χ,ω,φ} of the instrument.
+_pd_meas_angle_{chi,omega,phi} | num | ° | -180:360 | Angle {χ,ω,φ} of the instrument.
+_pd_meas_angle_2theta ~ _pd_meas_2theta_scan
 _pd_meas_counts_{background,container,monitor,total} | num | | 0: | Counts {of the background,of the container,of the monitor,at the point}.
 _pd_meas_datetime_initiated | date | | | When the measurement began.
 _pd_meas_detector_id | code | | | Detector of the point.
-_pd_meas_info_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of who measured.
 _pd_meas_intensity_{background,container,monitor,total} | num | | | Intensity {of the background,of the container,of the monitor,at the point} that is no count.
 _pd_meas_number_of_points | int | | 1: | How many points were measured.
 _pd_meas_point_id | code | | | Number of the measured point.
@@ -87,7 +91,10 @@ _pd_meas_step_count_time | num | s | 0: | Time counted a step.
 _pd_meas_time_of_flight | num | µs | 0: | Time of flight of the neutrons.
 _pd_meas_units_of_intensity | text | | | Unit of intensities that are no counts.
 
-[pd_peak] loop
+[pd_meas_info_author] both
+_pd_meas_info_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of who measured.
+
+[pd_peak] loop key=_pd_peak_id
 _pd_peak_id | code | | | Number of the peak.
 _pd_peak_2theta_{centroid,maximum} | num | ° | 0:180 | 2θ of the {centroid,maximum} of the peak.
 _pd_peak_d_spacing | num | Å | 0: | Lattice spacing of the peak.
@@ -95,7 +102,7 @@ _pd_peak_intensity | num | | 0: | Area under the peak.
 _pd_peak_pk_height | num | | 0: | Height of the peak.
 _pd_peak_special_details | text | | | What else is to be told of the peaks.
 _pd_peak_wavelength_id | code | | | Wavelength of the peak.
-_pd_peak_width_2theta | num | ° | 0: | Full width of the peak at half its height, in 2θ.
+_pd_peak_width_2theta | num | ° | 0:180 | Full width of the peak at half its height, in 2θ.
 _pd_peak_width_d_spacing | num | Å | 0: | Full width of the peak at half its height, in lattice spacing.
 _pd_peak_method | text | | | How peaks were found.
 
@@ -120,25 +127,29 @@ _pd_prep_temperature | num | K | 0: | Temperature at which it was made.
 _pd_prep_container | text | | | What it was made in.
 
 [pd_proc] both
-_pd_proc_2theta_corrected | num | ° | -180:360 | 2θ of the point, corrected.
-_pd_proc_2theta_range_{min,max,inc} | num | ° | -180:360 | {First,Last,Step of} 2θ of the pattern.
+_pd_proc_2theta_corrected | num | ° | -180:180 | 2θ of the point, corrected.
+_pd_proc_2theta_range_{min,max,inc} | num | ° | -180:180 | {First,Last,Step of} 2θ of the pattern.
 _pd_proc_d_spacing | num | Å | 0: | Lattice spacing of the point.
 _pd_proc_energy_{detection,incident} | num | eV | 0: | Energy {at the detector,of the beam}.
-_pd_proc_info_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of who processed the data.
 _pd_proc_info_data_reduction | text | | | How the data were processed.
 _pd_proc_info_datetime | date | | | When the data were processed.
 _pd_proc_info_excluded_regions | text | | | What was left out of the pattern, and why.
 _pd_proc_info_special_details | text | | | What else is to be told of the processing.
-_pd_proc_intensity_bkg_{calc,fix} | num | | | {Fitted,Given} background.
-_pd_proc_intensity_{incident,net,norm,total} | num | | | {Intensity of the beam,Intensity without background,Factor that intensities were divided by,Intensity with background}.
+_pd_proc_intensity_bkg_{calc,fix} | num | | 0: | {Fitted,Given} background.
+_pd_proc_intensity_{incident,net,norm,total} | num | | 0: | {Intensity of the beam,Intensity without background,Factor that intensities were divided by,Intensity with background}.
 _pd_proc_number_of_points | int | | 1: | How many points the pattern has.
 _pd_proc_point_id | code | | | Number of the point.
 _pd_proc_recip_len_Q | num | Å⁻¹ | 0: | Q = 4π sinθ/λ of the point.
 _pd_proc_wavelength | num | Å | 0: | Wavelength of the point.
 
+_pd_proc_ls_weight | num | | 0: | Weight of the point.
+
+[pd_proc_info_author] both
+_pd_proc_info_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of who processed the data.
+
 [pd_proc_ls] single
 _pd_proc_ls_background_function | text | | | Function that the background was fitted with.
-_pd_proc_ls_peak_cutoff | num | | 0: | Where peaks are cut off, as a share of their height.
+_pd_proc_ls_peak_cutoff | text | | | Where peaks are cut off, as a share of their height.
 _pd_proc_ls_pref_orient_corr | text | | | Correction for preferred orientation.
 _pd_proc_ls_prof_R_factor | num | | 0: | Profile R of a Rietveld refinement.
 _pd_proc_ls_prof_wR_expected | num | | 0: | Expected weighted profile R.
@@ -148,7 +159,6 @@ _pd_proc_ls_proof_R_factor > _pd_proc_ls_prof_R_factor
 _pd_proc_ls_proof_wR_{expected,factor} > _pd_proc_ls_prof_wR_{}
 _pd_proc_ls_profile_function | text | | | Function of the peak shape.
 _pd_proc_ls_special_details | text | | | What else is to be told of the refinement.
-_pd_proc_ls_weight | num | | 0: | Weight of the point.
 
 [pd_refln] loop
 _pd_refln_peak_id | code | | | Peak that the reflection belongs to.

@@ -9,7 +9,7 @@ _audit_update_record | text | | | What was changed when, newest last.
 _audit_schema | text | | | Which relations of categories the block follows.
 _audit_formula_id | code | | | Formula that the block is about.
 
-[audit_author] loop
+[audit_author] loop key=_audit_author_name
 _audit_author_name | text | | | Who made the block, as 'Doe, J.'.
 _audit_author_address | text | | | Address of who made the block.
 _audit_author_id | code | | | Number of who made the block.
@@ -23,14 +23,14 @@ _audit_conform_dict_{name,version,location} | text | | | {Name,Version,Address} 
 _audit_contact_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of whom to ask about the block.
 _audit_contact_author_id_ORCID | text | | | ORCID of whom to ask about the block.
 
-[audit_link] loop
+[audit_link] loop key=_audit_link_block_code
 _audit_link_block_code | code | | | Name of a block that belongs to this one.
 _audit_link_block_description | text | | | How the other block belongs to this one.
 
 [audit_support] loop
 _audit_support_{id,funding_organization,funding_organization_doi,award_number,award_recipient,award_type,award_doi,award_url,special_details} | text | | | {Number,Organisation,DOI of the organisation,Number of the grant,Recipient,Kind of the grant,DOI of the grant,Address of the grant,Details} of who paid for the work.
 
-[citation] loop
+[citation] loop key=_citation_id
 _citation_id | code | | | Name of the citation; primary for the paper of this structure.
 _citation_abstract | text | | | Abstract of the paper.
 _citation_abstract_id_CAS | text | | | Chemical Abstracts number of the abstract.
@@ -38,7 +38,8 @@ _citation_book_{title,publisher,publisher_city,id_ISBN} | text | | | {Title,Publ
 _citation_coordinate_linkage | code | | =yesno | Whether the coordinates of the block are those of the paper.
 _citation_country | text | | | Country of the publisher.
 _citation_database_id | text | | | Number of the paper in a database.
-_citation_database_id_{CSD,Medline} | text | | | Number of the paper in {the Cambridge Structural Database,Medline}.
+_citation_database_id_CSD | text | | | Number of the paper in the Cambridge Structural Database.
+_citation_database_id_Medline | int | | 1: | Number of the paper in Medline.
 _citation_doi | doi | | | DOI of the paper.
 _citation_DOI ~ _citation_doi
 _citation_journal_{abbrev,full,issue,volume} | text | | | {Abbreviated name,Full name,Issue,Volume} of the journal.
@@ -53,12 +54,12 @@ _citation_year | int | | 1800:2100 | Year of the paper.
 _citation_URL | text | | | Address of the paper.
 _citation_article_id | text | | | Number of the article, where there are no pages.
 _citation_pdbx_database_id_{DOI,PubMed} | text | | | {DOI,PubMed number} of the paper.
-[citation_author] loop
+[citation_author] loop key=_citation_author_citation_id,_citation_author_name
 _citation_author_{citation_id,key} | code | | | {Citation that the author belongs to,Number of the author}.
 _citation_author_name | text | | | Author of the paper, as 'Doe, J.'.
 _citation_author_ordinal | int | | | Place among the authors.
 _citation_author_id_ORCID | text | | | ORCID of the author.
-[citation_editor] loop
+[citation_editor] loop key=_citation_editor_citation_id,_citation_editor_name
 _citation_editor_{citation_id,id} | code | | | {Citation that the editor belongs to,Number of the editor}.
 _citation_editor_name | text | | | Editor of the book.
 _citation_editor_ordinal | int | | | Place among the editors.
@@ -101,9 +102,11 @@ _journal_date_accepted | date | | | Day the paper was accepted.
 _journal_date_{from_coeditor,to_coeditor} | date | | | Day the paper {left,reached} the co-editor.
 _journal_date_{printers_final,printers_first,proofs_in,proofs_out} | date | | | Day of the {last version for,first version for,corrected proofs from,proofs to} the {printers,printers,authors,authors}.
 _journal_date_recd_{copyright,electronic,hard_copy} | date | | | Day the {copyright form,electronic file,paper copy} came in.
-_journal_index_{subterm,term,type} | text | | | {Subordinate term,Term,Kind} of an entry in the index.
 _journal_suppl_publ_{number,pages} | text | | | {Number,Pages} of the supplement.
 _journal_validation_number | text | | | Number of the validation.
+
+[journal_index] loop
+_journal_index_{subterm,term,type} | text | | | {Subordinate term,Term,Kind} of an entry in the index.
 
 [publ] single
 _publ_contact_author | text | | | Name and address of whom the journal writes to.
@@ -111,16 +114,55 @@ _publ_contact_author_{name,address,email,fax,phone} | text | | | {Name,Address,E
 _publ_contact_author_id_{iucr,orcid} | text | | | {IUCr number,ORCID} of whom the journal writes to.
 _publ_contact_letter | text | | | Letter to the journal.
 _publ_manuscript_{creation,processed,text} | text | | | {Program that made,Program that processes,Text of} the manuscript.
-_publ_manuscript_incl_extra_{defn,info,item} | text | | | {Whether an extra item is in a dictionary,Why an extra item is printed,Name of an extra item} of the paper.
-_publ_requested_{category,coeditor_name,journal} | text | | | {Category,Co-editor,Journal} that the authors ask for.
+_publ_requested_{coeditor_name,journal} | text | | | {Co-editor,Journal} that the authors ask for.
+_publ_requested_category | code | | | Kind of paper that the authors ask for.
+  AD: addenda and errata, in Acta C and E
+  CI: inorganic CIF-access paper, in Acta C of old
+  CM: metal-organic CIF-access paper, in Acta C of old
+  CO: organic CIF-access paper, in Acta C of old
+  EI: inorganic electronic paper, in Acta E
+  EM: metal-organic electronic paper, in Acta E
+  EO: organic electronic paper, in Acta E
+  FA: full article
+  FI: inorganic full paper, in Acta C
+  FM: metal-organic full paper, in Acta C
+  FO: organic full paper, in Acta C
+  GI: inorganic research communication, in Acta E
+  GM: metal-organic research communication, in Acta E
+  GO: organic research communication, in Acta E
+  HI: inorganic data report, in Acta E
+  HM: metal-organic data report, in Acta E
+  HO: organic data report, in Acta E
+  QI: inorganic compounds, in Acta E
+  QM: metal-organic compounds, in Acta E
+  QO: organic compounds, in Acta E
+  SC: short communication
 _publ_section_{abstract,acknowledgements,comment,discussion,experimental,exptl_prep,exptl_refinement,exptl_solution,figure_captions,introduction,keywords,references,related_literature,synopsis,table_legends,title,title_footnote} | text | | | {Abstract,Acknowledgements,Comment,Discussion,Experimental part,Preparation,Refinement,Solution of the structure,Captions of figures,Introduction,Keywords,References,Related literature,Synopsis,Legends of tables,Title,Footnote to the title} of the paper.
 _publ_vrn_code | text | | | Code of the version of the manuscript.
 
-[publ_author] loop
+[publ_manuscript_incl] loop key=_publ_manuscript_incl_extra_item
+_publ_manuscript_incl_extra_defn | code | | =yesno | Whether an extra item is in a dictionary.
+_publ_manuscript_incl_extra_{info,item} | text | | | {Why an extra item is printed,Name of an extra item} of the paper.
+
+[publ_author] both
 _publ_author_{name,address,email,footnote} | text | | | {Name,Address,E-mail address,Footnote} of an author of the paper.
 _publ_author_id_{iucr,orcid} | text | | | {IUCr number,ORCID} of an author of the paper.
 _publ_author_id | text | | | Number of an author of the paper.
 
-[publ_body] loop
-_publ_body_{contents,element,format,label,title} | text | | | {Text,Kind,Format,Number,Title} of a part of the paper.
+[publ_body] loop key=_publ_body_label
+_publ_body_{contents,label,title} | text | | | {Text,Number,Title} of a part of the paper.
+_publ_body_element | code | | | What a part of the paper is.
+  section: a section
+  subsection: a part of a section
+  subsubsection: a part of a subsection
+  appendix: an appendix
+  footnote: a footnote
+_publ_body_format | code | | | How special letters are written in a part of the paper.
+  ascii: not at all
+  cif: as in CIF
+  latex: as in LaTeX
+  rtf: as in RTF
+  sgml: as in SGML
+  tex: as in TeX
+  troff: as in troff
 `;

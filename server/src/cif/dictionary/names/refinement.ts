@@ -20,13 +20,14 @@ _refine_ls_goodness_of_fit_obs > _refine_ls_goodness_of_fit_gt
 _refine_ls_restrained_S_{all,gt} | num | | 0: | Goodness of fit with restraints over {all,the strong} reflections.
 _refine_ls_restrained_S_obs > _refine_ls_restrained_S_gt
 _refine_ls_abs_structure_details | text | | | How the absolute structure was found.
-_refine_ls_abs_structure_Flack | num | | | Flack parameter: share of the inverted structure, 0 where the model is right.
-_refine_ls_abs_structure_Rogers | num | | | Rogers' η: 1 where the model is right, −1 where it is inverted.
+_refine_ls_abs_structure_Flack | num | | 0:1 | Flack parameter: share of the inverted structure, 0 where the model is right.
+_refine_ls_abs_structure_Rogers | num | | -1:1 | Rogers' η: 1 where the model is right, −1 where it is inverted.
 _refine_ls_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing that was refined on.
 _refine_ls_extinction_coef | num | | | Coefficient of extinction.
 _refine_ls_extinction_expression | text | | | Formula of the extinction correction.
 _refine_ls_extinction_method | text | | | Kind of the extinction correction.
-_refine_ls_F_calc_{details,formula,precision} | text | | | {How structure factors,Formula by which structure factors,With which precision structure factors} were computed.
+_refine_ls_F_calc_{details,formula} | text | | | {How,Formula by which} structure factors were computed.
+_refine_ls_F_calc_precision | num | | 0: | Precision that structure factors were computed with, for X-rays in electrons.
 _refine_ls_hydrogen_treatment | code | | | How hydrogen atoms were refined.
   refall: all parameters refined
   refxyz: only coordinates refined
@@ -42,14 +43,14 @@ _refine_ls_hydrogen_treatment | code | | | How hydrogen atoms were refined.
   heteroU-mixed: mixed displacements where bonded to N or O, constrained at C
   heteronoref-mixed: partly refined where bonded to N or O, constrained at C
   mixed: some independent, some constrained
-  undef: none in the model
+  undef: not defined
 _refine_ls_matrix_type | code | | | Which part of the least-squares matrix was used.
   full: all of it
-  fullcycle: all of it in the last cycles
+  fullcycle: all of it, with elements that stay fixed during a cycle
   atomblock: a block an atom
   userblock: blocks of the user
   diagonal: the diagonal
-  sparse: what is not negligible
+  sparse: chosen elements
 _refine_ls_number_constraints | int | | 0: | Constraints of the refinement.
 _refine_ls_number_parameters | int | | 0: | Parameters of the refinement.
 _refine_ls_number_reflns | int | | 0: | Reflections of the refinement.
@@ -81,7 +82,7 @@ _refine_ls_mod_overall_phason_formula | code | | | Formula of the overall phason
   Axe: after Axe (1980)
   Ovr: after Overhauser (1971)
 
-[refine_ls_class] loop
+[refine_ls_class] loop key=_refine_ls_class_code
 _refine_ls_class_code | code | | | Class of reflections.
 _refine_ls_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
 _refine_ls_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
@@ -109,8 +110,8 @@ _refln_class_code | code | | | Class of the reflection.
 _refln_crystal_id | code | | | Crystal that the reflection was measured on.
 _refln_d_spacing | num | Å | 0: | Lattice spacing of the reflection.
 _refln_include_status | code | | =include | Whether the reflection is used.
-_refln_observed_status | code | | =include | Whether the reflection is used and strong.
-_refln_status ~ _refln_include_status
+_refln_observed_status > _refln_include_status
+_refln_status | code | | =status | Whether the reflection is used; the name of mmCIF.
 _refln_refinement_status | code | | | Whether the reflection was refined on.
   incl: refined on
   excl: left out
@@ -137,7 +138,7 @@ _reflns_limit_{h,k,l}_{max,min} | int | | | {2:Largest,Smallest} index {} of the
 _reflns_limit_{max,min} | list | | | {Largest,Smallest} indices of the data.
 _reflns_special_details | text | | | What else is to be told of the reflections.
 
-[reflns_class] loop
+[reflns_class] loop key=_reflns_class_code
 _reflns_class_code | code | | | Name of the class of reflections.
 _reflns_class_description | text | | | What makes up the class of reflections.
 _reflns_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
@@ -146,7 +147,7 @@ _reflns_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflec
 _reflns_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
 _reflns_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
 
-[reflns_scale] loop
+[reflns_scale] loop key=_reflns_scale_group_code
 _reflns_scale_group_code | code | | | Name of the scale.
 _reflns_scale_meas_{F,F_squared,intensity} | num | | 0: | Scale of measured {F,F²,intensities}.
 
@@ -162,120 +163,180 @@ _reflns_shell_number_measured_obs > _reflns_shell_number_measured_gt
 _reflns_shell_number_possible | int | | 0: | Unique reflections that the shell can have.
 _reflns_shell_number_unique_{all,gt} | int | | 0: | Unique reflections of the shell, {all,strong ones}.
 _reflns_shell_number_unique_obs > _reflns_shell_number_unique_gt
-_reflns_shell_percent_possible_{all,gt} | num | % | 0: | Completeness of the shell, of {all,the strong} reflections.
+_reflns_shell_percent_possible_{all,gt} | num | % | 0:100 | Completeness of the shell, of {all,the strong} reflections.
 _reflns_shell_percent_possible_obs > _reflns_shell_percent_possible_gt
 _reflns_shell_Rmerge_{F,I}_{all,gt} | num | | 0: | R(merge) in {} of the shell, of {2:all,the strong} reflections.
 _reflns_shell_Rmerge_{F,I}_obs > _reflns_shell_Rmerge_{}_gt
 
 [restr] single
 _restr_special_details | text | | | What else is to be told of the restraints.
-[restr_distance] loop
+
+[restr_distance] loop key=_restr_distance_atom_site_label_1,_restr_distance_atom_site_label_2
 _restr_distance_atom_site_label_{1,2} | label | | | Site at the {first,second} end of the restrained distance.
 _restr_distance_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
-_restr_distance_target | num | Å | 0: | Distance to be kept.
-_restr_distance_target_weight_param | num | Å | 0: | Uncertainty of the distance to be kept.
+_restr_distance_target | num | Å | | Distance to be kept.
+_restr_distance_target_weight_param | num | Å | | Uncertainty of the distance to be kept; 0 is a constraint.
 _restr_distance_diff | num | Å | | Difference of target and distance.
 _restr_distance_details | text | | | What is to be told of the restraint.
-[restr_distance_min] loop
+
+[restr_distance_min] loop key=_restr_distance_min_atom_site_label_1,_restr_distance_min_atom_site_label_2
 _restr_distance_min_atom_site_label_{1,2} | label | | | Site at the {first,second} end of a contact that is kept apart.
 _restr_distance_min_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
-_restr_distance_min_{A,B,C,E,F,G} | num | | | Parameter {} of the repulsion.
+_restr_distance_min_A | num | | 0: | Weight A of the repulsion A(B/D)^C + E exp((D−F)/G) at the distance D.
+_restr_distance_min_B | num | Å | 0: | Distance B of the repulsion by a power.
+_restr_distance_min_{C,E} | num | | | {Power C,Weight E} of the repulsion.
+_restr_distance_min_{F,G} | num | Å | | {Distance F,Length G} of the exponential repulsion.
 _restr_distance_min_distance | num | Å | 0: | Distance in the model.
 _restr_distance_min_difference | num | Å | | Distance less that to be kept.
 _restr_distance_min_details | text | | | What is to be told of the restraint.
-[restr_angle] loop
-_restr_angle_atom_site_label_{1,2,3} | label | | | Site {} of the restrained angle.
+
+[restr_angle] loop key=_restr_angle_atom_site_label_1,_restr_angle_atom_site_label_2,_restr_angle_atom_site_label_3
+_restr_angle_atom_site_label_{1,2,3} | label | | | Site {at one end,at the vertex,at the other end} of the restrained angle.
 _restr_angle_site_symmetry_{1,2,3} | symmetry | | | Symmetry operation of site {}.
-_restr_angle_target | num | ° | | Angle to be kept.
-_restr_angle_target_weight_param | num | ° | 0: | Uncertainty of the angle to be kept.
-_restr_angle_diff | num | ° | | Difference of target and angle.
+_restr_angle_target | num | ° | 0:180 | Angle to be kept.
+_restr_angle_target_weight_param | num | ° | 0:180 | Uncertainty of the angle to be kept; 0 is a constraint.
+_restr_angle_diff | num | ° | 0: | Difference of target and angle.
 _restr_angle_details | text | | | What is to be told of the restraint.
-[restr_torsion] loop
+
+[restr_torsion] loop key=_restr_torsion_atom_site_label_1,_restr_torsion_atom_site_label_2,_restr_torsion_atom_site_label_3,_restr_torsion_atom_site_label_4
 _restr_torsion_atom_site_label_{1,2,3,4} | label | | | Site {} of the restrained torsion angle.
 _restr_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {}.
-_restr_torsion_angle_target | num | ° | | Torsion angle to be kept.
-_restr_torsion_weight_param | num | ° | 0: | Uncertainty of the torsion angle to be kept.
+_restr_torsion_angle_target | num | ° | -180:180 | Torsion angle to be kept.
+_restr_torsion_weight_param | num | ° | 0: | Uncertainty of the torsion angle to be kept; 0 is a constraint.
 _restr_torsion_diff | num | ° | | Difference of target and torsion angle.
 _restr_torsion_details | text | | | What is to be told of the restraint.
-[restr_equal_distance] loop
-_restr_equal_{distance,angle,torsion}_atom_site_label_{1,2,3,4} | label | | | Site {2} of one of the {distances,angles,torsion angles} that are kept alike.
-_restr_equal_{distance,angle,torsion}_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {2}.
-_restr_equal_{distance,angle,torsion}_class_id | code | | | Which {distances,angles,torsion angles} are kept alike.
-_restr_equal_{distance,angle,torsion}_{details,detail} | text | | | What is to be told of the restraint.
-[restr_equal_distance_class] loop
-_restr_equal_{distance,angle,torsion}_class_class_id | code | | | Name of {distances,angles,torsion angles} that are kept alike.
-_restr_equal_{distance,angle,torsion}_class_{average,diff_max,esd,target_weight_param} | num | | | {2:Mean,Largest deviation,Standard deviation,Target uncertainty} of the {distances,angles,torsion angles} that are kept alike.
-_restr_equal_{distance,angle,torsion}_class_{details,detail} | text | | | What is to be told of the class.
-[restr_plane] loop
+
+[restr_equal_distance] loop key=_restr_equal_distance_atom_site_label_1,_restr_equal_distance_atom_site_label_2
+_restr_equal_distance_atom_site_label_{1,2} | label | | | Site {} of one of the distances that are kept alike.
+_restr_equal_distance_site_symmetry_{1,2} | symmetry | | | Symmetry operation of site {}.
+_restr_equal_distance_class_id | code | | | Which distances are kept alike.
+_restr_equal_distance_details | text | | | What is to be told of the distance.
+
+[restr_equal_distance_class] loop key=_restr_equal_distance_class_class_id
+_restr_equal_distance_class_class_id | code | | | Name of distances that are kept alike.
+_restr_equal_distance_class_{average,esd,diff_max,target_weight_param} | num | Å | 0: | {Mean,Standard deviation,Largest deviation,Target uncertainty} of the distances that are kept alike.
+_restr_equal_distance_class_details | text | | | What is to be told of the distances.
+
+[restr_equal_angle] loop key=_restr_equal_angle_atom_site_label_1,_restr_equal_angle_atom_site_label_2,_restr_equal_angle_atom_site_label_3
+_restr_equal_angle_atom_site_label_{1,2,3} | label | | | Site {} of one of the angles that are kept alike.
+_restr_equal_angle_site_symmetry_{1,2,3} | symmetry | | | Symmetry operation of site {}.
+_restr_equal_angle_class_id | code | | | Which angles are kept alike.
+_restr_equal_angle_detail | text | | | What is to be told of the angle.
+_restr_equal_angle_details ~ _restr_equal_angle_detail
+
+[restr_equal_angle_class] loop key=_restr_equal_angle_class_class_id
+_restr_equal_angle_class_class_id | code | | | Name of angles that are kept alike.
+_restr_equal_angle_class_{average,esd,diff_max,target_weight_param} | num | ° | 0: | {Mean,Standard deviation,Largest deviation,Target uncertainty} of the angles that are kept alike.
+_restr_equal_angle_class_detail | text | | | What is to be told of the angles.
+
+[restr_equal_torsion] loop key=_restr_equal_torsion_atom_site_label_1,_restr_equal_torsion_atom_site_label_2,_restr_equal_torsion_atom_site_label_3,_restr_equal_torsion_atom_site_label_4
+_restr_equal_torsion_atom_site_label_{1,2,3,4} | label | | | Site {} of one of the torsion angles that are kept alike.
+_restr_equal_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation of site {}.
+_restr_equal_torsion_class_id | code | | | Which torsion angles are kept alike.
+_restr_equal_torsion_details | text | | | What is to be told of the torsion angle.
+
+[restr_equal_torsion_class] loop key=_restr_equal_torsion_class_class_id
+_restr_equal_torsion_class_class_id | code | | | Name of torsion angles that are kept alike.
+_restr_equal_torsion_class_{average,esd,diff_max,target_weight_param} | num | ° | 0: | {Mean,Standard deviation,Largest deviation,Target uncertainty} of the torsion angles that are kept alike.
+_restr_equal_torsion_class_details | text | | | What is to be told of the torsion angles.
+
+[restr_plane] loop key=_restr_plane_id
 _restr_plane_id | code | | | Number of the atom in the plane.
 _restr_plane_atom_site_label | label | | | Site of the restrained plane.
 _restr_plane_class_id | code | | | Which plane it is.
 _restr_plane_site_symmetry | symmetry | | | Symmetry operation of the site.
-_restr_plane_displacement | num | Å | | Distance of the site from the plane.
+_restr_plane_displacement | num | Å | 0: | Distance of the site from the plane.
 _restr_plane_target_weight_param | num | Å | 0: | Uncertainty of the distance from the plane.
 _restr_plane_details | text | | | What is to be told of the restraint.
+
+[restr_plane_class] loop key=_restr_plane_class_class_id
 _restr_plane_class_class_id | code | | | Name of the plane.
 _restr_plane_class_details | text | | | What is to be told of the plane.
-_restr_plane_class_displacement_{esd,max} | num | Å | | {Standard deviation,Largest} of the distances from the plane.
+_restr_plane_class_displacement_{esd,max} | num | Å | 0: | {Mean uncertainty,Largest} of the distances from the plane.
 _restr_plane_class_displacement_max_atom_site_label | label | | | Site farthest from the plane.
 _restr_plane_class_displacement_max_site_symmetry | symmetry | | | Symmetry operation of the site farthest from the plane.
-[restr_rigid_body] loop
+
+[restr_rigid_body] loop key=_restr_rigid_body_id
 _restr_rigid_body_id | code | | | Number of the atom in the rigid body.
 _restr_rigid_body_atom_site_label | label | | | Site of the rigid body.
 _restr_rigid_body_class_id | code | | | Which rigid body it is.
 _restr_rigid_body_site_symmetry | symmetry | | | Symmetry operation of the site.
 _restr_rigid_body_details | text | | | What is to be told of the restraint.
+
+[restr_rigid_body_class] loop key=_restr_rigid_body_class_class_id
 _restr_rigid_body_class_class_id | code | | | Name of the rigid body.
 _restr_rigid_body_class_details | text | | | What is to be told of the rigid body.
-[restr_parameter] loop
+
+[restr_parameter] loop key=_restr_parameter_id
 _restr_parameter_id | code | | | Number of the restrained parameter.
 _restr_parameter_atom_site_label | label | | | Site of the restrained parameter.
 _restr_parameter_atom_coefficient | num | | | Coefficient of the parameter in the restrained sum.
 _restr_parameter_class_id | code | | | Which sum the parameter belongs to.
+
+[restr_parameter_class] loop key=_restr_parameter_class_class_id
 _restr_parameter_class_class_id | code | | | Name of the restrained sum of parameters.
 _restr_parameter_class_parameter_type | code | | | Kind of the parameters in the sum.
+  occupancy: occupancies
+  position_x: fractions along a
+  position_y: fractions along b
+  position_z: fractions along c
 _restr_parameter_class_{target,target_weight_param} | num | | | {Value,Uncertainty} of the restrained sum.
 _restr_parameter_class_details | text | | | What is to be told of the restrained sum.
-[restr_U_iso] loop
+
+[restr_U_iso] loop key=_restr_U_iso_atom_site_label
 _restr_U_iso_atom_site_label | label | | | Site whose displacements are kept nearly isotropic.
 _restr_U_iso_weight_param | num | Å² | 0: | Uncertainty of the restraint.
-[restr_U_rigid] loop
+
+[restr_U_rigid] loop key=_restr_U_rigid_atom_site_label_1,_restr_U_rigid_atom_site_label_2
 _restr_U_rigid_atom_site_label_{1,2} | label | | | Site at the {first,second} end of a rigid bond.
 _restr_U_rigid_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
 _restr_U_rigid_U_parallel | num | Å² | | Displacement along the bond.
 _restr_U_rigid_diff | num | Å² | | Difference of the displacements along the bond.
 _restr_U_rigid_target_weight_param | num | Å² | 0: | Uncertainty of the restraint.
 _restr_U_rigid_details | text | | | What is to be told of the restraint.
-[restr_U_similar] loop
+
+[restr_U_similar] loop key=_restr_U_similar_atom_site_label_1,_restr_U_similar_atom_site_label_2
 _restr_U_similar_atom_site_label_{1,2} | label | | | {First,Second} site of two whose displacements are kept alike.
 _restr_U_similar_weight_param | num | Å² | 0: | Uncertainty of the restraint.
 
 [twin] single
 _twin_special_details | text | | | What else is to be told of the twinning.
-_twin_morphology | text | | | How the twin looks.
+_twin_morphology | code | | | How the individuals of the twin lie to each other.
+  contact: they touch at a surface
+  penetration: they share a volume
+  simple: they are not repeated
+  polysynthetic: they are repeated nearly in a line
+  cyclic: they are repeated in a closed ring
 _twin_formation_mechanism | code | | | How the twin came about.
+  gt: by growth
+  tt: by a phase transition
+  mt: by mechanical action
 _twin_dimensionality | code | | | In how many dimensions the lattices coincide.
   triperiodic: three
   diperiodic: two
   monoperiodic: one
-  non-space: none
-[twin_individual] loop
+
+[twin_individual] loop key=_twin_individual_id
 _twin_individual_id | code | | | Name of the individual of the twin.
 _twin_individual_mass_fraction_refined | num | | 0:1 | Share of the individual in the crystal.
 _twin_individual_twin_lattice_type | code | | | How the lattice of the individual lies to that of the first.
   ref: it is the first
-  merohedry: by merohedry
-  pseudo_merohedry: by pseudo-merohedry
-  reticular_merohedry: by reticular merohedry
-  reticular_pseudo_merohedry: by reticular pseudo-merohedry
-  nonmerohedry: by no merohedry
+  mt_I: merohedral of class I, by inversion
+  mt_II: merohedral of class II, by a mirror or a twofold axis
+  mt_I+II: merohedral of both classes
+  rmt: reticular merohedral
+  pmt: pseudo-merohedral
+  rpmt: reticular pseudo-merohedral
+  nmt: not merohedral
+_twin_individual_twin_matrix | list | | | Matrix from the first individual's indices to those of this one.
 _twin_individual_twin_matrix_{11,12,13,21,22,23,31,32,33} | num | | | Element {} of the matrix from the first individual's indices to those of this one.
-_twin_individual_{details,obliquity,twin_index} | text | | | {Details,Obliquity,Twin index} of the individual.
-[twin_refln] loop
+
+[twin_refln] loop key=_twin_refln_datum_id,_twin_refln_individual_id
 _twin_refln_datum_id | code | | | Number of the measured intensity.
 _twin_refln_individual_id | code | | | Individual of the twin.
 _twin_refln_index_{h,k,l} | int | | | Miller index {} in the individual.
-_twin_refln_include_status | code | | =include | Whether the reflection is used.
+_twin_refln_index_hkl | list | | | Miller indices in the individual.
+_twin_refln_include_status | code | | =twinStatus | Whether the reflection is used.
 _twin_refln_F_squared_{calc,meas} | num | | | {Computed,Measured} F² over all individuals.
 _twin_refln_F_squared_calc_individual | num | | | Computed F² of the individual.
 _twin_refln_F_squared_sigma | num | | 0: | Standard uncertainty of the measured F².

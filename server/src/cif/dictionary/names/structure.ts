@@ -22,7 +22,7 @@ _cell_vector_{a,b,c} | list | Å | | Cell vector {} in an orthogonal frame.
 
 [cell_measurement] single
 _cell_measurement_temperature | num | K | 0: | Temperature at which the cell was measured.
-_cell_measurement_pressure | num | kPa | | Pressure at which the cell was measured.
+_cell_measurement_pressure | num | kPa | 0: | Pressure at which the cell was measured.
 _cell_measurement_radiation | text | | | Radiation that the cell was measured with.
 _cell_measurement_wavelength | num | Å | 0: | Wavelength that the cell was measured with.
 _cell_measurement_reflns_used | int | | 0: | How many reflections the cell was refined from.
@@ -32,7 +32,7 @@ _cell_measurement_theta_{max,min} | num | ° | 0:90 | {Largest,Smallest} θ amon
 _cell_measurement_refln_index_{h,k,l} | int | | | Miller index {} of a reflection that gave the cell.
 _cell_measurement_refln_theta | num | ° | 0:90 | θ of a reflection that gave the cell.
 
-[space_group] single
+[space_group] both
 _space_group_id | code | | | Name by which other items refer to the space group.
 _space_group_IT_number | int | | 1:230 | Number of the space group in International Tables A.
 _space_group_name_H-M_alt | text | | | Hermann-Mauguin symbol of the space group, in any setting, with blanks between its parts.
@@ -108,6 +108,7 @@ _space_group_Wyckoff_sg_id | code | | | Space group that the Wyckoff position be
 
 [symmetry] single
 _symmetry_cell_setting > _space_group_crystal_system
+  rhombohedral: the trigonal system, on rhombohedral axes
 _symmetry_Int_Tables_number > _space_group_IT_number
 _symmetry_space_group_name_H-M > _space_group_name_H-M_alt
 _symmetry_space_group_name_Hall > _space_group_name_Hall
@@ -127,9 +128,9 @@ _atom_site_site_symmetry_multiplicity | int | | 1:192 | Symmetry-equivalent site
 _atom_site_symmetry_multiplicity > _atom_site_site_symmetry_multiplicity
 _atom_site_site_symmetry_order | int | | 1:48 | Operations that leave the site in place.
 _atom_site_Wyckoff_symbol | code | | | Wyckoff letter: which kind of special position of the space group the site is on.
-_atom_site_U_iso_or_equiv | num | Å² | | Mean square displacement of the atom, the same in all directions.
+_atom_site_U_iso_or_equiv | num | Å² | 0: | Mean square displacement of the atom, the same in all directions.
 _atom_site_U_equiv_geom_mean | num | Å² | 0: | Isotropic displacement parameter as the geometric mean of the tensor's axes.
-_atom_site_B_iso_or_equiv | num | Å² | | Displacement parameter B = 8π²U, the same in all directions.
+_atom_site_B_iso_or_equiv | num | Å² | 0: | Displacement parameter B = 8π²U, the same in all directions.
 _atom_site_B_equiv_geom_mean | num | Å² | 0: | Isotropic B as the geometric mean of the tensor's axes.
 _atom_site_adp_type | code | | =adp | How the displacement of the site is described.
 _atom_site_thermal_displace_type > _atom_site_adp_type
@@ -208,7 +209,8 @@ _atom_sites_fract_tran_matrix_{11,12,13,21,22,23,31,32,33} | num | Å⁻¹ | | E
 _atom_sites_fract_transform_mat_{11,12,13,21,22,23,31,32,33} ~ _atom_sites_fract_tran_matrix_{}
 _atom_sites_fract_tran_vector_{1,2,3} | num | | | Component {} of the shift from orthogonal to fractional coordinates.
 _atom_sites_fract_transform_vec_{1,2,3} ~ _atom_sites_fract_tran_vector_{}
-_atom_sites_solution_{primary,secondary,hydrogens} | code | | =solution | How the {first sites,other sites,hydrogen sites} were found.
+_atom_sites_solution_{primary,secondary} | code | | =solution | How the {first sites,other sites} were found.
+_atom_sites_solution_hydrogens | code | | =hydrogenSolution | How the hydrogen sites were found.
 _atom_sites_special_details | text | | | What else is to be told of the sites.
 
 [atom_type] loop key=_atom_type_symbol
@@ -224,11 +226,11 @@ _atom_type_electron_count | int | | 0: | Electrons of the species.
 _atom_type_element_symbol | text | | | Element of the species.
 _atom_type_radius_bond | num | Å | 0:5 | Radius within which bonds of the species are drawn.
 _atom_type_radius_contact | num | Å | 0:5 | Radius within which contacts of the species are listed.
-_atom_type_scat_dispersion_real | num | | | Real part f′ of the anomalous scattering.
-_atom_type_scat_dispersion_imag | num | | | Imaginary part f″ of the anomalous scattering.
+_atom_type_scat_dispersion_real | num | e | | Real part f′ of the anomalous scattering.
+_atom_type_scat_dispersion_imag | num | e | | Imaginary part f″ of the anomalous scattering.
 _atom_type_scat_dispersion_source | text | | | Where the dispersion terms were taken from.
 _atom_type_scat_source | text | | | Where the scattering factors were taken from.
-_atom_type_scat_length_neutron | text | fm | | Bound coherent scattering length for neutrons.
+_atom_type_scat_length_neutron | num | fm | | Bound coherent scattering length for neutrons.
 _atom_type_scat_versus_stol_list | text | | | Scattering factors in steps of sinθ/λ.
 _atom_type_scat_Cromer_Mann_{a1,a2,a3,a4,b1,b2,b3,b4,c} | num | | | Coefficient {} of the scattering factor as a sum of Gaussians.
 _atom_type_scat_Cromer_Mann_coeffs | list | | | Coefficients of the scattering factor as a sum of Gaussians.
@@ -253,11 +255,15 @@ _chemical_absolute_configuration | code | | | How the absolute configuration is 
   .: not applicable
 _chemical_compound_source | text | | | Where the compound came from.
 _chemical_enantioexcess_{bulk,crystal} | num | | 0:1 | Enantiomeric excess of the {bulk,crystal}.
-_chemical_enantioexcess_{bulk,crystal}_technique | code | | | How the enantiomeric excess of the {bulk,crystal} was found.
-  OA: enantioselective methods (NMR, chromatography)
-  CD: circular dichroism
-  EC: enantioselective chromatography
-  other: another way
+_chemical_enantioexcess_bulk_technique | code | | | How the enantiomeric excess of the bulk was found.
+  OA: from the optical rotation of a solution
+  CD: from the circular dichroism of a solution
+  EC: by enantioselective chromatography of a solution
+  other: in another way
+_chemical_enantioexcess_crystal_technique | code | | | How the enantiomeric excess of the crystal was found.
+  CD: from the circular dichroism of the dissolved crystal
+  EC: by enantioselective chromatography of the dissolved crystal
+  other: in another way
 _chemical_identifier_inchi | text | | | InChI of the compound.
 _chemical_identifier_inchi_key | text | | | Hashed InChI of the compound.
 _chemical_identifier_inchi_version | text | | | Version of the InChI.
@@ -285,14 +291,14 @@ _chemical_formula_weight | num | Da | 1: | Mass of one formula unit.
 _chemical_formula_weight_meas | num | Da | 1: | Measured mass of one formula unit.
 
 [chemical_conn_atom] loop key=_chemical_conn_atom_number
-_chemical_conn_atom_charge | int | e | -8:8 | Charge of the atom in the structural formula.
+_chemical_conn_atom_charge | int | e | -6:6 | Charge of the atom in the structural formula.
 _chemical_conn_atom_display_{x,y} | num | | 0:1 | Place of the atom in the drawing along {}.
 _chemical_conn_atom_NCA | int | | 0: | Bonded atoms other than hydrogen.
 _chemical_conn_atom_NH | int | | 0: | Bonded hydrogen atoms.
 _chemical_conn_atom_number | int | | 1: | Number of the atom in the structural formula.
 _chemical_conn_atom_type_symbol | text | | | Element of the atom in the structural formula.
 
-[chemical_conn_bond] loop
+[chemical_conn_bond] loop key=_chemical_conn_bond_atom_1,_chemical_conn_bond_atom_2
 _chemical_conn_bond_id | code | | | Number of the bond.
 _chemical_conn_bond_atom_{1,2} | int | | 1: | Number of the {first,second} atom of the bond.
 _chemical_conn_bond_type | code | | | Kind of the bond in the structural formula.
@@ -344,7 +350,7 @@ _geom_hbond_distance_{DH,HA,DA} | num | Å | 0: | Distance from {donor to hydrog
 _geom_hbond_publ_flag | code | | =publ | Whether the hydrogen bond is to be printed.
 _geom_hbond_site_symmetry_{D,H,A} | symmetry | | | Symmetry operation and cell of the {donor,hydrogen,acceptor}.
 
-[geom_torsion] loop
+[geom_torsion] loop key=_geom_torsion_atom_site_label_1,_geom_torsion_atom_site_label_2,_geom_torsion_atom_site_label_3,_geom_torsion_atom_site_label_4
 _geom_torsion | num | ° | -180:180 | Torsion angle along four sites, positive clockwise.
 _geom_torsion_angle ~ _geom_torsion
 _geom_torsion_id | list | | | Key of the torsion angle.
@@ -353,7 +359,7 @@ _geom_torsion_atom_site_label_{1,2,3,4} | label | | | Site {} of the torsion ang
 _geom_torsion_publ_flag | code | | =publ | Whether the torsion angle is to be printed.
 _geom_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation and cell of site {}.
 
-[valence_param] loop
+[valence_param] loop key=_valence_param_id
 _valence_param_id | code | | | Number of the bond valence parameters.
 _valence_param_atom_{1,2} | text | | | Element of the {cation,anion} of the bond.
 _valence_param_atom_{1,2}_valence | num | | | Oxidation state of the {cation,anion}.
@@ -361,6 +367,8 @@ _valence_param_Ro | num | Å | | Length of a bond of valence 1: R₀ in exp((R�
 _valence_param_B | num | Å | | B in exp((R₀ − R)/B), often 0.37.
 _valence_param_details | text | | | What is to be told of the parameters.
 _valence_param_ref_id | code | | | Which reference the parameters come from.
+
+[valence_ref] loop key=_valence_ref_id
 _valence_ref_id | code | | | Number of the reference.
 _valence_ref_reference | text | | | Where bond valence parameters were published.
 `;
