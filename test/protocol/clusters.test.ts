@@ -11,6 +11,7 @@ import {
   rankRepresentationsMethod,
   startClusteringMethod,
   type Clustering,
+  type DescriptorPair,
   type StartClusteringParams,
 } from "../../server/src/protocol/clusters";
 import { decodeFloats } from "../../server/src/protocol/binary";
@@ -56,6 +57,15 @@ describe("clustering through the language server", () => {
       name: "soap",
       title: "Smooth overlap of atomic positions (SOAP)",
       takesDisorder: true,
+      hyperparameters: expect.arrayContaining([
+        {
+          name: "nMax",
+          meaning: "Radial functions",
+          values: { kind: "number", least: 2, most: 12, isWhole: true },
+          allowed: "a whole number from 2 to 12",
+          usual: 5,
+        },
+      ]) as unknown,
     });
     expect(simplifications).toHaveLength(9);
   });
@@ -120,7 +130,29 @@ describe("clustering through the language server", () => {
     expect(field?.ranked.kind === "ranked" && field.ranked.compounds).toBeLessThan(14);
     expect(colour?.ranked).toMatchObject({
       kind: "refused",
-      reason: expect.stringContaining("there is no descriptor colour") as string,
+      reason: expect.stringContaining("There is no descriptor colour.") as string,
+    });
+  }, 120_000);
+
+  it("describes with hyper-parameters, and says which are wrong before it reads anything", async () => {
+    const withOptions = (id: string, options: DescriptorPair["options"]) =>
+      params(id, { representation: { ...soapOnCan, ...(options ? { options } : {}) } });
+    const heights = async (id: string, options: DescriptorPair["options"]) => {
+      const outcome = await client.request(startClusteringMethod, withOptions(id, options));
+      if (outcome.kind !== "clustered") throw new Error(JSON.stringify(outcome));
+      return [...decodeFloats(outcome.clustering.tree.height)];
+    };
+    expect(await heights("default", { rCut: 3 })).toEqual(await heights("none", undefined));
+    expect(await heights("wider", { rCut: 5 })).not.toEqual(await heights("usual", undefined));
+    expect(await client.request(startClusteringMethod, withOptions("wrong", { rCut: 0.5 }))).toEqual({
+      kind: "refused",
+      reason: "Options of soap: rCut: a number above 1, up to 30.",
+      undescribed: [],
+    });
+    const representations = [{ ...soapOnCan, options: { nMax: 4, average: "inner" } }];
+    await client.request(rankRepresentationsMethod, { id: "soap", representations });
+    expect(client.ranked.at(-1)).toMatchObject({
+      ranked: { kind: "ranked", representation: { options: { nMax: 4, average: "inner" } } },
     });
   }, 120_000);
 

@@ -11,6 +11,7 @@ import {
 import { readClusteringInput } from "../../../server/src/protocol/clustersPanel";
 import { namedUris } from "./arguments";
 import type { CommandContext } from "./command";
+import { askForHyperparameters } from "./chooseHyperparameters";
 import { askForFolder, askForTable, onDisk, openTable, tableItems, type FileItem } from "./screeningInputs";
 
 /**
@@ -100,7 +101,12 @@ async function askForPair(
   const simplification = await window.showQuickPick(simplifications.map(simplificationItem), {
     title: `${title}: of what`,
   });
-  return simplification && { descriptor: descriptor.label, simplification: simplification.label };
+  if (!simplification) return undefined;
+  const pair = { descriptor: descriptor.label, simplification: simplification.label };
+  const declared = descriptors.find(({ name }) => name === pair.descriptor)?.hyperparameters ?? [];
+  const options = await askForHyperparameters(declared, `${title}: hyper-parameters of ${pair.descriptor}`);
+  if (!options) return undefined;
+  return Object.keys(options).length > 0 ? { ...pair, options } : pair;
 }
 
 const kept: Readonly<Record<string, string>> = {

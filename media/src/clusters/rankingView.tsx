@@ -11,6 +11,7 @@ import { Figure } from "../shared/figure/figure";
 import { useViewState } from "../shared/viewState";
 import type { ClustersHost } from "./clustersHost";
 import { rankCurves, rankingFigure, rowsOf } from "./rankingFigure";
+import { RepresentationForm } from "./representationForm";
 import type { Ranking } from "./useRanking";
 import type { NamedCurve } from "./varianceFigure";
 
@@ -68,14 +69,6 @@ export function RankingView({ host, ranking, own, onChoose }: RankingViewProps) 
             </button>
           </>
         )}
-        {choices && (
-          <PairForm
-            choices={choices}
-            onPair={(pair) => {
-              onChoose({ ...pair, second: null });
-            }}
-          />
-        )}
         <label>
           <input
             type="checkbox"
@@ -99,6 +92,7 @@ export function RankingView({ host, ranking, own, onChoose }: RankingViewProps) 
           </details>
         )}
       </div>
+      {choices && <RepresentationForm choices={choices} onRepresentation={onChoose} />}
       {refusal !== "" && (
         <p class="notice" role="alert">
           {refusal}
@@ -134,53 +128,4 @@ function useChoices(host: ClustersHost): ClusterChoices | undefined {
     void host.request("choices", null).then(setChoices);
   }, [host]);
   return choices;
-}
-
-interface PairFormProps {
-  readonly choices: ClusterChoices;
-  readonly onPair: (pair: DescriptorPair) => void;
-}
-
-/** Adds one representation to the curves. */
-function PairForm({ choices: { descriptors, simplifications }, onPair }: PairFormProps) {
-  const [pair, setPair] = useState<DescriptorPair>({
-    descriptor: descriptors[0]?.name ?? "",
-    simplification: simplifications[0] ?? "",
-  });
-  return (
-    <span role="group" aria-label="One representation" class="choice">
-      <select
-        aria-label="Descriptor"
-        value={pair.descriptor}
-        onChange={({ currentTarget }) => {
-          setPair({ ...pair, descriptor: currentTarget.value });
-        }}
-      >
-        {descriptors.map(({ name, title }) => (
-          <option key={name} value={name} title={title}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Simplification"
-        value={pair.simplification}
-        onChange={({ currentTarget }) => {
-          setPair({ ...pair, simplification: currentTarget.value });
-        }}
-      >
-        {simplifications.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-      <button
-        type="button"
-        onClick={() => {
-          onPair(pair);
-        }}
-      >
-        Compare
-      </button>
-    </span>
-  );
 }

@@ -34,10 +34,22 @@ export function registerDescribe(program: Command): void {
     .option("--json", "print one JSON array with an element a file")
     .option("--ndjson", "print one line of JSON a file")
     .addOption(oxidationOption())
+    .addHelpText("after", `\nHyper-parameters:\n${hyperparameterTable()}`)
     .action(async (files: string[], options: DescribeOptions, command: Command) => {
       const wanted = configured(options, command);
       await forEachCif(files, options, (document) => answer(document, wanted, options));
     });
+}
+
+/** What `--options` takes, with the defaults. */
+function hyperparameterTable(): string {
+  const rows = descriptors.flatMap(({ name: descriptor, hyperparameters }) =>
+    hyperparameters.map(({ name, usual, meaning, allowed }) => [
+      `  ${descriptor}`,
+      ...[name, usual === null ? "" : String(usual), `${meaning}: ${allowed}`],
+    ]),
+  );
+  return table(rows);
 }
 
 function parseNames(text: string): string[] {

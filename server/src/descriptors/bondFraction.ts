@@ -2,11 +2,18 @@ import * as v from "valibot";
 import { likelyNeighbours } from "../crystal/bonding/likelyNeighbours";
 import type { Occupant, Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { aList } from "./hyperparameters";
 import { noOxidationStates } from "./species";
 
 const options = v.strictObject({
-  /** Kinds of bonds that the vector has room for, `Li+ - S2-`; those that the species of the structure can make if left out. */
-  bonds: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+  /** Those that the species of the structure can make if left out. */
+  bonds: v.optional(
+    aList(
+      "Kinds of bonds that the vector has room for",
+      "kinds of bonds such as Li+ - S2-",
+      (kind) => kind !== "",
+    ),
+  ),
 });
 
 /**

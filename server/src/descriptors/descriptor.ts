@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isOrdered, type Structure } from "../crystal/structure";
+import { hyperparametersOf, type Hyperparameter, type HyperparameterSchema } from "./hyperparameters";
 
 /** What a descriptor says of a crystal; `reason` says in words, without a full stop, why it says nothing. */
 export type Description =
@@ -28,6 +29,7 @@ export interface Descriptor {
   readonly title: string;
   /** Whether partly occupied and shared sites count by their occupancy, or have to be ordered first. */
   readonly disorder: "weighted" | "refused";
+  readonly hyperparameters: readonly Hyperparameter[];
   readonly grid: Grid;
   /** Whether space groups are looked for, so that a detector has to be there. */
   readonly usesSpaceGroups: boolean;
@@ -35,12 +37,9 @@ export interface Descriptor {
   readonly configure: (options?: unknown) => Configured;
 }
 
-/** An object of hyper-parameters, each of which may be left out. */
-type OptionSchema = v.GenericSchema<unknown, object>;
-
-interface Definition<Schema extends OptionSchema> extends Omit<
+interface Definition<Schema extends HyperparameterSchema> extends Omit<
   Descriptor,
-  "configure" | "grid" | "usesSpaceGroups"
+  "configure" | "hyperparameters" | "grid" | "usesSpaceGroups"
 > {
   readonly grid?: Grid;
   readonly usesSpaceGroups?: boolean;
@@ -50,7 +49,7 @@ interface Definition<Schema extends OptionSchema> extends Omit<
 }
 
 /** Makes a descriptor of what is its own: checks of options, of the structure and of the numbers are common to all. */
-export function defineDescriptor<Schema extends OptionSchema>({
+export function defineDescriptor<Schema extends HyperparameterSchema>({
   options: schema,
   describe,
   grid = {},
@@ -66,7 +65,7 @@ export function defineDescriptor<Schema extends OptionSchema>({
         refusal(structure, about.disorder) ?? finite(describe(structure, parsed.output)),
     };
   };
-  return { ...about, grid, usesSpaceGroups, configure };
+  return { ...about, hyperparameters: hyperparametersOf(schema), grid, usesSpaceGroups, configure };
 }
 
 /** For descriptors that have no hyper-parameters. */

@@ -4,11 +4,11 @@ import { bondValenceParameters } from "../crystal/bonding/bondValenceParameters"
 import { findNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
 import type { Occupant, Orbit, Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { aNumber } from "./hyperparameters";
 import { noOxidationStates } from "./species";
 
 const options = v.strictObject({
-  /** Angstrom; farther atoms are no neighbours. */
-  cutoff: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(20)), 4),
+  cutoff: v.optional(aNumber("Farther atoms are no neighbours, Å", { least: 0, most: 20, isOpen: true }), 4),
 });
 
 /**

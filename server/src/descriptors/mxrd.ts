@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import type { Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { aNumber } from "./hyperparameters";
 import { powderPattern, type PowderPattern } from "./powderPattern";
 
 const options = v.strictObject({
-  patternLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10_001)), 451),
+  patternLength: v.optional(aNumber("Points of the pattern", { least: 2, most: 10_001, isWhole: true }), 451),
 });
 
 /** 2 theta, degrees; the 90 of Table A.1 was not what its code did. */

@@ -2,12 +2,11 @@ import * as v from "valibot";
 import { findNeighbours, isOverfull } from "../crystal/neighbours";
 import { totalOccupancy, type Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { aNumber } from "./hyperparameters";
 
 const options = v.strictObject({
-  /** Angstrom. */
-  cutoff: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(30)), 20),
-  /** Width of a bin, angstrom. */
-  bin: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(30)), 0.1),
+  cutoff: v.optional(aNumber("Longest distance, Å", { least: 0, most: 30, isOpen: true }), 20),
+  bin: v.optional(aNumber("Width of a bin, Å", { least: 0.001, most: 30 }), 0.1),
 });
 
 const upTo = (count: number, step: number) =>

@@ -4,12 +4,15 @@ import { elementBySymbol } from "../crystal/elements";
 import { siteCount, type Structure } from "../crystal/structure";
 import { bohrPerAngstrom } from "./bohr";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
+import { aNumber } from "./hyperparameters";
 
 const mostSites = 500;
 
 const options = v.strictObject({
-  /** Eigenvalues to fill up with zeros to, so that crystals of other sizes can be compared; as many as sites if left out. */
-  length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSites))),
+  /** As many as sites if left out. */
+  length: v.optional(
+    aNumber("Eigenvalues, filled up with zeros", { least: 1, most: mostSites, isWhole: true }),
+  ),
 });
 
 /**

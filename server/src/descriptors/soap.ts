@@ -4,19 +4,22 @@ import { findPlacedNeighbours, isOverfull, vectorTo, type PlacedNeighbours } fro
 import { totalOccupancy, type Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { defineDescriptor, refuse, type Description } from "./descriptor";
+import { aList, aNumber, oneOf } from "./hyperparameters";
 import { reachBeyondCutoff, soapBasis, type SoapBasis } from "./soapBasis";
 import { byAtomicNumber, speciesPairs, spectrumLabels, type SpeciesPair } from "./soapBlocks";
 import { SolidHarmonics } from "./solidHarmonics";
 
 const options = v.strictObject({
-  rCut: v.optional(v.pipe(v.number(), v.gtValue(1), v.maxValue(30)), 3),
-  nMax: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12)), 5),
-  lMax: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)), 3),
-  average: v.optional(v.picklist(["outer", "inner"]), "outer"),
-  /** Elements that the vector has room for; those of the structure where it is left out. */
-  species: v.optional(v.pipe(v.array(v.pipe(v.string(), v.check(isElement, "no element"))), v.minLength(1))),
-  /** `anion` keeps what involves S, the anion of simplified structures. */
-  blocks: v.optional(v.picklist(["all", "anion"]), "all"),
+  rCut: v.optional(aNumber("Radius of the surroundings, Å", { least: 1, most: 30, isOpen: true }), 3),
+  nMax: v.optional(aNumber("Radial functions", { least: 2, most: 12, isWhole: true }), 5),
+  lMax: v.optional(aNumber("Highest degree of the harmonics", { least: 0, most: 12, isWhole: true }), 3),
+  average: v.optional(oneOf("Average of spectra, or of coefficients", ["outer", "inner"]), "outer"),
+  /** Those of the structure if left out. */
+  species: v.optional(
+    aList("Elements that the vector has room for", "symbols of elements such as Al, Li, S", isElement),
+  ),
+  /** S is the anion of simplified structures. */
+  blocks: v.optional(oneOf("All pairs of elements, or those with S", ["all", "anion"]), "all"),
 });
 
 /**

@@ -1,9 +1,12 @@
+import type { Hyperparameter, Hyperparameters } from "./hyperparameters";
 import type { ScreeningSourceResult, ScreeningView } from "./screening";
 
 /** A descriptor on a simplification of the crystals (Table 2.1 and section 2.3 of the thesis), by their names. */
 export interface DescriptorPair {
   readonly descriptor: string;
   readonly simplification: string;
+  /** Those that differ from the defaults. */
+  readonly options?: Hyperparameters;
 }
 
 /** How crystals become vectors: by one pair, or by the union of two, the second times `alpha` (section A.3 of the thesis). */
@@ -22,8 +25,9 @@ function shortNumber(value: number): string {
   return value > 0 && value < 0.001 ? value.toExponential() : String(value);
 }
 
-export function pairTitle({ descriptor, simplification }: DescriptorPair): string {
-  return `${descriptor}-${simplification}`;
+export function pairTitle({ descriptor, simplification, options = {} }: DescriptorPair): string {
+  const told = Object.entries(options).map(([name, value]) => `${name} ${[value].flat().join(" ")}`);
+  return `${descriptor}-${simplification}${told.length > 0 ? ` (${told.join(", ")})` : ""}`;
 }
 
 /** Client -> server: what a representation can be made of. */
@@ -36,6 +40,7 @@ export interface ClusterChoices {
     readonly title: string;
     /** Whether it describes structures with partly occupied and shared sites. */
     readonly takesDisorder: boolean;
+    readonly hyperparameters: readonly Hyperparameter[];
   }[];
   /** Those of chapter 2. */
   readonly simplifications: readonly string[];

@@ -22,7 +22,11 @@ import { reader, type PanelRequests, type ParamReaders, type Reader } from "./we
 /** What a panel of clusters is about. */
 export type ClustersSubject = Omit<StartClusteringParams, "id" | "jobs">;
 
-const pair = { descriptor: v.string(), simplification: v.string() };
+const pair = {
+  descriptor: v.string(),
+  simplification: v.string(),
+  options: v.exactOptional(v.record(v.string(), v.union([v.number(), v.string(), v.array(v.string())]))),
+};
 const representation: v.GenericSchema<unknown, ClusterRepresentation> = v.object({
   ...pair,
   second: v.nullable(v.object({ ...pair, alpha: v.number() })),

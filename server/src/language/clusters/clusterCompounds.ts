@@ -12,8 +12,9 @@ import { sourceBlocks } from "../../screening/sources/sourceBlocks";
 import { readInput, type ClusterBlocks } from "./clusterInput";
 import { labelLookup, type FoundLabels } from "./clusterLabels";
 import type { ClusterThreads } from "./clusterThreads";
-import { describeBlocks, fewestCompounds, pairsOf, type Compound, type DescribedSet } from "./compoundSet";
+import { describeBlocks, fewestCompounds, type Compound, type DescribedSet } from "./compoundSet";
 import { growTree, type GrownTree } from "./growTree";
+import { faultOf, pairsOf } from "./settledPairs";
 
 /** Compounds in their tree. */
 export interface ClusteredSet extends GrownTree, Pick<DescribedSet, "compounds" | "undescribed"> {
@@ -78,6 +79,8 @@ async function describeInput(
   tell: Tell,
   signal: AbortSignal,
 ): Promise<DescribedInput> {
+  const fault = faultOf(representation);
+  if (fault !== undefined) return { kind: "refused", reason: fault, undescribed: [] };
   const read = await readInput(input);
   if (read.kind === "refused") return { ...read, undescribed: [] };
   const parsed = path === null ? undefined : await readScreeningTable(path);

@@ -53,10 +53,11 @@ export class ClustersDesk {
 
   choices(): ClusterChoices {
     return {
-      descriptors: descriptors.map(({ name, title, disorder }) => ({
+      descriptors: descriptors.map(({ name, title, disorder, hyperparameters }) => ({
         name,
         title,
         takesDisorder: disorder === "weighted",
+        hyperparameters,
       })),
       simplifications: ofChapter2,
     };

@@ -30,11 +30,6 @@ const mostCompounds = 30_000;
 /** Of fewer no tree tells anything. */
 export const fewestCompounds = 3;
 
-/** The pairs that a representation is made of. */
-export function pairsOf({ second, ...first }: ClusterRepresentation): DescriptorPair[] {
-  return second === null ? [first] : [first, second];
-}
-
 /**
  * Reads and describes compounds, in the order of their coming; stops when the signal is aborted.
  *

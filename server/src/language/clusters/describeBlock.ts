@@ -4,9 +4,9 @@ import { readStructures } from "../../crystal/reading/readStructure";
 import type { Structure } from "../../crystal/structure";
 import type { Description } from "../../descriptors/descriptor";
 import type { DescriptorPair } from "../../protocol/clusters";
-import { configureRepresentation, type RepresentationChoice } from "../../screening/representation";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
+import { settledPair } from "./settledPairs";
 
 /** The compounds of a piece of a file, each with its prediction and its vectors. */
 export function introduce(
@@ -56,11 +56,7 @@ function describeStructure(structure: Structure, pairs: readonly DescriptorPair[
   return { ok: true, vectors };
 }
 
-const settled = new Map<string, RepresentationChoice>();
-
-function describe(structure: Structure, { descriptor, simplification }: DescriptorPair): Description {
-  const key = `${descriptor} ${simplification}`;
-  const choice = settled.get(key) ?? configureRepresentation(descriptor, simplification, undefined);
-  settled.set(key, choice);
+function describe(structure: Structure, pair: DescriptorPair): Description {
+  const choice = settledPair(pair);
   return choice.ok ? choice.representation.describe(structure) : choice;
 }

@@ -2,8 +2,9 @@ import type { ClusterRepresentation, RankedRepresentation } from "../../protocol
 import type { ClusteredSet } from "./clusterCompounds";
 import type { PostedVector } from "./clusterTask";
 import type { ClusterPool, ClusterThreads } from "./clusterThreads";
-import { describeAgain, fewestCompounds, pairsOf } from "./compoundSet";
+import { describeAgain, fewestCompounds } from "./compoundSet";
 import { growTree } from "./growTree";
+import { faultOf, pairsOf } from "./settledPairs";
 
 /** W_sigma of the compounds in another representation, of those that it describes; nothing where it was cancelled. */
 export async function rankOne(
@@ -14,6 +15,8 @@ export async function rankOne(
   signal: AbortSignal,
 ): Promise<RankedRepresentation | undefined> {
   const refused = (reason: string) => ({ kind: "refused", representation, reason }) as const;
+  const fault = faultOf(representation);
+  if (fault !== undefined) return refused(fault);
   const described = await describeAgain(compounds, pairsOf(representation), pool, signal);
   if (signal.aborted) return undefined;
   const vectors: (readonly PostedVector[])[] = [];
