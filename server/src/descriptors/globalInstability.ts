@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { bondValence } from "../crystal/bonding/bondValence";
-import { bondValenceParameters } from "../crystal/bonding/bondValenceParameters";
+import { fittedBondValence } from "../crystal/bonding/fittedBondValence";
 import { findNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
-import type { Occupant, Orbit, Structure } from "../crystal/structure";
+import { composition, type Occupant, type Orbit, type Structure } from "../crystal/structure";
 import { defineDescriptor, described, refuse, type Description } from "./descriptor";
 import { aNumber } from "./hyperparameters";
 import { noOxidationStates } from "./species";
@@ -14,7 +14,8 @@ const options = v.strictObject({
 /**
  * Global instability index: the root mean square over the atoms of how far their bond valence sum is from their oxidation
  * state, in valence units (Salinas-Sanchez et al., J. Solid State Chem. 100, 201 (1992)). Every atom of opposite charge
- * within the cutoff counts. Neutral atoms have no bonds.
+ * within the cutoff counts. Neutral atoms have no bonds. Refused where bonds of just these oxidation states were never
+ * fitted.
  */
 export const globalInstability = defineDescriptor({
   name: "global-instability",
@@ -29,6 +30,8 @@ function describe(structure: Structure, { cutoff }: v.InferOutput<typeof options
   const { orbits } = structure;
   if (orbits.some(({ occupants }) => occupants[0]?.oxidationState === undefined))
     return refuse(noOxidationStates);
+  if (composition(structure).size === 1)
+    return refuse("there is one element alone, without bonds of unlike charges");
   if (isOverfull(structure, cutoff)) return refuse("the cell is too full of sites");
   const neighbours = findNeighbours(structure, cutoff);
   let [squares, atoms] = [0, 0];
@@ -50,13 +53,16 @@ function valenceSum(orbits: readonly Orbit[], neighbours: NeighbourList, orbit: 
     if (!own || !other) continue;
     const [charge, otherCharge] = [own.oxidationState ?? 0, other.oxidationState ?? 0];
     if (charge * otherCharge >= 0) continue;
-    const parameters = charge > 0 ? parametersOf(own, other) : parametersOf(other, own);
-    if (!parameters) return `there are no bond-valence parameters of ${own.element} and ${other.element}`;
+    const [cation, anion] = charge > 0 ? [own, other] : [other, own];
+    const parameters = fittedBondValence(cation, anion);
+    if (!parameters)
+      return `there are no bond-valence parameters of ${ionName(cation)} and ${ionName(anion)}`;
     sum += bondValence(parameters, neighbours.distances[k] ?? 0);
   }
   return Math.sign(own?.oxidationState ?? 0) * sum;
 }
 
-function parametersOf(cation: Occupant, anion: Occupant) {
-  return bondValenceParameters(cation.element, anion.element, cation.oxidationState);
+/** `Li1+`, `S2-`. */
+function ionName({ element, oxidationState = 0 }: Occupant): string {
+  return `${element}${Number(Math.abs(oxidationState).toFixed(2))}${oxidationState < 0 ? "-" : "+"}`;
 }

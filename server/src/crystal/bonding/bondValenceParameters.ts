@@ -12,7 +12,7 @@ export interface BondValenceParameters {
 }
 
 /** Angstrom; common to nearly all pairs of elements (Brown and Altermatt 1985). */
-const b = 0.37;
+export const commonSoftness = 0.37;
 
 /**
  * Parameters of the bond between a cation and an anion: those of the oxidation state if tabulated, else those that serve
@@ -40,9 +40,20 @@ const mostFound = 20_000;
 function lookUp(cation: string, anion: string, state: number | undefined): BondValenceParameters | undefined {
   const choices = tabulated().get(`${cation} ${anion}`);
   const tabulatedLength = choices && nearestState(choices, state);
-  if (tabulatedLength !== undefined) return { r0: tabulatedLength, b, source: "tabulated" };
+  if (tabulatedLength !== undefined) return { r0: tabulatedLength, b: commonSoftness, source: "tabulated" };
   const estimate = estimateBondLength(cation, anion);
-  return estimate === undefined ? undefined : { r0: estimate, b, source: "estimated" };
+  return estimate === undefined ? undefined : { r0: estimate, b: commonSoftness, source: "estimated" };
+}
+
+/** R0 in angstrom of just this state of the cation, or with `undefined` of what serves all; `undefined` if not tabulated. */
+export function tabulatedBondLength(
+  cation: string,
+  anion: string,
+  state: number | undefined,
+): number | undefined {
+  return tabulated()
+    .get(`${cation} ${anion}`)
+    ?.find((choice) => choice.state === state)?.r0;
 }
 
 interface TabulatedLength {
