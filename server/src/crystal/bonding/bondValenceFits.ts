@@ -9,8 +9,8 @@ export interface BondValenceFit {
 
 /**
  * Parameters that single papers fitted, b often with them, for bonds that {@link bondValenceTable} lacks or has from older
- * fits. Other programs compute the global instability index with these. Which paper goes first for a bond is as in I. D.
- * Brown's accumulated list (2020), by which the papers are cited; what it has from private communications is left out.
+ * fits. Other programs compute the global instability index with these. Which paper goes first for a bond, and what it
+ * found, is as I. D. Brown's accumulated list (2020) cites it; private communications are left out.
  */
 export const bondValenceFits: readonly BondValenceFit[] = [
   {
