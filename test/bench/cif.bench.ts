@@ -1,4 +1,7 @@
 // How fast CIF text is read, beside gemmi in the same run: small files as they come from databases, and one large loop.
+// Both read text that is in memory, and take turns. gemmi copies all values into strings and gives up at the first error;
+// we find all problems, and make a value when it is asked for: it is also measured with all of them asked for. The first
+// passes, while V8 still compiles the reader, are told apart. Processor time of all threads, with compilation and garbage.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +12,14 @@ import { LiveCif } from "../../server/src/cif/liveCif";
 import { parseCif } from "../../server/src/cif/parser";
 import { printCif } from "../../server/src/cif/print";
 import { tokens } from "../../server/src/cif/tokens";
+import { valueText } from "../../server/src/cif/valueText";
 import { pythonOutputs } from "./pythonOutputs";
 
 const RUNS = 15;
+/** Before these many passes over the small files V8 has not compiled all of the reader. */
+const WARM_UP = 30;
+/** How often the two take turns. */
+const ROUNDS = 5;
 const ATOMS = 150_000;
 
 function textsOf(folder: string): string[] {
@@ -39,15 +47,22 @@ function largeLoop(): string {
   return ["data_large", "loop_", ...names.map((name) => `_atom_site.${name}`), ...rows, ""].join("\n");
 }
 
-/** The median of several runs, by processor time as for the peer. */
-function measure(name: string, texts: readonly string[], work: (text: string) => unknown): void {
-  const seconds = Array.from({ length: RUNS }, () => {
+/** Seconds of the processor that each of several runs takes, as for the peer. */
+function secondsOf(texts: readonly string[], work: (text: string) => unknown, runs = RUNS): number[] {
+  return Array.from({ length: runs }, () => {
     const started = process.cpuUsage();
     texts.forEach(work);
     const { user, system } = process.cpuUsage(started);
     return (user + system) / 1e6;
-  }).sort((first, second) => first - second);
-  tell(name, texts, seconds[RUNS >> 1] ?? NaN);
+  });
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((first, second) => first - second)[numbers.length >> 1] ?? NaN;
+}
+
+function measure(name: string, texts: readonly string[], work: (text: string) => unknown): void {
+  tell(name, texts, median(secondsOf(texts, work)));
 }
 
 function tell(name: string, texts: readonly string[], seconds: number): void {
@@ -59,6 +74,15 @@ function tell(name: string, texts: readonly string[], seconds: number): void {
   console.log(
     `${name.padEnd(34)} ${(seconds * 1000).toFixed(1).padStart(8)} ms ${perSecond.map((rate) => rate.padStart(13)).join("")}`,
   );
+}
+
+/** Reads a text and asks for all that it holds; gives how many characters that is. */
+function parseWithValues(text: string): number {
+  let characters = 0;
+  for (const { columns } of parseCif(text).blocks)
+    for (const column of columns)
+      for (let row = 0; row < column.rows; row++) characters += valueText(column.value(row))?.length ?? 1;
+  return characters;
 }
 
 /** What gemmi takes, of the first Python that has it. */
@@ -80,11 +104,21 @@ const measured = "../shared/obelix/cifs";
 const folder = existsSync(measured) ? measured : "examples";
 const files = textsOf(folder);
 const large = [largeLoop()];
-const gemmi = secondsOfGemmi(folder, large[0] ?? "");
-measure(`parse ${files.length} files`, files, parseCif);
-if (gemmi) tell("the same with gemmi", files, gemmi.small);
-measure("parse one large loop", large, parseCif);
-if (gemmi) tell("the same with gemmi", large, gemmi.large);
+const first = secondsOf(files, parseCif, WARM_UP)[0] ?? NaN;
+secondsOf(files, parseWithValues, WARM_UP);
+const rounds = Array.from({ length: ROUNDS }, () => ({
+  gemmi: secondsOfGemmi(folder, large[0] ?? ""),
+  small: median(secondsOf(files, parseCif)),
+  values: median(secondsOf(files, parseWithValues)),
+  large: median(secondsOf(large, parseCif)),
+}));
+const peer = rounds.flatMap(({ gemmi }) => gemmi ?? []);
+tell(`parse ${files.length} files for the first time`, files, first);
+tell(`parse ${files.length} files`, files, median(rounds.map(({ small }) => small)));
+tell("and ask for every value", files, median(rounds.map(({ values }) => values)));
+if (peer.length > 0) tell("the same with gemmi", files, median(peer.map(({ small }) => small)));
+tell("parse one large loop", large, median(rounds.map((round) => round.large)));
+if (peer.length > 0) tell("the same with gemmi", large, median(peer.map((round) => round.large)));
 measure("index its lines", large, (text) => new LineIndex(text));
 const document = parseCif(large[0] ?? "");
 measure("read a column as numbers", large, () => {

@@ -1,4 +1,5 @@
 import type { CifValue } from "./document";
+import type { TextRange } from "./problem";
 import { textFieldContent, undoProtocols, withLineFeeds } from "./textField";
 import { TokenKind, type Stretches } from "./tokenTable";
 
@@ -15,12 +16,13 @@ export class Values {
 
   /** The value that begins with this token. */
   at(token: number): CifValue {
-    return this.containers.get(token) ?? this.plain(token);
+    const { containers } = this;
+    return (containers.size > 0 ? containers.get(token) : undefined) ?? this.plain(token);
   }
 
   private plain(token: number): CifValue {
+    const range = this.tokens.range(token);
     const kind = this.tokens.kind(token);
-    const range = { start: this.tokens.start(token), end: this.tokens.end(token) };
     switch (kind) {
       case TokenKind.unknown:
         return { kind: "unknown", range };
@@ -28,22 +30,25 @@ export class Values {
         return { kind: "inapplicable", range };
       case TokenKind.textField:
       case TokenKind.openTextField:
-        return { kind: "text", text: this.content(token), range };
+        return { kind: "text", text: this.contentOf(kind, range), range };
       case TokenKind.quoted:
       case TokenKind.openQuoted:
       case TokenKind.tripleQuoted:
       case TokenKind.openTripleQuoted:
-        return { kind: "quoted", text: this.content(token), range };
+        return { kind: "quoted", text: this.contentOf(kind, range), range };
       default:
-        return { kind: "bare", text: this.content(token), range };
+        return { kind: "bare", text: this.text.slice(range.start, range.end), range };
     }
   }
 
   /** The text of a value without its delimiters. */
   content(token: number): string {
+    return this.contentOf(this.tokens.kind(token), this.tokens.range(token));
+  }
+
+  private contentOf(kind: number, { start, end }: TextRange): string {
     const { text } = this;
-    const [start, end] = [this.tokens.start(token), this.tokens.end(token)];
-    switch (this.tokens.kind(token)) {
+    switch (kind) {
       case TokenKind.quoted:
         return text.slice(start + 1, end - 1);
       case TokenKind.openQuoted:
