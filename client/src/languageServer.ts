@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { EventEmitter, type CancellationToken, type LogOutputChannel } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { barriersFoundMethod, type BarriersNotification } from "../../server/src/protocol/clusterBarriers";
 import {
   clusteringProgressMethod,
   rankedMethod,
@@ -24,6 +25,7 @@ export class LanguageServer {
   readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
   readonly #impedanceProgressed = new EventEmitter<ImpedanceProgress>();
   readonly #pathsProgressed = new EventEmitter<PathsProgress>();
+  readonly #barriersFound = new EventEmitter<BarriersNotification>();
   readonly #clusteringProgressed = new EventEmitter<ClusteringProgress>();
   readonly #representationRanked = new EventEmitter<RankedNotification>();
   #client: Promise<LanguageClient> | undefined;
@@ -32,6 +34,7 @@ export class LanguageServer {
   readonly onDidProgressScreening = this.#screeningProgressed.event;
   readonly onDidProgressImpedance = this.#impedanceProgressed.event;
   readonly onDidProgressPaths = this.#pathsProgressed.event;
+  readonly onDidFindBarriers = this.#barriersFound.event;
   readonly onDidProgressClustering = this.#clusteringProgressed.event;
   readonly onDidRankRepresentation = this.#representationRanked.event;
 
@@ -123,6 +126,9 @@ export class LanguageServer {
     });
     client.onNotification(clusteringProgressMethod, (progress: ClusteringProgress) => {
       this.#clusteringProgressed.fire(progress);
+    });
+    client.onNotification(barriersFoundMethod, (news: BarriersNotification) => {
+      this.#barriersFound.fire(news);
     });
     client.onNotification(rankedMethod, (ranked: RankedNotification) => {
       this.#representationRanked.fire(ranked);

@@ -184,6 +184,26 @@ describe("clustering the examples", () => {
     await editor.window.screenshot("clusters-union");
   });
 
+  it("computes activation energies of all, and shows W_Ea beside random clusters", async () => {
+    const page = await panel();
+    await page.getByText("E_a of 0 of 14 compounds").waitFor();
+    await page.getByRole("button", { name: "Compute for All (14)" }).click();
+    await page.getByRole("progressbar", { name: "Progress of activation energies" }).waitFor();
+    await editor.window.screenshot("clusters-barriers-run");
+    await (await chart("Variance of activation energy")).waitFor({ timeout: 120_000 });
+    expect(await status()).toMatch(/^\d+ clusters|^The computation of activation energies is finished\.$/);
+    await expect
+      .poll(async () => (await column("Compounds", 7)).filter((cell) => cell !== ""))
+      .not.toHaveLength(0);
+    expect(Object.keys(await seriesOf("Variance of activation energy"))).toEqual([
+      "soap-can",
+      "random clusters",
+      "their deviation",
+    ]);
+    await (await chart("Variance of activation energy")).scrollIntoViewIfNeeded();
+    await editor.window.screenshot("clusters-barriers");
+  }, 180_000);
+
   it("saves figures and the table where the user says", async () => {
     const page = await panel();
     for (const [button, file] of [
@@ -241,7 +261,7 @@ describe("clustering the examples", () => {
   it("opens the file of a compound by Enter at its data block", async () => {
     await (await table("Compounds")).focus();
     await editor.window.page.keyboard.press("End");
-    const files = await column("Compounds", 8);
+    const files = await column("Compounds", 9);
     await editor.window.page.keyboard.press("Enter");
     await expect.poll(() => editor.window.tabs.allTextContents()).toContain(files.at(-1));
     await editor.window.screenshot("clusters-opened");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clusterBarriersMethod } from "../../server/src/protocol/clusterBarriers";
 import {
   clusterChoicesMethod,
   clusterCutMethod,
@@ -155,6 +156,53 @@ describe("clustering through the language server", () => {
       ranked: { kind: "ranked", representation: { options: { nMax: 4, average: "inner" } } },
     });
   }, 120_000);
+
+  it("computes activation energies, which make W_Ea and rule candidates out", async () => {
+    const before = await client.request(clusterCutMethod, { id: "soap", count: 2 });
+    expect(await client.request(clusterBarriersMethod, { id: "soap", indices: null })).toEqual({
+      kind: "finished",
+    });
+    const curve = await client.until(
+      () => client.barriers.find((one) => one.kind === "curve"),
+      () => "no W_Ea came",
+    );
+    const found = client.barriers.flatMap((one) => (one.kind === "found" ? one.found : []));
+    expect(found.map(({ index }) => index).toSorted((a, b) => a - b)).toEqual([...Array(14).keys()]);
+    expect(client.barriers).toContainEqual(expect.objectContaining({ done: 14, total: 14 }));
+    const energies = found.flatMap(({ energy }) => energy ?? []);
+    expect(curve).toMatchObject({ curve: { labels: energies.filter((energy) => energy < 5).length } });
+    const cut = await client.request(clusterCutMethod, { id: "soap", count: 2 });
+    if (before.kind === "refused" || cut.kind === "refused") throw new Error("refused");
+    const high = new Set(found.filter(({ energy }) => (energy ?? 0) >= 0.6).map(({ index }) => index));
+    expect(cut.candidates).toEqual(before.candidates.filter((index) => !high.has(index)));
+    const again = client.barriers.length;
+    await client.request(clusterBarriersMethod, { id: "soap", indices: null });
+    const more = client.barriers.slice(again).flatMap((one) => (one.kind === "found" ? one.found : []));
+    expect(more.every(({ energy }) => energy === null)).toBe(true);
+  }, 300_000);
+
+  it("keeps the activation energies that were found before it was cancelled", async () => {
+    await cluster("broken-off");
+    const cancellation = new CancellationTokenSource();
+    const params = { id: "broken-off", indices: null };
+    const running = client.request(clusterBarriersMethod, params, cancellation.token);
+    const news = () => client.barriers.filter(({ id }) => id === "broken-off");
+    const first = () => news().find((one) => one.kind === "found" && one.done > 0);
+    await client.until(first, () => "no activation energy came");
+    cancellation.cancel();
+    await expect(running.catch(() => ({ kind: "cancelled" }))).resolves.toEqual({ kind: "cancelled" });
+    const curve = () => news().find(({ kind }) => kind === "curve");
+    expect(await client.until(curve, () => "no W_Ea came")).toMatchObject({ id: "broken-off" });
+  }, 120_000);
+
+  it("takes activation energies of the table", async () => {
+    const table = join(folder, "energies.csv");
+    writeFileSync(table, "file,E_a (eV)\nLi3N.cif,0.1\nLiFePO4.cif,0.5\n");
+    const { compounds, barrierCurve } = await cluster("table", { table });
+    const energies = decodeFloats(compounds.barrier);
+    expect(energies[compounds.blocks.indexOf("Li3N")]).toBeCloseTo(0.1, 6);
+    expect(barrierCurve).toMatchObject({ labels: 2 });
+  }, 60_000);
 
   it("tells where the text of a compound stands", async () => {
     const { compounds } = await cluster("again");

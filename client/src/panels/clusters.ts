@@ -27,6 +27,7 @@ import {
 import type { LanguageServer } from "../languageServer";
 import type { OpenPanel, PanelKind } from "./panel";
 import { showBlockSource } from "./source";
+import { FoundBarriers } from "./foundBarriers";
 
 /** Compounds in a Ward tree of their descriptors, judged by measured conductivities. */
 export const clustersPanel: PanelKind<ClustersSubject, ClustersPanelRequests, ClustersPanelEvent> = {
@@ -51,6 +52,14 @@ export const clustersPanel: PanelKind<ClustersSubject, ClustersPanelRequests, Cl
       },
       cancelRanking() {
         shown.cancelRanking();
+        return null;
+      },
+      findBarriers(indices) {
+        void shown.barriers.find(indices);
+        return null;
+      },
+      cancelBarriers() {
+        shown.barriers.cancel();
         return null;
       },
       showSource: async (index) =>
@@ -83,11 +92,13 @@ class ShownClustering {
   #outcome: ClusteringOutcome | undefined;
   #ranked = new Map<string, RankedRepresentation>();
   readonly #rankings = new Set<CancellationTokenSource>();
+  barriers: FoundBarriers;
 
   constructor(
     private readonly panel: OpenPanel<ClustersSubject, ClustersPanelEvent>,
     private readonly server: LanguageServer,
   ) {
+    this.barriers = this.#noBarriers();
     panel.owned.push(
       server.onDidProgressClustering((progress) => {
         if (progress.id !== this.#id || !this.#run) return;
@@ -98,6 +109,9 @@ class ShownClustering {
         if (news.id !== this.#id) return;
         this.#ranked.set(representationTitle(news.ranked.representation), news.ranked);
         panel.tell({ type: "ranked", news });
+      }),
+      server.onDidFindBarriers((news) => {
+        this.barriers.take(news);
       }),
       // A server that starts anew keeps nothing, and another model tells another P_SI.
       server.onDidChangeModelStatus(({ state }) => {
@@ -120,6 +134,7 @@ class ShownClustering {
         outcome: this.#outcome,
         ranked: [...this.#ranked.values()],
         isRanking: this.#rankings.size > 0,
+        barriers: this.barriers.opened(),
       };
     this.#run ??= this.#start();
     return { state: "running", progress: this.#run.progress };
@@ -175,11 +190,20 @@ class ShownClustering {
   #forget(): void {
     this.cancel();
     this.cancelRanking();
+    this.barriers.cancel();
     void this.server.notify(closeClusteringMethod, { id: this.#id });
     this.#id = randomUUID();
     this.#run = undefined;
     this.#outcome = undefined;
     this.#ranked = new Map();
+    this.barriers = this.#noBarriers();
+  }
+
+  #noBarriers(): FoundBarriers {
+    const id = this.#id;
+    return new FoundBarriers(id, this.server, (event) => {
+      if (id === this.#id) this.panel.tell(event);
+    });
   }
 }
 

@@ -11,9 +11,12 @@ export interface ClusterData {
   readonly pSi: Float32Array;
   readonly bandGap: Float32Array;
   readonly eHull: Float32Array;
+  /** Activation energies of the user's table, eV. */
+  readonly barrier: Float32Array;
   readonly tree: Tree;
   readonly order: LeafOrder;
   readonly curve: VarianceCurve | null;
+  readonly barrierCurve: VarianceCurve | null;
   readonly undescribed: readonly UndescribedCompound[];
   readonly notices: readonly string[];
 }
@@ -35,6 +38,7 @@ export function decodeClustering({ compounds, tree, ...others }: Clustering): Cl
     pSi: decodeFloats(columns.pSi),
     bandGap: decodeFloats(columns.bandGap),
     eHull: decodeFloats(columns.eHull),
+    barrier: decodeFloats(columns.barrier),
     tree: merges,
     order: leafOrder(merges),
   };

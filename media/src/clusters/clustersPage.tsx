@@ -22,6 +22,8 @@ import { DendrogramView } from "./dendrogramView";
 import { MapView } from "./mapView";
 import { Representations } from "./representations";
 import { RunStatus } from "./runStatus";
+import { BarrierStatus } from "./barrierStatus";
+import { useBarriers } from "./useBarriers";
 import { useCut } from "./useCut";
 import { useOpened } from "./useOpened";
 import { useSelection } from "./useSelection";
@@ -74,10 +76,18 @@ function Clusters({ subject, host, opened, data }: ClustersProps) {
   const setCount = (wanted: number) => {
     setKept(Math.min(Math.max(wanted, 1), most));
   };
-  const { cut, judged, refusal } = useCut(host, data, count);
+  const barriers = useBarriers(host, opened, data);
+  const { cut, judged, refusal } = useCut(host, data, count, barriers);
   const selection = useSelection(compounds);
   const [shown, setShown] = useViewState<ShownKind>("shown", readShown, "all");
-  const rows = useMemo(() => compoundRows(data, cut, judged), [data, cut, judged]);
+  const rows = useMemo(
+    () => compoundRows(data, cut, judged, barriers.energies),
+    [data, cut, judged, barriers.energies],
+  );
+  const own = useMemo(
+    () => ({ representation: subject.representation, curve: data.curve, barrierCurve: barriers.curve }),
+    [subject, data, barriers.curve],
+  );
   const selectCluster = (cluster: Cluster) => {
     selection.select(cluster.members);
     announce(`${clusterName(cluster)}: ${cluster.members.length} compounds selected.`);
@@ -103,6 +113,7 @@ function Clusters({ subject, host, opened, data }: ClustersProps) {
         )}
         <MapView host={host} data={data} cut={cut} selection={selection} />
       </div>
+      <BarrierStatus host={host} data={data} barriers={barriers} judged={judged} />
       <div class="tables">
         <ClusterTable
           cut={cut}
@@ -115,14 +126,8 @@ function Clusters({ subject, host, opened, data }: ClustersProps) {
         />
         <CompoundTable host={host} rows={rows} shown={shown} onShown={setShown} selection={selection} />
       </div>
-      {data.curve !== null && (
-        <Representations
-          host={host}
-          opened={opened}
-          own={{ representation: subject.representation, curve: data.curve }}
-          count={count}
-          onCount={setCount}
-        />
+      {(data.curve ?? barriers.curve) !== null && (
+        <Representations host={host} opened={opened} own={own} count={count} onCount={setCount} />
       )}
     </>
   );

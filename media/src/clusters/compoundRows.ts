@@ -13,6 +13,7 @@ export interface CompoundRow {
   readonly pSi: number;
   readonly bandGap: number;
   readonly eHull: number;
+  readonly barrier: number;
   readonly isCandidate: boolean;
   readonly file: string;
   readonly block: string;
@@ -20,7 +21,13 @@ export interface CompoundRow {
 
 export type CompoundKey = Exclude<keyof CompoundRow, "index">;
 
-export function compoundRows(data: ClusterData, cut: Cut, judged: JudgedCut | undefined): CompoundRow[] {
+/** @param barriers Activation energies by index of the compound. */
+export function compoundRows(
+  data: ClusterData,
+  cut: Cut,
+  judged: JudgedCut | undefined,
+  barriers: Float32Array,
+): CompoundRow[] {
   const candidates = new Set(judged?.candidates);
   return data.files.map((file, index) => ({
     index,
@@ -30,6 +37,7 @@ export function compoundRows(data: ClusterData, cut: Cut, judged: JudgedCut | un
     pSi: data.pSi[index] ?? NaN,
     bandGap: data.bandGap[index] ?? NaN,
     eHull: data.eHull[index] ?? NaN,
+    barrier: barriers[index] ?? NaN,
     isCandidate: candidates.has(index),
     file,
     block: data.blocks[index] ?? "",
@@ -51,12 +59,12 @@ function compare<Value extends CompoundRow[CompoundKey]>(one: Value, other: Valu
 export function compoundCsv(rows: readonly CompoundRow[]): string {
   const header = [
     ...["file", "block", "formula", "cluster", "log10 conductivity (S/cm)", "P_SI"],
-    ...["E_g (eV)", "E_hull (eV/atom)", "candidate"],
+    ...["E_g (eV)", "E_hull (eV/atom)", "E_a (eV)", "candidate"],
   ];
   const number = (value: number) => (Number.isNaN(value) ? "" : value);
   const cells = rows.map((row) => [
     ...[row.file, row.block, row.formula, row.cluster, number(row.logConductivity), number(row.pSi)],
-    ...[number(row.bandGap), number(row.eHull), row.isCandidate ? "yes" : "no"],
+    ...[number(row.bandGap), number(row.eHull), number(row.barrier), row.isCandidate ? "yes" : "no"],
   ]);
   return unparse([header, ...cells], { newline: "\n" }) + "\n";
 }

@@ -59,6 +59,14 @@ const columns: readonly CompoundColumn[] = [
     cell: ({ eHull }) => number(eHull, 3),
   },
   {
+    key: "barrier",
+    title: "E_a (eV)",
+    hint: "Activation energy in three dimensions: from your table, else by bond-valence site energies; 20 where there is no way",
+    width: 76,
+    numeric: true,
+    cell: ({ barrier }) => number(barrier, 2),
+  },
+  {
     key: "isCandidate",
     title: "Candidate",
     hint: "Not measured, in a cluster with high conductivities or the nearest to one, and ruled out by no filter of chapter 2",

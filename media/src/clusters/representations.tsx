@@ -1,5 +1,9 @@
 import { useEffect, useMemo } from "preact/hooks";
-import { representationTitle, type ClusterRepresentation } from "../../../server/src/protocol/clusters";
+import {
+  representationTitle,
+  type ClusterRepresentation,
+  type VarianceCurve,
+} from "../../../server/src/protocol/clusters";
 import { readRepresentations, type OpenedClustering } from "../../../server/src/protocol/clustersPanel";
 import { useViewState } from "../shared/viewState";
 import type { ClustersHost } from "./clustersHost";
@@ -8,11 +12,18 @@ import { useRanking } from "./useRanking";
 import type { NamedCurve } from "./varianceFigure";
 import { VarianceView } from "./varianceView";
 
+/** A representation with its W_sigma and W_Ea, of which there may be one alone. */
+interface JudgedRepresentation {
+  readonly representation: ClusterRepresentation;
+  readonly curve: VarianceCurve | null;
+  readonly barrierCurve: VarianceCurve | null;
+}
+
 export interface RepresentationsProps {
   readonly host: ClustersHost;
   readonly opened: OpenedClustering;
   /** That of the panel. */
-  readonly own: NamedCurve;
+  readonly own: JudgedRepresentation;
   readonly count: number;
   readonly onCount: (count: number) => void;
 }
@@ -26,13 +37,15 @@ export function Representations({ host, opened, own, count, onCount }: Represent
     [],
   );
   const ownTitle = representationTitle(own.representation);
-  const curves = useMemo(() => {
+  const judged = useMemo(() => {
     const wanted = chosen.map(representationTitle);
     const others = ranking.ranked
       .flatMap((one) => (one.kind === "ranked" ? [one] : []))
       .filter(({ representation }) => wanted.includes(representationTitle(representation)));
     return [own, ...others];
   }, [own, ranking.ranked, chosen]);
+  const curves = useMemo(() => curvesOf(judged, "curve"), [judged]);
+  const barrierCurves = useMemo(() => curvesOf(judged, "barrierCurve"), [judged]);
   useEffect(() => {
     const missing = chosen.filter((one) => !isAmong(one, opened.state === "ended" ? opened.ranked : []));
     if (missing.length > 0) void host.request("rank", missing);
@@ -47,9 +60,32 @@ export function Representations({ host, opened, own, count, onCount }: Represent
   };
   return (
     <div class="figures">
-      <VarianceView host={host} curves={curves} count={count} onCount={onCount} onRemove={toggle} />
-      <RankingView host={host} ranking={ranking} own={own} onChoose={toggle} />
+      <VarianceView
+        host={host}
+        curves={curves}
+        barrierCurves={barrierCurves}
+        count={count}
+        onCount={onCount}
+        onRemove={toggle}
+      />
+      {own.curve !== null && (
+        <RankingView
+          host={host}
+          ranking={ranking}
+          own={{ representation: own.representation, curve: own.curve }}
+          onChoose={toggle}
+        />
+      )}
     </div>
+  );
+}
+
+function curvesOf(
+  judged: readonly JudgedRepresentation[],
+  which: "curve" | "barrierCurve",
+): readonly NamedCurve[] {
+  return judged.flatMap(({ representation, [which]: curve }) =>
+    curve === null ? [] : [{ representation, curve }],
   );
 }
 

@@ -4,6 +4,7 @@ import { announce } from "../shared/announce";
 import type { ClusterData } from "./clusterData";
 import { reasonOf, type ClustersHost } from "./clustersHost";
 import { cutTree, type Cut } from "./cut";
+import type { Barriers } from "./useBarriers";
 
 /** Clusters of a cut, by their numbers, as the server judges them. */
 export type JudgedCut = Extract<ClusterCutResult, { kind: "cut" }>;
@@ -13,6 +14,7 @@ export function useCut(
   host: ClustersHost,
   data: ClusterData,
   count: number,
+  barriers: Barriers,
 ): { readonly cut: Cut; readonly judged: JudgedCut | undefined; readonly refusal: string } {
   const cut = useMemo(() => cutTree(data.tree, count, data.order), [data, count]);
   const [answer, setAnswer] = useState<{ readonly of: Cut; readonly result: ClusterCutResult }>();
@@ -29,7 +31,8 @@ export function useCut(
     return () => {
       isCurrent = false;
     };
-  }, [host, cut]);
+    // What is known of barriers by then decides who is a candidate.
+  }, [host, cut, barriers.completed]);
   const result = answer?.of === cut ? answer.result : undefined;
   return {
     cut,

@@ -23,5 +23,6 @@ export function useOpened(host: ClustersHost): OpenedClustering | undefined {
 
 function refusedOpening(error: unknown): OpenedClustering {
   const outcome = { kind: "refused", reason: reasonOf(error), undescribed: [] } as const;
-  return { state: "ended", outcome, ranked: [], isRanking: false };
+  const barriers = { found: [], curve: null, isRunning: false };
+  return { state: "ended", outcome, ranked: [], isRanking: false, barriers };
 }

@@ -41,13 +41,27 @@ export function sharesOf(curve: VarianceCurve): readonly number[] {
 
 const lastRanked = 50;
 
-/** Figures A.1 and A.3: W_sigma against the number of clusters, with the control of the first curve. */
-export function varianceFigure(curves: readonly NamedCurve[], kind: VarianceKind): FigureSpec {
+/** What clusters are judged by: logarithms of conductivities, or activation energies. */
+export type JudgedBy = "conductivity" | "barrier";
+
+const titles = {
+  conductivity: "Variance of conductivity within clusters",
+  barrier: "Variance of activation energy within clusters",
+} as const;
+const names = { conductivity: "W_σ", barrier: "W_Ea" } as const;
+
+/** Figures A.1 and A.3: W_sigma or W_Ea against the number of clusters, with the control of the first curve. */
+export function varianceFigure(
+  curves: readonly NamedCurve[],
+  kind: VarianceKind,
+  by: JudgedBy = "conductivity",
+): FigureSpec {
   const [first] = curves;
+  const label = kind === "share" ? `${names[by]} / ${names[by]} of random clusters` : names[by];
   return {
-    title: "Variance of conductivity within clusters",
+    title: titles[by],
     x: { label: "clusters", min: firstDepth },
-    y: kind === "share" ? { label: "W_σ / W_σ of random clusters", min: 0 } : { label: "W_σ", min: 0 },
+    y: { label, min: 0, ...(by === "barrier" && kind !== "share" ? { unit: "eV²" } : {}) },
     series: [
       ...curves.map(({ representation, curve }, place): Series => ({
         name: representationTitle(representation),

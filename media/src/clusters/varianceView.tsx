@@ -10,8 +10,10 @@ import { varianceFigure, varianceKinds, type NamedCurve, type VarianceKind } fro
 
 export interface VarianceViewProps {
   readonly host: ClustersHost;
-  /** That of the panel first. */
+  /** W_sigma, that of the panel first. */
   readonly curves: readonly NamedCurve[];
+  /** W_Ea. */
+  readonly barrierCurves: readonly NamedCurve[];
   readonly count: number;
   readonly onCount: (count: number) => void;
   readonly onRemove: (representation: ClusterRepresentation) => void;
@@ -20,14 +22,21 @@ export interface VarianceViewProps {
 const readKind = reader(v.picklist(varianceKinds));
 const kindTitles = { frozen: "Frozen state", plain: "Plain", share: "Share of random" } as const;
 
-/** W_sigma by the number of clusters; a click on a curve cuts there. */
-export function VarianceView({ host, curves, count, onCount, onRemove }: VarianceViewProps) {
+/** W_sigma and W_Ea by the number of clusters; a click on a curve cuts there. */
+export function VarianceView(props: VarianceViewProps) {
+  const { host, curves, barrierCurves, count, onCount, onRemove } = props;
   const [kind, setKind] = useViewState<VarianceKind>("variance", readKind, "frozen");
-  const spec = useMemo(() => varianceFigure(curves, kind), [curves, kind]);
+  const specs = useMemo(
+    () => [
+      ...(curves.length > 0 ? [varianceFigure(curves, kind)] : []),
+      ...(barrierCurves.length > 0 ? [varianceFigure(barrierCurves, kind, "barrier")] : []),
+    ],
+    [curves, barrierCurves, kind],
+  );
   return (
     <div>
       <div class="toolbar">
-        <Choice label="W_σ" options={varianceKinds} names={kindTitles} value={kind} onValue={setKind} />
+        <Choice label="Variance" options={varianceKinds} names={kindTitles} value={kind} onValue={setKind} />
         {curves.slice(1).map(({ representation }) => {
           const title = representationTitle(representation);
           return (
@@ -44,14 +53,17 @@ export function VarianceView({ host, curves, count, onCount, onRemove }: Varianc
           );
         })}
       </div>
-      <Figure
-        spec={spec}
-        host={host}
-        cursor={count}
-        onPick={({ id }) => {
-          if (id !== undefined) onCount(id);
-        }}
-      />
+      {specs.map((spec) => (
+        <Figure
+          key={spec.title}
+          spec={spec}
+          host={host}
+          cursor={count}
+          onPick={({ id }) => {
+            if (id !== undefined) onCount(id);
+          }}
+        />
+      ))}
     </div>
   );
 }

@@ -75,7 +75,7 @@ export function registerCluster(program: Command): void {
     .option("--alpha <ratio>", "what the second descriptor's numbers are multiplied by", parseNumber, 1)
     .option("--measurements <csv>", "conductivities of crystals, as superion train reads them")
     .option("--known", "label crystals that Superion learned from by what it learned of them", false)
-    .option("--table <csv>", "E_hull and E_g by file, ICSD or MP number, as superion screen reads them")
+    .option("--table <csv>", "E_hull, E_g and E_a by file, ICSD or MP number, as superion screen reads them")
     .option(
       "--barriers",
       "compute E_a of CIF files by bond-valence site energies, for W_Ea and candidates",

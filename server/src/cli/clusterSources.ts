@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import type { CompoundProperties } from "../clustering/candidates";
 import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { activationEnergy } from "../migration/activationEnergy";
@@ -50,7 +51,7 @@ export interface CrystalSource {
   readonly measurements: string | undefined;
   /** Whether crystals that Superion learned from have the conductivities that it knows of. */
   readonly known: boolean;
-  /** Path of a table of E_hull and E_g. */
+  /** Path of a table of E_hull, E_g and E_a. */
   readonly table: string | undefined;
   readonly oxidation: StatedOxidationStates | undefined;
   /** Whether activation energies are computed. */
@@ -78,10 +79,7 @@ export async function fromCrystals(source: CrystalSource, command: Command): Pro
     })),
     matrix: vectors.matrix,
     labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
-    properties: rows.map((row) => ({
-      ...propertiesOf(row, properties),
-      activationEnergy: source.barriers ? barrierOf(row) : null,
-    })),
+    properties: rows.map((row) => propertiesOf(row, properties, source.barriers)),
     problems: [...read.problems, ...measured.problems, ...problems],
   };
 }
@@ -91,9 +89,18 @@ async function tableOf(path: string, command: Command): Promise<ScreeningTable> 
   return read.kind === "table" ? read.table : command.error(`error: ${read.reason}`);
 }
 
-function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined) {
-  const { eHull = null, bandGap = null } = table?.find(row, row.identifiers) ?? {};
-  return { energyAboveHull: eHull, bandGap };
+/** An activation energy of the table needs none to be computed. */
+function propertiesOf(
+  row: CrystalRow,
+  table: ScreeningTable | undefined,
+  withBarrier: boolean,
+): CompoundProperties {
+  const known = table?.find(row, row.identifiers);
+  return {
+    energyAboveHull: known?.eHull ?? null,
+    bandGap: known?.bandGap ?? null,
+    activationEnergy: known?.activationEnergy ?? (withBarrier ? barrierOf(row) : null),
+  };
 }
 
 function barrierOf({ structure }: CrystalRow): number | null {

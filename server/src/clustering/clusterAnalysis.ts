@@ -53,9 +53,7 @@ export function analyseClusters(
   const order = leafOrder(tree);
   const depths = ks.at(-1) ?? 1;
   const isJudged = count(labels) > 1;
-  const barriers = Float64Array.from(properties, ({ activationEnergy }) =>
-    activationEnergy !== null && activationEnergy < noWay ? activationEnergy : NaN,
-  );
+  const barriers = barrierLabels(properties.map(({ activationEnergy }) => activationEnergy ?? NaN));
   const assigned = cutTree(tree, at, order);
   const promising = promisingClusters(matrix, assigned, labels, threshold);
   return {
@@ -67,6 +65,11 @@ export function analyseClusters(
     clusters: clusterStatistics(assigned, labels, threshold),
     candidates: candidates(promising, assigned, labels, properties),
   };
+}
+
+/** Activation energies, eV, as labels for W_Ea. */
+export function barrierLabels(energies: ArrayLike<number>): Labels {
+  return Float64Array.from(energies, (energy) => (energy < noWay ? energy : NaN));
 }
 
 function count(labels: Labels): number {

@@ -1,3 +1,4 @@
+import { barriersFoundMethod } from "../protocol/clusterBarriers";
 import { closeClusteringMethod, clusteringProgressMethod, rankedMethod } from "../protocol/clusters";
 import { clusterMethods, type ClusterNews, type ClusterRequest } from "./clusters/clustersMessages";
 import { DeskThread } from "./deskThread";
@@ -13,9 +14,7 @@ export function registerClusters(server: Server): void {
     { modelFolder: files.models, worker: files.clusterWorker.href },
     {
       news: (news) => {
-        if (news.kind === "progress")
-          void connection.sendNotification(clusteringProgressMethod, news.progress);
-        else void connection.sendNotification(rankedMethod, news.ranked);
+        void tell(connection, news);
       },
       log: (line) => {
         connection.console.info(line);
@@ -24,4 +23,15 @@ export function registerClusters(server: Server): void {
     },
   );
   registerDesk(server, thread, clusterMethods, closeClusteringMethod);
+}
+
+function tell(connection: Server["connection"], news: ClusterNews): Promise<void> {
+  switch (news.kind) {
+    case "progress":
+      return connection.sendNotification(clusteringProgressMethod, news.progress);
+    case "ranked":
+      return connection.sendNotification(rankedMethod, news.ranked);
+    case "barriers":
+      return connection.sendNotification(barriersFoundMethod, news.barriers);
+  }
 }

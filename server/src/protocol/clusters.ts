@@ -73,7 +73,7 @@ export interface StartClusteringParams {
   readonly input: ClusteringInput;
   readonly representation: ClusterRepresentation;
   readonly labels: LabelSource;
-  /** Path of a CSV file with E_hull and E_g, as screenings take it; `null` for none. */
+  /** Path of a CSV file with E_hull, E_g and E_a, as screenings take it; `null` for none. */
   readonly table: string | null;
   /** Worker threads; defaults to one a core. */
   readonly jobs?: number;
@@ -95,6 +95,8 @@ export interface Clustering {
   readonly tree: WardTreeColumns;
   /** `null` with fewer than two labels. */
   readonly curve: VarianceCurve | null;
+  /** W_Ea; `null` with fewer than two activation energies. */
+  readonly barrierCurve: VarianceCurve | null;
   readonly undescribed: readonly UndescribedCompound[];
   /** What else is worth knowing, in words. */
   readonly notices: readonly string[];
@@ -112,6 +114,8 @@ export interface ClusteredCompounds {
   readonly bandGap: string;
   /** From the user's table, eV an atom. */
   readonly eHull: string;
+  /** Activation energy, from the user's table, eV. */
+  readonly barrier: string;
 }
 
 /** Merges by rising height; the cluster of merge i of n compounds has the number n + i. */
@@ -122,7 +126,7 @@ export interface WardTreeColumns {
   readonly height: string;
 }
 
-/** W_sigma at 2, 3, ... clusters (section 2.3 of the thesis). */
+/** W_sigma or W_Ea at 2, 3, ... clusters (section 2.3 of the thesis). */
 export interface VarianceCurve {
   /** How many of the compounds are labelled. */
   readonly labels: number;
@@ -240,6 +244,8 @@ export type RankedRepresentation = {
       /** How many compounds it describes. */
       readonly compounds: number;
       readonly curve: VarianceCurve;
+      /** W_Ea of the activation energies that are known by then; `null` with fewer than two. */
+      readonly barrierCurve: VarianceCurve | null;
     }
   | { readonly kind: "refused"; readonly reason: string }
 );

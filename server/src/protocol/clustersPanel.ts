@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { BarriersNotification, ClusterBarriersOutcome, FoundBarrier } from "./clusterBarriers";
 import {
   mapKinds,
   type ClusterChoices,
@@ -14,6 +15,7 @@ import {
   type RankedRepresentation,
   type RankingOutcome,
   type StartClusteringParams,
+  type VarianceCurve,
 } from "./clusters";
 import { columnRange } from "./screeningPanel";
 import { wholeNumber } from "./values";
@@ -63,6 +65,9 @@ export interface ClustersPanelRequests extends PanelRequests {
   rank(representations: readonly ClusterRepresentation[]): null;
   /** Of all that run. */
   cancelRanking(nothing: null): null;
+  /** `barriers` follow, then `barriersEnded`, and W_Ea in another `barriers`; `null` asks for those of all. */
+  findBarriers(indices: readonly number[] | null): null;
+  cancelBarriers(nothing: null): null;
   /** Opens the text of a compound in an editor, at its data block. */
   showSource(index: number): null;
   /** Asks the user for another representation, labels or table of the same compounds, and shows them in a panel of their own. */
@@ -79,14 +84,25 @@ export type OpenedClustering =
       /** What was ranked so far. */
       readonly ranked: readonly RankedRepresentation[];
       readonly isRanking: boolean;
+      readonly barriers: OpenedBarriers;
     };
+
+/** Activation energies that were computed so far. */
+export interface OpenedBarriers {
+  readonly found: readonly FoundBarrier[];
+  /** W_Ea; `null` where the outcome's is the newest. */
+  readonly curve: VarianceCurve | null;
+  readonly isRunning: boolean;
+}
 
 export type ClustersPanelEvent =
   | { readonly type: "progress"; readonly progress: ClusteringProgress }
   /** The clustering began or ended: what was asked before is old. */
   | { readonly type: "changed" }
   | { readonly type: "ranked"; readonly news: RankedNotification }
-  | { readonly type: "rankingEnded"; readonly outcome: RankingOutcome };
+  | { readonly type: "rankingEnded"; readonly outcome: RankingOutcome }
+  | { readonly type: "barriers"; readonly news: BarriersNotification }
+  | { readonly type: "barriersEnded"; readonly outcome: ClusterBarriersOutcome };
 
 export const readClustersParams: ParamReaders<Omit<ClustersPanelRequests, keyof PanelRequests>> = {
   open: reader(v.null()),
@@ -95,6 +111,8 @@ export const readClustersParams: ParamReaders<Omit<ClustersPanelRequests, keyof 
   map: reader(v.picklist(mapKinds)),
   rank: readRepresentations,
   cancelRanking: reader(v.null()),
+  findBarriers: reader(v.nullable(v.array(wholeNumber))),
+  cancelBarriers: reader(v.null()),
   showSource: reader(wholeNumber),
   change: reader(v.null()),
   cancel: reader(v.null()),

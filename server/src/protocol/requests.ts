@@ -1,3 +1,4 @@
+import type { clusterBarriersMethod, ClusterBarriersOutcome, ClusterBarriersParams } from "./clusterBarriers";
 import type {
   closeClusteringMethod,
   CloseClusteringParams,
@@ -89,6 +90,7 @@ export interface ServerRequests extends ImpedanceRequests {
   [exportScreeningMethod](params: ExportScreeningParams): ExportScreeningResult;
   [clusterChoicesMethod](params: null): ClusterChoices;
   [startClusteringMethod](params: StartClusteringParams): ClusteringOutcome;
+  [clusterBarriersMethod](params: ClusterBarriersParams): ClusterBarriersOutcome;
   [clusterCutMethod](params: ClusterCutParams): ClusterCutResult;
   [clusterMapMethod](params: ClusterMapParams): ClusterMapResult;
   [rankRepresentationsMethod](params: RankRepresentationsParams): RankingOutcome;

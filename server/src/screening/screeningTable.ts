@@ -9,7 +9,13 @@ export type ParsedTable =
   | { readonly kind: "table"; readonly table: ScreeningTable }
   | { readonly kind: "refused"; readonly reason: string };
 
-type ValueKind = keyof TableValues;
+/** What a table says of a compound. */
+export interface KnownValues extends TableValues {
+  /** Activation energy, eV. */
+  readonly activationEnergy: number | null;
+}
+
+type ValueKind = keyof KnownValues;
 
 interface ValueColumn {
   readonly header: string;
@@ -18,17 +24,18 @@ interface ValueColumn {
   readonly factor: number;
 }
 
-/** Energies above the hull and band gaps that a user has, by file, by number in the ICSD or in the Materials Project. */
+/** Energies above the hull, band gaps and activation energies that a user has, by file, by number in the ICSD or in the Materials Project. */
 export class ScreeningTable {
   constructor(
-    private readonly values: ReadonlyMap<string, TableValues>,
+    private readonly values: ReadonlyMap<string, KnownValues>,
     /** SHA-256 of the text, hexadecimal. */
     readonly digest: string,
   ) {}
 
   /**
    * Reads CSV. Rows are known by columns `file`, `icsd` and `mp` (or `material_id`); values stand in columns `e_hull` (or
-   * `energy_above_hull`, eV an atom, or meV where the header says so) and `band_gap` (or `e_g`, eV).
+   * `energy_above_hull`, eV an atom, or meV where the header says so), `band_gap` (or `e_g`, eV) and `e_a` (or
+   * `activation_energy`, `barrier`, eV).
    */
   static parse(text: string): ParsedTable {
     const { data, meta } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
@@ -39,8 +46,8 @@ export class ScreeningTable {
     const keys = headers.filter((header) => keyOf(header, "1") !== undefined);
     const columns = headers.flatMap((header) => valueColumn(header) ?? []);
     if (keys.length === 0) return refuse("has no column file, icsd or mp to know its rows by", headers);
-    if (columns.length === 0) return refuse("has no column e_hull or band_gap", headers);
-    const values = new Map<string, TableValues>();
+    if (columns.length === 0) return refuse("has no column e_hull, band_gap or e_a", headers);
+    const values = new Map<string, KnownValues>();
     for (const row of data)
       for (const header of keys) {
         const key = keyOf(header, row[header] ?? "");
@@ -65,7 +72,7 @@ export class ScreeningTable {
   }
 
   /** @param identifiers Numbers of the data block in databases. */
-  find({ file, block }: RowName, identifiers: readonly string[]): TableValues | undefined {
+  find({ file, block }: RowName, identifiers: readonly string[]): KnownValues | undefined {
     const numbers = [...identifiers, ...numbersInName(baseName(file))];
     const names = [file.replaceAll("\\", "/"), baseName(file), stem(file), block].map(
       (name) => `file ${name.toLowerCase()}`,
@@ -115,6 +122,8 @@ function valueColumn(header: string): ValueColumn | undefined {
   if (/^(ehull|eabovehull|energyabovehull|ehullatom)(m?ev.*)?$/.test(name))
     return { header, kind: "eHull", factor };
   if (/^(bandgap|eg|gap)(m?ev)?$/.test(name)) return { header, kind: "bandGap", factor };
+  if (/^(ea|activationenergy|barrier|migrationbarrier)(m?ev)?$/.test(name))
+    return { header, kind: "activationEnergy", factor };
   return undefined;
 }
 
@@ -122,8 +131,8 @@ function normalized(header: string): string {
   return header.toLowerCase().replace(/[^a-z]/g, "");
 }
 
-function valuesOf(row: Readonly<Record<string, string>>, columns: readonly ValueColumn[]): TableValues {
-  const found = { eHull: null, bandGap: null } as Record<ValueKind, number | null>;
+function valuesOf(row: Readonly<Record<string, string>>, columns: readonly ValueColumn[]): KnownValues {
+  const found: Record<ValueKind, number | null> = { eHull: null, bandGap: null, activationEnergy: null };
   for (const { header, kind, factor } of columns) {
     const text = (row[header] ?? "").trim();
     const value = text === "" ? NaN : Number(text) * factor;

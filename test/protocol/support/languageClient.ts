@@ -45,6 +45,7 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
+import { barriersFoundMethod, type BarriersNotification } from "../../../server/src/protocol/clusterBarriers";
 import {
   clusteringProgressMethod,
   rankedMethod,
@@ -93,6 +94,7 @@ export class LanguageClient {
   readonly impedanceProgress: ImpedanceProgress[] = [];
   readonly clusteringProgress: ClusteringProgress[] = [];
   readonly ranked: RankedNotification[] = [];
+  readonly barriers: BarriersNotification[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -337,6 +339,10 @@ export class LanguageClient {
     });
     connection.onNotification(clusteringProgressMethod, (progress: ClusteringProgress) => {
       this.clusteringProgress.push(progress);
+      heard();
+    });
+    connection.onNotification(barriersFoundMethod, (news: BarriersNotification) => {
+      this.barriers.push(news);
       heard();
     });
     connection.onNotification(rankedMethod, (ranked: RankedNotification) => {

@@ -13,7 +13,7 @@ function tableOf(text: string): ScreeningTable {
   return parsed.table;
 }
 
-describe("a table of E_hull and E_g", () => {
+describe("a table of E_hull, E_g and E_a", () => {
   it.each([
     ["file,e_hull,band_gap\nOne.cif,0.05,2", row("folder/one.cif"), []],
     ["file,e_hull,band_gap\none,0.05,2", row("C:\\folder\\one.cif"), []],
@@ -34,6 +34,12 @@ describe("a table of E_hull and E_g", () => {
     const judged = (file: string) => table.extend(row(file), []).filters;
     expect([judged("a").tableHull?.pass, judged("a").tableGap?.pass]).toEqual([true, true]);
     expect([judged("b").tableHull?.pass, judged("b").tableGap?.pass]).toEqual([false, false]);
+  });
+
+  it.each(["E_a (eV)", "activation_energy", "barrier"])("knows activation energies too: %s", (header) => {
+    const table = tableOf(`file,${header}\na,0.3\nb,\n`);
+    expect(table.find(row("a.cif"), [])).toEqual({ eHull: null, bandGap: null, activationEnergy: 0.3 });
+    expect(table.find(row("b.cif"), [])?.activationEnergy).toBeNull();
   });
 
   it("leaves open what it does not hold", () => {

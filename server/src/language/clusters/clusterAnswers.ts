@@ -13,8 +13,10 @@ const highConductivity = -5;
 export function clusteringOf({
   compounds,
   labels,
+  barriers,
   tree,
   curve,
+  barrierCurve,
   undescribed,
   notices,
 }: ClusteredSet): Clustering {
@@ -30,6 +32,7 @@ export function clusteringOf({
       pSi: column(({ row }) => row.pSi),
       bandGap: column(bandGapOf),
       eHull: column(({ row }) => row.table?.eHull),
+      barrier: encodeFloats(barriers),
     },
     tree: {
       left: encodeFloats(merges.map(({ left }) => left)),
@@ -37,17 +40,26 @@ export function clusteringOf({
       height: encodeFloats(merges.map(({ height }) => height)),
     },
     curve,
+    barrierCurve,
     undescribed,
     notices,
   };
 }
 
 /** The clusters of a cut, and the candidates in them. */
-export function cutOf({ compounds, labels, matrix, tree }: ClusteredSet, count: number): ClusterCutResult {
+export function cutOf(
+  { compounds, labels, barriers, matrix, tree }: ClusteredSet,
+  count: number,
+): ClusterCutResult {
   const assigned = cutTree(tree, count);
   const promising = promisingClusters(matrix, assigned, labels, highConductivity);
   const relations = new Map(promising.map(({ cluster, relation }) => [cluster, relation]));
-  const found = candidates(promising, assigned, labels, compounds.map(propertiesOf));
+  const found = candidates(
+    promising,
+    assigned,
+    labels,
+    compounds.map((compound, index) => propertiesOf(compound, barriers[index] ?? NaN)),
+  );
   return {
     kind: "cut",
     clusters: clusterStatistics(assigned, labels, highConductivity).map((statistics) => ({
@@ -64,11 +76,11 @@ export function cutOf({ compounds, labels, matrix, tree }: ClusteredSet, count: 
   };
 }
 
-function propertiesOf(compound: Compound): CompoundProperties {
+function propertiesOf(compound: Compound, barrier: number): CompoundProperties {
   return {
     energyAboveHull: compound.row.table?.eHull ?? null,
     bandGap: compound.row.table?.bandGap ?? null,
-    activationEnergy: null,
+    activationEnergy: known(barrier),
   };
 }
 

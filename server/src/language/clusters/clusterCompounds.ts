@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { barrierLabels } from "../../clustering/clusterAnalysis";
 import type { Labels } from "../../clustering/labelVariance";
 import type {
   ClusteringOutcome,
@@ -19,6 +20,8 @@ import { faultOf, pairsOf } from "./settledPairs";
 /** Compounds in their tree. */
 export interface ClusteredSet extends GrownTree, Pick<DescribedSet, "compounds" | "undescribed"> {
   readonly labels: Labels;
+  /** Activation energies, eV; NaN where none is known. */
+  readonly barriers: Float64Array;
   /** What is worth knowing, in words. */
   readonly notices: readonly string[];
 }
@@ -48,11 +51,12 @@ export async function clusterCompounds(
   if (found.kind !== "described") return found;
   const { compounds, vectors, undescribed, labels, notices } = found.set;
   if (compounds.length < fewestCompounds) return { kind: "refused", reason: tooFew(found.set), undescribed };
+  const barriers = Float64Array.from(compounds, ({ activationEnergy }) => activationEnergy ?? NaN);
   const merges = compounds.length - 1;
   const growth = await growTree(
     vectors,
     params.representation,
-    labels,
+    { labels, barriers: barrierLabels(barriers) },
     threads,
     (share) => {
       tell({ state: share < 1 ? "merging" : "comparing", done: Math.round(share * merges), total: merges });
@@ -63,7 +67,7 @@ export async function clusterCompounds(
   if (growth.kind === "refused") return { ...growth, undescribed };
   const { grown } = growth;
   const told = grown.curve === null ? [fewLabels, ...notices] : notices;
-  return { kind: "clustered", set: { ...grown, compounds, labels, undescribed, notices: told } };
+  return { kind: "clustered", set: { ...grown, compounds, labels, barriers, undescribed, notices: told } };
 }
 
 type LabelledSet = DescribedSet & Pick<FoundLabels, "labels" | "notices">;
@@ -124,7 +128,9 @@ function nameOf({ file, block }: UndescribedCompound | ScreeningRow): string {
 }
 
 function extended(compound: Compound, table: ScreeningTable): Compound {
-  return { ...compound, row: table.extend(compound.row, compound.identifiers) };
+  const { row, identifiers } = compound;
+  const { activationEnergy = null } = table.find(row, identifiers) ?? {};
+  return { ...compound, row: table.extend(row, identifiers), activationEnergy };
 }
 
 function tooFew({ compounds, undescribed }: DescribedSet): string {

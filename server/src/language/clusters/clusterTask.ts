@@ -1,3 +1,4 @@
+import type { FoundBarrier } from "../../protocol/clusterBarriers";
 import type { DescriptorPair, MapKind, VarianceCurve } from "../../protocol/clusters";
 import type { ScreenedRow } from "../../screening/screenedRow";
 import type { BlockToScreen } from "../../screening/screener";
@@ -26,23 +27,35 @@ export type ClusterTask =
       readonly matrix: SharedMatrix;
       /** NaN where none is known. */
       readonly labels: Float64Array;
+      readonly barriers: Float64Array;
       /** One float of 64 bits: the share of the work that is done. */
       readonly progress: SharedArrayBuffer;
     }
-  | { readonly kind: "map"; readonly matrix: SharedMatrix; readonly as: MapKind };
+  | { readonly kind: "curve"; readonly tree: PostedMerges; readonly labels: Float64Array }
+  | { readonly kind: "map"; readonly matrix: SharedMatrix; readonly as: MapKind }
+  /** Finds the activation energy of a data block. */
+  | { readonly kind: "barrier"; readonly block: BlockToScreen; readonly code: string };
+
+/** A Ward tree as it travels between threads. */
+export interface PostedMerges {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly height: Float64Array;
+  readonly size: Int32Array;
+}
 
 export type ClusterReply =
   | { readonly kind: "introduced"; readonly compounds: readonly IntroducedCompound[] }
   | { readonly kind: "described"; readonly vectors: DescribedVectors }
   | {
       readonly kind: "tree";
-      readonly left: Int32Array;
-      readonly right: Int32Array;
-      readonly height: Float64Array;
-      readonly size: Int32Array;
-      /** `null` with fewer than two labels. */
+      readonly tree: PostedMerges;
       readonly curve: VarianceCurve | null;
+      readonly barrierCurve: VarianceCurve | null;
     }
+  /** `null` with fewer than two labels. */
+  | { readonly kind: "curve"; readonly curve: VarianceCurve | null }
+  | ({ readonly kind: "barrier" } & Omit<FoundBarrier, "index">)
   | {
       readonly kind: "map";
       readonly x: Float64Array;

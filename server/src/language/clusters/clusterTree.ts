@@ -4,32 +4,41 @@ import { randomControl } from "../../clustering/randomControl";
 import { wardTree, type Merge, type WardTree } from "../../clustering/wardTree";
 import { Random } from "../../learning/random";
 import { firstDepth, type VarianceCurve } from "../../protocol/clusters";
-import type { ClusterReply, SharedMatrix } from "./clusterTask";
-
-export type PostedTree = Extract<ClusterReply, { kind: "tree" }>;
+import type { ClusterReply, PostedMerges, SharedMatrix } from "./clusterTask";
 
 const seed = 1;
 
 /** @param progress its first number is the share that is done. */
-export function treeOf(matrix: SharedMatrix, labels: Labels, progress: Float64Array): PostedTree {
+export function treeOf(
+  matrix: SharedMatrix,
+  labels: Labels,
+  barriers: Labels,
+  progress: Float64Array,
+): Extract<ClusterReply, { kind: "tree" }> {
   const tree = wardTree(matrixOf(matrix), {
     onProgress: (share) => {
       progress[0] = share;
     },
   });
-  const { merges } = tree;
   return {
     kind: "tree",
+    tree: postedMerges(tree),
+    curve: curveOf(tree, labels),
+    barrierCurve: curveOf(tree, barriers),
+  };
+}
+
+export function postedMerges({ merges }: WardTree): PostedMerges {
+  return {
     left: Int32Array.from(merges, ({ left }) => left),
     right: Int32Array.from(merges, ({ right }) => right),
     height: Float64Array.from(merges, ({ height }) => height),
     size: Int32Array.from(merges, ({ size }) => size),
-    curve: curveOf(tree, labels),
   };
 }
 
-/** What {@link treeOf} took apart for posting. */
-export function wardTreeOf({ left, right, height, size }: PostedTree): WardTree {
+/** What {@link postedMerges} took apart. */
+export function wardTreeOf({ left, right, height, size }: PostedMerges): WardTree {
   const merges = Array.from(left, (one, i): Merge => ({
     left: one,
     right: right[i] ?? 0,
@@ -43,7 +52,8 @@ export function matrixOf({ rows, columns, values }: SharedMatrix): FeatureMatrix
   return { rows, columns, values: new Float64Array(values) };
 }
 
-function curveOf(tree: WardTree, labels: Labels): VarianceCurve | null {
+/** `null` with fewer than two labels. */
+export function curveOf(tree: WardTree, labels: Labels): VarianceCurve | null {
   const count = labels.filter((label) => !Number.isNaN(label)).length;
   if (count < 2) return null;
   const random = new Random(seed);

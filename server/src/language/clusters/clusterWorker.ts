@@ -5,8 +5,8 @@ import { isScreeningWorkerSettings } from "../../screening/screeningTask";
 import { spaceGroupNamer } from "../../screening/spaceGroupFile";
 import { mapOf } from "./clusterMap";
 import type { ClusterReply, ClusterTask } from "./clusterTask";
-import { treeOf } from "./clusterTree";
-import { describeBlock, introduce } from "./describeBlock";
+import { curveOf, treeOf, wardTreeOf } from "./clusterTree";
+import { barrierOfBlock, describeBlock, introduce } from "./describeBlock";
 import { postReply } from "../postReply";
 
 /** A thread that describes compounds and clusters them. */
@@ -31,7 +31,11 @@ async function reply(task: ClusterTask): Promise<ClusterReply> {
     case "describe":
       return { kind: "described", vectors: describeBlock(task.block, task.code, task.pairs) };
     case "tree":
-      return treeOf(task.matrix, task.labels, new Float64Array(task.progress));
+      return treeOf(task.matrix, task.labels, task.barriers, new Float64Array(task.progress));
+    case "curve":
+      return { kind: "curve", curve: curveOf(wardTreeOf(task.tree), task.labels) };
+    case "barrier":
+      return { kind: "barrier", ...barrierOfBlock(task.block, task.code) };
     case "map":
       return mapOf(task.matrix, task.as);
   }

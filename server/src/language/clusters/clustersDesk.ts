@@ -16,10 +16,14 @@ import type {
 } from "../../protocol/clusters";
 import { blockSource } from "../../screening/blockSource";
 import type { ModelChoice } from "../../screening/modelFiles";
+import { barrierLabels } from "../../clustering/clusterAnalysis";
+import type { ClusterBarriersOutcome, ClusterBarriersParams } from "../../protocol/clusterBarriers";
 import { clusterCompounds, type ClusteredSet } from "./clusterCompounds";
 import { clusteringOf, cutOf } from "./clusterAnswers";
 import { mostByUmap } from "./clusterMap";
 import { encodeFloats } from "../encodeBinary";
+import { postedMerges } from "./clusterTree";
+import { findBarriers } from "./findBarriers";
 import { ClusterThreads } from "./clusterThreads";
 import type { ClusterNews } from "./clustersMessages";
 import { reasonOf } from "./compoundSet";
@@ -128,6 +132,37 @@ export class ClustersDesk {
       }
       return { kind: "finished" };
     });
+  }
+
+  /** What is told stays when it is cancelled. W_Ea of what is known then follows by itself. */
+  async barriers(
+    { id, indices }: ClusterBarriersParams,
+    signal: AbortSignal,
+  ): Promise<ClusterBarriersOutcome> {
+    const held = this.held.get(id);
+    if (!held) return notOpen;
+    const { set, threads } = held;
+    const outcome = await threads.many((pool) =>
+      findBarriers(
+        set,
+        indices ?? [...set.compounds.keys()],
+        pool,
+        (found, progress) => {
+          this.tell({ kind: "barriers", barriers: { id, kind: "found", found, ...progress } });
+        },
+        signal,
+      ),
+    );
+    void this.judgeBarriers(id, held);
+    return outcome;
+  }
+
+  private async judgeBarriers(id: string, { set, threads }: Held): Promise<void> {
+    const { tree, barriers } = set;
+    const task = { kind: "curve", tree: postedMerges(tree), labels: barrierLabels(barriers) } as const;
+    const reply = await threads.one(task, new AbortController().signal);
+    if (reply.kind === "curve")
+      this.tell({ kind: "barriers", barriers: { id, kind: "curve", curve: reply.curve } });
   }
 
   async source({ id, index }: ClusterSourceParams): Promise<ClusterSourceResult> {

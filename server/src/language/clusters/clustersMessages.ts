@@ -1,3 +1,4 @@
+import { clusterBarriersMethod, type BarriersNotification } from "../../protocol/clusterBarriers";
 import {
   clusterChoicesMethod,
   clusterCutMethod,
@@ -14,6 +15,7 @@ import type { DeskRequest } from "../deskThread";
 export const clusterMethods = [
   clusterChoicesMethod,
   startClusteringMethod,
+  clusterBarriersMethod,
   clusterCutMethod,
   clusterMapMethod,
   rankRepresentationsMethod,
@@ -26,4 +28,5 @@ export type ClusterRequest = DeskRequest<ClusterMethod>;
 /** What the thread tells unasked. */
 export type ClusterNews =
   | { readonly kind: "progress"; readonly progress: ClusteringProgress }
-  | { readonly kind: "ranked"; readonly ranked: RankedNotification };
+  | { readonly kind: "ranked"; readonly ranked: RankedNotification }
+  | { readonly kind: "barriers"; readonly barriers: BarriersNotification };

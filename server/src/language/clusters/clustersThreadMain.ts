@@ -1,4 +1,5 @@
 import { workerData } from "node:worker_threads";
+import { clusterBarriersMethod } from "../../protocol/clusterBarriers";
 import {
   clusterChoicesMethod,
   clusterCutMethod,
@@ -30,6 +31,8 @@ function answer(request: ClusterRequest, signal: AbortSignal): unknown {
       return desk.choices();
     case startClusteringMethod:
       return desk.start(request.params, request.model, signal);
+    case clusterBarriersMethod:
+      return desk.barriers(request.params, signal);
     case clusterCutMethod:
       return desk.cut(request.params);
     case clusterMapMethod:

@@ -15,6 +15,8 @@ export interface Compound {
   readonly block: BlockToScreen;
   /** As `crystalText.ts` writes it; `null` where it cannot be matched. */
   readonly crystal: string | null;
+  /** From the user's table, eV. */
+  readonly activationEnergy: number | null;
 }
 
 export interface DescribedSet {
@@ -83,7 +85,10 @@ function introduced(file: string, block: BlockToScreen, reply: ClusterReply): re
   if (reply.kind !== "introduced") return [{ file, block: "", reason: reasonOf(reply) }];
   return reply.compounds.map(({ screened: { row, identifiers, crystal }, vectors }) =>
     vectors.ok
-      ? { compound: { row: { ...row, file }, identifiers, block, crystal }, vectors: vectors.vectors }
+      ? {
+          compound: { row: { ...row, file }, identifiers, block, crystal, activationEnergy: null },
+          vectors: vectors.vectors,
+        }
       : { file, block: row.block, reason: vectors.reason },
   );
 }

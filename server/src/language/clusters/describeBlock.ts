@@ -3,10 +3,16 @@ import { parseCif } from "../../cif/parser";
 import { readStructures } from "../../crystal/reading/readStructure";
 import type { Structure } from "../../crystal/structure";
 import type { Description } from "../../descriptors/descriptor";
+import { activationEnergy } from "../../migration/activationEnergy";
+import { lithium } from "../../migration/ion";
+import type { FoundBarrier } from "../../protocol/clusterBarriers";
 import type { DescriptorPair } from "../../protocol/clusters";
 import type { BlockToScreen, Screener } from "../../screening/screener";
 import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
 import { settledPair } from "./settledPairs";
+import { sentence } from "../sentence";
+
+const noStructure = "This block holds no structure.";
 
 /** The compounds of a piece of a file, each with its prediction and its vectors. */
 export function introduce(
@@ -21,7 +27,7 @@ export function introduce(
     const structure = structures.get(code);
     const vectors: DescribedVectors = structure
       ? describeStructure(structure, pairs)
-      : { ok: false, reason: reason ?? "This block holds no structure." };
+      : { ok: false, reason: reason ?? noStructure };
     return { screened, vectors };
   });
 }
@@ -32,9 +38,17 @@ export function describeBlock(
   pairs: readonly DescriptorPair[],
 ): DescribedVectors {
   const structure = structuresOf(block).get(code);
-  return structure
-    ? describeStructure(structure, pairs)
-    : { ok: false, reason: "This block holds no structure." };
+  return structure ? describeStructure(structure, pairs) : { ok: false, reason: noStructure };
+}
+
+/** What lithium has to overcome in a data block. */
+export function barrierOfBlock(block: BlockToScreen, code: string): Omit<FoundBarrier, "index"> {
+  const structure = structuresOf(block).get(code);
+  if (!structure) return { energy: null, reason: noStructure };
+  const found = activationEnergy(structure, lithium);
+  return found.ok
+    ? { energy: found.energy, reason: null }
+    : { energy: null, reason: sentence(found.reason.replace(/\.$/, "")) };
 }
 
 function structuresOf({ bytes, isTooLong }: BlockToScreen): ReadonlyMap<string, Structure> {

@@ -16,6 +16,14 @@ export interface GrownTree {
   readonly tree: WardTree;
   /** `null` with fewer than two labels. */
   readonly curve: VarianceCurve | null;
+  /** W_Ea. */
+  readonly barrierCurve: VarianceCurve | null;
+}
+
+/** What a tree is judged by; NaN where it is not known. */
+export interface Judges {
+  readonly labels: Labels;
+  readonly barriers: Labels;
 }
 
 export type Growth =
@@ -29,7 +37,7 @@ const progressInterval = 250;
 export async function growTree(
   vectors: readonly (readonly PostedVector[])[],
   representation: ClusterRepresentation,
-  labels: Labels,
+  judges: Judges,
   threads: ClusterThreads,
   tell: (share: number) => void,
   signal: AbortSignal,
@@ -42,13 +50,13 @@ export async function growTree(
     tell(new Float64Array(progress)[0] ?? 0);
   }, progressInterval);
   try {
-    const reply = await threads.one({ kind: "tree", matrix, labels, progress }, signal);
+    const reply = await threads.one({ kind: "tree", matrix, ...judges, progress }, signal);
     if (signal.aborted) return { kind: "cancelled" };
     if (reply.kind !== "tree") return { kind: "refused", reason: reasonOf(reply) };
-    const { curve } = reply;
+    const { tree, curve, barrierCurve } = reply;
     return {
       kind: "grown",
-      grown: { matrix: matrixOf(matrix), shared: matrix, tree: wardTreeOf(reply), curve },
+      grown: { matrix: matrixOf(matrix), shared: matrix, tree: wardTreeOf(tree), curve, barrierCurve },
     };
   } finally {
     clearInterval(timer);

@@ -1,3 +1,4 @@
+import { barrierLabels } from "../../clustering/clusterAnalysis";
 import type { ClusterRepresentation, RankedRepresentation } from "../../protocol/clusters";
 import type { ClusteredSet } from "./clusterCompounds";
 import type { PostedVector } from "./clusterTask";
@@ -8,7 +9,7 @@ import { faultOf, pairsOf } from "./settledPairs";
 
 /** W_sigma of the compounds in another representation, of those that it describes; nothing where it was cancelled. */
 export async function rankOne(
-  { compounds, labels }: ClusteredSet,
+  { compounds, labels, barriers }: ClusteredSet,
   representation: ClusterRepresentation,
   pool: ClusterPool,
   threads: ClusterThreads,
@@ -21,10 +22,12 @@ export async function rankOne(
   if (signal.aborted) return undefined;
   const vectors: (readonly PostedVector[])[] = [];
   const own: number[] = [];
+  const ownBarriers: number[] = [];
   for (const [index, description] of described.entries()) {
     if (!description.ok) continue;
     vectors.push(description.vectors);
     own.push(labels[index] ?? NaN);
+    ownBarriers.push(barriers[index] ?? NaN);
   }
   if (vectors.length < fewestCompounds) {
     const [first] = described.flatMap((one) => (one.ok ? [] : [one.reason]));
@@ -33,14 +36,14 @@ export async function rankOne(
   const growth = await growTree(
     vectors,
     representation,
-    Float64Array.from(own),
+    { labels: Float64Array.from(own), barriers: barrierLabels(ownBarriers) },
     threads,
     () => undefined,
     signal,
   );
   if (growth.kind === "cancelled") return undefined;
   if (growth.kind === "refused") return refused(growth.reason);
-  const { curve } = growth.grown;
+  const { curve, barrierCurve } = growth.grown;
   if (curve === null) return refused("Fewer than two of the compounds that it describes are measured.");
-  return { kind: "ranked", representation, compounds: vectors.length, curve };
+  return { kind: "ranked", representation, compounds: vectors.length, curve, barrierCurve };
 }

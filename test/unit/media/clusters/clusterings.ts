@@ -25,9 +25,11 @@ export function clusterings(places: readonly number[], labels: readonly number[]
     pSi: column([0.9, 0.1]),
     bandGap: column([]),
     eHull: column([]),
+    barrier: column([]),
     tree,
     order: leafOrder(tree),
     curve: null,
+    barrierCurve: null,
     undescribed: [],
     notices: [],
   };

@@ -160,6 +160,15 @@ describe("W_sigma", () => {
     expect(series[3]?.points.map(({ y }) => y)).toEqual([22, 22, 18, 18]);
   });
 
+  it("is of activation energies likewise, in eV²", () => {
+    const { title, y, series } = varianceFigure(curves.slice(1), "frozen", "barrier");
+    expect([title, y]).toEqual([
+      "Variance of activation energy within clusters",
+      { label: "W_Ea", unit: "eV²", min: 0 },
+    ]);
+    expect(series.map(({ name }) => name)).toContain("random clusters");
+  });
+
   it("can be a share of that of random clusters", () => {
     const [, soap] = curves;
     if (!soap) return;
