@@ -23,12 +23,11 @@ import {
   UNDERSCORE,
 } from "./characterCodes";
 import { mayHoldDisallowed } from "./characters";
+import { keywordAt } from "./keywords";
 import { LineBytes } from "./lineBytes";
 import type { ProblemList } from "./problemList";
 import { TextReader, type OpenText } from "./textReader";
 import { Stretches, TokenKind } from "./tokenTable";
-
-const LOWER_CASE = 32;
 
 /** Splits a CIF into tokens and comments. Takes any text; time and memory grow with its length alone. */
 export class Lexer {
@@ -143,7 +142,7 @@ export class Lexer {
 
   /** A data name, a keyword or a bare value. */
   private word(first: number): void {
-    const kind = first === UNDERSCORE ? TokenKind.tag : this.keyword(first);
+    const kind = first === UNDERSCORE ? TokenKind.tag : keywordAt(this.text, this.at, first, this.isVersion2);
     if (kind === TokenKind.bare) this.bare(first);
     else {
       if (this.open.length > 0) this.open.length = 0;
@@ -181,36 +180,6 @@ export class Lexer {
     const { bytes, start } = this.lines;
     for (let at = this.at + 1; at < end; at++) if (isBracket(bytes[at - start] ?? LINE_FEED)) return at;
     return end;
-  }
-
-  /** What the word at this place begins like; `loop_`, `global_` and `stop_` hold only if the word ends there. */
-  private keyword(first: number): number {
-    switch (first | LOWER_CASE) {
-      case 100:
-        return this.beginsWith("data_") ? TokenKind.dataHeader : TokenKind.bare;
-      case 103:
-        return this.isWord("global_") ? TokenKind.global : TokenKind.bare;
-      case 108:
-        return this.isWord("loop_") ? TokenKind.loop : TokenKind.bare;
-      case 115:
-        if (this.beginsWith("save_")) return TokenKind.saveHeader;
-        return this.isWord("stop_") ? TokenKind.stop : TokenKind.bare;
-      default:
-        return TokenKind.bare;
-    }
-  }
-
-  private beginsWith(word: string): boolean {
-    const { text, at } = this;
-    return (
-      text.charCodeAt(at + word.length - 1) === UNDERSCORE &&
-      text.slice(at, at + word.length).toLowerCase() === word
-    );
-  }
-
-  private isWord(word: string): boolean {
-    const after = this.text.charCodeAt(this.at + word.length);
-    return (isBlank(after) || (this.isVersion2 && isBracket(after))) && this.beginsWith(word);
   }
 
   private mustBeQuoted(end: number): void {

@@ -23,7 +23,7 @@ export class LineBytes {
     spare = none;
   }
 
-  /** Goes on to the lines from `start` on, which is where a line of the text begins or goes on. */
+  /** Goes on to the lines from `start` on, which may stand within one. */
   moveTo(start: number): void {
     const { text } = this;
     const end = this.endOfStretch(start);

@@ -17,6 +17,7 @@ export class Values {
   /** The value that begins with this token. */
   at(token: number): CifValue {
     const { containers } = this;
+    // Most files have none: then nobody is to look for them at each value.
     return (containers.size > 0 ? containers.get(token) : undefined) ?? this.plain(token);
   }
 
