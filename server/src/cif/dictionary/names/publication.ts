@@ -3,24 +3,45 @@ export const publicationNames = `
 [audit] single
 _audit_block_code | code | | | Name of the block that no other one has.
 _audit_block_doi | text | | | DOI of the block.
+_audit_revision_id ~ _audit_block_code
 _audit_creation_date | date | | | Day the block was made, as 2024-05-31.
 _audit_creation_method | text | | | How, or with which program, the block was made.
 _audit_update_record | text | | | What was changed when, newest last.
-_audit_schema | text | | | Which relations of categories the block follows.
+_audit_schema | text | | | Which categories of the block may have several rows.
+  Base: those of the core dictionary
+  Space group tables: space groups too
+  Entry: those of several blocks, by their entries
+  Custom: as the dictionaries say that the block conforms to
+  Local: as local dictionaries say
 _audit_formula_id | code | | | Formula that the block is about.
 
 [audit_author] loop key=_audit_author_name
 _audit_author_name | text | | | Who made the block, as 'Doe, J.'.
-_audit_author_address | text | | | Address of who made the block.
+_audit_author_{address,email,fax,phone} | text | | | {Address,E-mail address,Fax number,Phone number} of who made the block.
 _audit_author_id | code | | | Number of who made the block.
 _audit_author_id_ORCID | text | | | ORCID of who made the block.
-_audit_author_role_{id,role,special_details} | text | | | {Author,Part,Details} of what an author did.
+
+[audit_author_role] loop key=_audit_author_role_id,_audit_author_role_role
+_audit_author_role_id | code | | | Author who took the part.
+_audit_author_role_role | code | | | Part that an author took.
+  design: conceived or designed the experiment
+  synthesis: made the samples
+  preparation: prepared the samples for the measurement
+  characterisation: measured the samples by other means than diffraction
+  measurement: measured or reduced the diffraction data
+  analysis: fitted the model to the data
+  software: wrote programs for the work
+  submission: prepared the CIF
+  other: took another part
+_audit_author_role_special_details | text | | | What an author did.
 
 [audit_conform] both
 _audit_conform_dict_{name,version,location} | text | | | {Name,Version,Address} of a dictionary that the block follows.
 
 [audit_contact_author] both
 _audit_contact_author_{name,address,email,fax,phone} | text | | | {Name,Address,E-mail address,Fax number,Phone number} of whom to ask about the block.
+_audit_contact_author ~ _audit_contact_author_name
+_audit_contact_author_id | code | | | Number of whom to ask about the block.
 _audit_contact_author_id_ORCID | text | | | ORCID of whom to ask about the block.
 
 [audit_link] loop key=_audit_link_block_code
@@ -41,7 +62,6 @@ _citation_database_id | text | | | Number of the paper in a database.
 _citation_database_id_CSD | text | | | Number of the paper in the Cambridge Structural Database.
 _citation_database_id_Medline | int | | 1: | Number of the paper in Medline.
 _citation_doi | doi | | | DOI of the paper.
-_citation_DOI ~ _citation_doi
 _citation_journal_{abbrev,full,issue,volume} | text | | | {Abbreviated name,Full name,Issue,Volume} of the journal.
 _citation_journal_id_{ASTM,CSD,ISSN} | text | | | {ASTM code,CSD code,ISSN} of the journal.
 _citation_language | text | | | Language of the paper.
@@ -92,7 +112,8 @@ _journal_issn | text | | | ISSN of the journal.
 _journal_coden_cassi | text | | | CODEN of the journal.
 _journal_pages_number | text | | | Pages of the paper.
 _journal_paper_doi | doi | | | DOI of the article that reports the structure.
-_journal_paper_{category,number,pages} | text | | | {Category,Number,Pages} of the paper.
+_journal_paper_{category,number,URL} | text | | | {Category,Number,Address} of the paper.
+_journal_paper_pages | int | | 1: | How many pages the paper has.
 _journal_language | text | | | Language of the paper.
 _journal_coden_{ASTM,Cambridge} | text | | | {ASTM,Cambridge} code of the journal.
 _journal_coeditor_{address,code,email,fax,name,notes,phone} | text | | | {Address,Code,E-mail address,Fax number,Name,Notes,Phone number} of the co-editor.
@@ -102,8 +123,9 @@ _journal_date_accepted | date | | | Day the paper was accepted.
 _journal_date_{from_coeditor,to_coeditor} | date | | | Day the paper {left,reached} the co-editor.
 _journal_date_{printers_final,printers_first,proofs_in,proofs_out} | date | | | Day of the {last version for,first version for,corrected proofs from,proofs to} the {printers,printers,authors,authors}.
 _journal_date_recd_{copyright,electronic,hard_copy} | date | | | Day the {copyright form,electronic file,paper copy} came in.
-_journal_suppl_publ_{number,pages} | text | | | {Number,Pages} of the supplement.
-_journal_validation_number | text | | | Number of the validation.
+_journal_suppl_publ_number | text | | | Number of the supplement.
+_journal_suppl_publ_pages | text | | | How many pages the supplement has.
+_journal_validation_number ~ _journal_data_validation_number
 
 [journal_index] loop
 _journal_index_{subterm,term,type} | text | | | {Subordinate term,Term,Kind} of an entry in the index.
