@@ -1,6 +1,6 @@
 import { rangeText } from "../cif/dictionary/checkValues";
 import { isNumeric, type NameDefinition, type ValueType } from "../cif/dictionary/definition";
-import { dottedName, plainName, type Dictionary } from "../cif/dictionary/dictionary";
+import { dottedName, newerName, plainName, type Dictionary } from "../cif/dictionary/dictionary";
 import { sentence } from "./sentence";
 import { escape } from "./siteHover";
 import { isUsed } from "./usedNames";
@@ -14,10 +14,10 @@ const mostBareValues = 40;
 export function nameHover(tag: string, definition: NameDefinition, names: Dictionary): string {
   return [
     `**${escape(tag)}**`,
-    newerName(definition),
+    newerNameText(tag, definition),
     `${escapeText(definition.description)}${isUsed(tag) ? " Superion computes with it." : ""}`,
     valuesText(definition),
-    otherNames(definition, names),
+    otherNames(tag, definition, names),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -33,8 +33,9 @@ function escapeText(text: string): string {
   return text.replace(/[\\`*_[\]<>|~#]/g, "\\$&");
 }
 
-function newerName({ replacedBy }: NameDefinition): string {
-  return replacedBy === undefined ? "" : `Out of date; its newer name is \`${replacedBy}\`.`;
+function newerNameText(tag: string, definition: NameDefinition): string {
+  const newer = newerName(tag, definition);
+  return newer === undefined ? "" : `Out of date; its newer name is \`${newer}\`.`;
 }
 
 function valuesText(definition: NameDefinition): string {
@@ -77,10 +78,10 @@ function formText(definition: NameDefinition): string {
 }
 
 /** `Also a, b; formerly c.` */
-function otherNames(definition: NameDefinition, names: Dictionary): string {
+function otherNames(tag: string, definition: NameDefinition, names: Dictionary): string {
   const dotted = dottedName(definition);
   const others = [...new Set([...definition.aliases, ...(dotted === undefined ? [] : [dotted])])].filter(
-    (name) => name !== definition.name && name !== definition.replacedBy,
+    (name) => name !== definition.name && name !== newerName(tag, definition),
   );
   const isFormer = (name: string) =>
     plainName(name) !== plainName(definition.name) && names.find(name)?.replacedBy !== undefined;

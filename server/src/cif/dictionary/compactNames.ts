@@ -141,8 +141,8 @@ interface Pattern {
 }
 
 function readPattern(text: string): Pattern {
+  if (!text.includes("{")) return { between: [text], groups: [] };
   const pieces = text.split(/[{}]/);
-  if (pieces.length === 1) return { between: pieces, groups: [] };
   // Every second piece stood in braces.
   return {
     between: pieces.filter((_, index) => index % 2 === 0),
@@ -181,6 +181,7 @@ function expand({ between, groups }: Pattern): Expansion[] {
 type Template = (chosen: readonly number[]) => string;
 
 function readTemplate(text: string, { groups }: Pattern): Template {
+  if (!text.includes("{")) return () => text;
   const [before = "", ...pieces] = text.split(/[{}]/);
   const slots = pieces.filter((_, index) => index % 2 === 0).map((inside) => readSlot(inside, groups));
   const after = pieces.filter((_, index) => index % 2 === 1);

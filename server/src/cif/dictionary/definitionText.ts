@@ -68,6 +68,7 @@ const UNITS = new Map(
     dalton: "Da",
     daltons: "Da",
     femtometres: "fm",
+    nanometres: "nm",
     millimetres: "mm",
     reciprocal_millimetres: "mm⁻¹",
     pixels_per_millimetre: "mm⁻¹",
@@ -84,6 +85,9 @@ const UNITS = new Map(
     bohr_magnetons: "μB",
     megagrams_per_metre_cubed: "Mg m⁻³",
     electrons_per_angstrom_cubed: "e Å⁻³",
+    electrons_per_angstrom: "e Å⁻¹",
+    femtometres_per_angstrom_cubed: "fm Å⁻³",
+    volts: "V",
   }),
 );
 

@@ -53,6 +53,7 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
     { value: "Bani", meaning: "anisotropic, as B" },
     { value: "Biso", meaning: "isotropic, as B" },
     { value: "Bovl", meaning: "one B for all sites" },
+    { value: "betaani", meaning: "anisotropic, as β" },
   ],
   solution,
   hydrogenSolution: [

@@ -25,7 +25,7 @@ const tables = [
 ];
 
 const units = [
-  ...["Å", "Å²", "Å³", "Å⁻¹", "Å⁻²", "mm", "mm⁻¹", "fm", "°", "rad", "mrad", "cycles", "%"],
+  ...["Å", "Å²", "Å³", "Å⁻¹", "Å⁻²", "nm", "mm", "mm⁻¹", "fm", "°", "rad", "mrad", "cycles", "%"],
   ...["µs", "s", "min", "° min⁻¹", "K", "K min⁻¹", "kPa", "GPa", "kV", "kW", "mA", "eV", "MGy"],
   ...["e", "e Å⁻³", "e Å⁻¹", "μB", "Da", "Mg m⁻³", "m² kg⁻¹", "Å³ Da⁻¹"],
 ];

@@ -214,6 +214,7 @@ _diffrn_standards_scale_su_average ~ _diffrn_standards_scale_u
 [exptl] single
 _exptl_crystals_number | int | | 1: | How many crystals were measured.
 _exptl_special_details | text | | | What else is to be told of the experiment.
+_exptl_details ~ _exptl_special_details
 _exptl_method | text | | | Kind of the experiment, as powder or single crystal diffraction.
 _exptl_method_details | text | | | What else is to be told of the kind of the experiment.
 

@@ -289,15 +289,27 @@ _atom_type_scat_dispersion_imag | num | e | | Imaginary part f″ of the anomalo
 _atom_type_scat_dispersion_source | text | | | Where the dispersion terms were taken from.
 _atom_type_scat_source | text | | | Where the scattering factors were taken from.
 _atom_type_scat_length_neutron | num | fm | | Bound coherent scattering length for neutrons.
-_atom_type_scat_versus_stol_list | text | | | Scattering factors in steps of sinθ/λ.
+_atom_type_scat_versus_stol_list | text | | | Scattering factors in steps of sinθ/λ. The newer core dictionary lists them by _atom_scat_versus_stol_scat_value.
+_atom_type_scat_dispersion | text | | | Anomalous scattering as a complex number.
+_atom_type_scat_dispersion_{real,imag}_{Cu,Mo} | num | e | | {Real part f′,Imaginary part f″} of the anomalous scattering for {2} Kα.
+_atom_type_scat_{Gaussian,exponential_polynomial,inv_Mott_Bethe}_coefs | list | | | Coefficients of the scattering factor as {a sum of Gaussians,the exponential of a polynomial,Gaussians by Mott and Bethe}.
+_atom_type_scat_{Gaussian,exponential_polynomial,inv_Mott_Bethe}_{lower,upper}_limit | num | Å⁻¹ | | {2:Smallest,Largest} sinθ/λ for which the coefficients hold.
 _atom_type_scat_Cromer_Mann_{a1,a2,a3,a4,b1,b2,b3,b4,c} | num | | | Coefficient {} of the scattering factor as a sum of Gaussians.
 _atom_type_scat_Cromer_Mann_coeffs | list | | | Coefficients of the scattering factor as a sum of Gaussians.
 _atom_type_scat_hi_ang_Fox_c{0,1,2,3} | num | | | Coefficient {} of the scattering factor at high angles after Fox.
+_atom_type_scat_hi_ang_Fox_coeffs | list | | | Coefficients of the scattering factor at high angles after Fox.
 _atom_type_scat_symbol ~ _atom_type_symbol
+
+[atom_scat_versus_stol] loop key=_atom_scat_versus_stol_atom_type,_atom_scat_versus_stol_stol_value
+_atom_scat_versus_stol_atom_type | text | | | Species of the scattering factor.
+_atom_scat_versus_stol_scat_value | num | e | 0: | Scattering factor at this sinθ/λ.
+_atom_scat_versus_stol_stol_value | num | Å⁻¹ | 0: | sinθ/λ of the scattering factor.
 
 [atom_analytical] loop key=_atom_analytical_id
 _atom_analytical_id | code | | | Number of a share in an analysis.
 _atom_analytical_meas_id | code | | | Which analysis the share comes from.
+_atom_analytical_analyte | code | | =element | Element whose share was measured.
+_atom_analytical_analyte_mass_percent | num | % | 0:100 | Measured share of the element in the mass.
 _atom_analytical_chemical_species | text | | | Species whose share was measured.
 _atom_analytical_chemical_species_mass_percent | num | % | 0:100 | Measured share of the species in the mass.
 
@@ -381,11 +393,11 @@ _chemical_conn_bond_distance | num | Å | 0: | Expected length of the bond.
 
 [geom] single
 _geom_special_details | text | | | How distances and angles and their uncertainties were computed.
-_geom_bond_distance_incr | num | Å | 0: | Added to the radii that decide what is a bond.
-_geom_contact_distance_incr | num | Å | 0: | Added to the radii that decide what is a contact.
+_geom_details ~ _geom_special_details
+_geom_{bond,contact}_distance_incr | num | Å | | Added to the radii that decide what is a {bond,contact}.
 
 [geom_bond] loop key=_geom_bond_atom_site_label_1,_geom_bond_atom_site_label_2
-_geom_bond_id | list | | | Key of the bond.
+_geom_bond_id | code | | | Name of the bond.
 _geom_bond_atom_site_label_{1,2} | label | | | Site at the {first,second} end of the bond.
 _geom_bond_atom_site_id_{1,2} ~ _geom_bond_atom_site_label_{}
 _geom_bond_distance | num | Å | 0: | Length of the bond.
@@ -393,12 +405,12 @@ _geom_bond_dist ~ _geom_bond_distance
 _geom_bond_multiplicity | int | | 0: | How often symmetry repeats the bond at the first site.
 _geom_bond_publ_flag | code | | =publ | Whether the bond is to be printed.
 _geom_bond_site_symmetry_{1,2} | symmetry | | | Symmetry operation and cell of the {first,second} site, as 2_565.
-_geom_bond_valence | num | | | Bond valence.
+_geom_bond_valence | num | e | 0: | Bond valence.
 
 [geom_angle] loop key=_geom_angle_atom_site_label_1,_geom_angle_atom_site_label_2,_geom_angle_atom_site_label_3
 _geom_angle | num | ° | 0:180 | Angle at the second site, between those to the first and the third.
 _geom_angle_value ~ _geom_angle
-_geom_angle_id | list | | | Key of the angle.
+_geom_angle_id | code | | | Name of the angle.
 _geom_angle_distances | list | Å | | Distances of the two legs.
 _geom_angle_atom_site_label_{1,2,3} | label | | | Site {at one end,at the vertex,at the other end} of the angle.
 _geom_angle_atom_site_id_{1,2,3} ~ _geom_angle_atom_site_label_{}
@@ -406,7 +418,7 @@ _geom_angle_publ_flag | code | | =publ | Whether the angle is to be printed.
 _geom_angle_site_symmetry_{1,2,3} | symmetry | | | Symmetry operation and cell of site {}.
 
 [geom_contact] loop key=_geom_contact_atom_site_label_1,_geom_contact_atom_site_label_2
-_geom_contact_id | list | | | Key of the contact.
+_geom_contact_id | code | | | Name of the contact.
 _geom_contact_atom_site_label_{1,2} | label | | | Site at the {first,second} end of the contact.
 _geom_contact_atom_site_id_{1,2} ~ _geom_contact_atom_site_label_{}
 _geom_contact_distance | num | Å | 0: | Distance of two sites that are not bonded.
@@ -415,7 +427,7 @@ _geom_contact_publ_flag | code | | =publ | Whether the contact is to be printed.
 _geom_contact_site_symmetry_{1,2} | symmetry | | | Symmetry operation and cell of the {first,second} site.
 
 [geom_hbond] loop key=_geom_hbond_atom_site_label_D,_geom_hbond_atom_site_label_H,_geom_hbond_atom_site_label_A
-_geom_hbond_id | list | | | Key of the hydrogen bond.
+_geom_hbond_id | code | | | Name of the hydrogen bond.
 _geom_hbond_angle_DHA | num | ° | 0:180 | Angle at hydrogen.
 _geom_hbond_atom_site_label_{D,H,A} | label | | | Site of the {donor,hydrogen,acceptor}.
 _geom_hbond_atom_site_id_{D,H,A} ~ _geom_hbond_atom_site_label_{}
@@ -428,12 +440,28 @@ _geom_hbond_site_symmetry_{D,H,A} | symmetry | | | Symmetry operation and cell o
 _geom_torsion | num | ° | -180:180 | Torsion angle along four sites, positive clockwise.
 _geom_torsion_angle ~ _geom_torsion
 _geom_torsion_value ~ _geom_torsion
-_geom_torsion_id | list | | | Key of the torsion angle.
+_geom_torsion_id | code | | | Name of the torsion angle.
 _geom_torsion_distances | list | Å | | Distances along the four sites.
 _geom_torsion_atom_site_label_{1,2,3,4} | label | | | Site {} of the torsion angle.
 _geom_torsion_atom_site_id_{1,2,3,4} ~ _geom_torsion_atom_site_label_{}
 _geom_torsion_publ_flag | code | | =publ | Whether the torsion angle is to be printed.
 _geom_torsion_site_symmetry_{1,2,3,4} | symmetry | | | Symmetry operation and cell of site {}.
+
+[model_site] loop key=_model_site_label,_model_site_symop
+_model_site_ADP_eigenvalues | list | Å² | | Mean square displacements of the site along its principal axes, largest first.
+_model_site_ADP_eigenvectors | list | | | Principal axes of the displacement of the site.
+_model_site_ADP_matrix_beta | list | | | Displacement of the site, as β.
+_model_site_Cartn_xyz | list | Å | | Orthogonal coordinates of the site.
+_model_site_display_colour | text | | | Colour that the site is drawn in.
+_model_site_fract_xyz | list | | | Fractional coordinates of the site.
+_model_site_id | code | | | Name of the site in the connected model.
+_model_site_index | int | | 1: | Number of the site in its molecule.
+_model_site_label | label | | | Site that the one of the model is an image of.
+_model_site_mole_index | int | | 1: | Number of the molecule that the site is part of.
+_model_site_radius_bond | num | Å | 0.1: | Radius within which bonds of the site are drawn.
+_model_site_radius_contact | num | Å | 1: | Radius within which contacts of the site are listed.
+_model_site_symop | symmetry | | | Symmetry operation and cell of the site.
+_model_site_type_symbol | text | | | Species on the site.
 
 [valence_param] loop key=_valence_param_id
 _valence_param_id | code | | | Number of the bond valence parameters.
