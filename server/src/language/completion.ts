@@ -71,7 +71,7 @@ interface Offer extends CompletionItem {
 function resolved(item: CompletionItem, names: Dictionary, takesMarkdown: boolean): CompletionItem {
   const definition = item.kind === CompletionItemKind.Property ? names.find(item.label) : undefined;
   if (!definition) return item;
-  const text = nameHover(item.label, definition);
+  const text = nameHover(item.label, definition, names);
   return {
     ...item,
     documentation: takesMarkdown
@@ -158,7 +158,7 @@ function valueItems({ valueOf, block }: CompletionPlace, names: Dictionary): Off
   return definition.values.map(({ value, meaning }, index) => ({
     label: value,
     kind: CompletionItemKind.EnumMember,
-    detail: meaning,
+    ...(meaning === "" ? {} : { detail: meaning }),
     sortText: `0 ${String(index).padStart(3, "0")}`,
   }));
 }

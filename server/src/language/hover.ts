@@ -92,7 +92,7 @@ function markdownAt(
   const definition = names.find(tag);
   if (place.kind === "tag") {
     const written = text.getText(toRange(text, place.range));
-    return withCell(tag, definition && nameHover(written, definition), analysis);
+    return withCell(tag, definition && nameHover(written, definition, names), analysis);
   }
   const value = valueHover(place, definition);
   const site = loop && siteAt(loop, place.row, analysis);

@@ -44,7 +44,7 @@ export function valueMeaning(value: CifValue, definition: NameDefinition | undef
   const text = value.kind === "inapplicable" ? "." : valueText(value);
   if (text === undefined) return "";
   const listed = definition?.values.find((one) => one.value.toLowerCase() === text.toLowerCase());
-  if (listed) return `\`${text}\`: ${escape(listed.meaning)}.`;
+  if (listed && listed.meaning !== "") return `\`${text}\`: ${escape(listed.meaning)}.`;
   if (value.kind === "inapplicable") return "`.`: not applicable, or the usual value.";
   return elementText(text, definition) ?? numberText(text, definition?.unit);
 }
@@ -68,9 +68,12 @@ function plainDigits(number: string, uncertainty: number): string {
   return decimals === undefined ? String(uncertainty) : uncertainty.toFixed(decimals);
 }
 
-/** Of a type symbol, `Li1+`: the element with its colour. */
+/** Of a type symbol, `Li1+`, or of the target of an X-ray tube: the element with its colour. */
 function elementText(text: string, definition: NameDefinition | undefined): string | undefined {
-  if (!definition || !/_(?:type|atom_type|element)_symbol$/.test(plainName(definition.name)))
+  if (
+    !definition ||
+    !/_(?:(?:type|atom_type|element)_symbol|source_target)$/.test(plainName(definition.name))
+  )
     return undefined;
   const symbol = /^[A-Za-z]{1,2}/.exec(text)?.[0] ?? "";
   const element = elementBySymbol(symbol) ?? elementBySymbol(symbol.slice(0, 1));

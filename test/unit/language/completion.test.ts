@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { CompletionItemKind, type CompletionList } from "vscode-languageserver/node";
 import { knownNames } from "../../../server/src/cif/dictionary/dictionary";
+import { readDictionary } from "../../../server/src/cif/dictionary/readDictionary";
 import { parseCif } from "../../../server/src/cif/parser";
 import { completionAt } from "../../../server/src/language/completion";
 import type { OpenDocument } from "../../../server/src/language/documents";
@@ -14,8 +15,8 @@ function open(content: string): OpenDocument {
 }
 
 /** What is offered at the `|` of a text. */
-function complete(marked: string, takesSnippets = true): CompletionList {
-  return completionAt(open(marked.replace("|", "")), marked.indexOf("|"), knownNames(), takesSnippets);
+function complete(marked: string, takesSnippets = true, names = knownNames()): CompletionList {
+  return completionAt(open(marked.replace("|", "")), marked.indexOf("|"), names, takesSnippets);
 }
 
 /** In the order in which an editor shows them. */
@@ -34,6 +35,16 @@ describe("completion of names", () => {
       "_space_group_IT_number",
     );
     expect(labels("data_x\n_cell_length_b 5\ndata_y\n_cell_len|\n")).toContain("_cell_length_b");
+  });
+
+  it("offers a name of a user's DDLm dictionary in the notation of the block", () => {
+    const { definitions } = readDictionary(
+      "data_OWN\nsave_pore\n_definition.id '_pore.size'\n_alias.definition_id '_pore_size'\nsave_\n",
+    );
+    const names = knownNames().with(definitions);
+    const offered = (marked: string) => complete(marked, false, names).items.map(({ label }) => label);
+    expect(offered("data_x\n_cell_length_a 5\n_pore_s|\n")).toContain("_pore_size");
+    expect(offered("data_x\n_cell.length_a 5\n_pore_s|\n")).toContain("_pore.size");
   });
 
   it("offers the name that is being written, too", () => {
@@ -79,6 +90,21 @@ describe("completion of values", () => {
     expect(items).toHaveLength(7);
     expect(items[0]).toMatchObject({ label: "triclinic", kind: CompletionItemKind.EnumMember });
     expect(labels("data_x\n_space_group_crystal_system cu|\n")).toContain("cubic");
+  });
+
+  it("offers symbols of elements, and the codes of settings, in full", () => {
+    const { items } = complete("data_x\n_diffrn_source_target |\n");
+    expect(items).toHaveLength(103);
+    expect(items[0]).toMatchObject({ label: "H" });
+    expect(items[0]?.detail).toBeUndefined();
+    expect(labels("data_x\n_space_group_IT_coordinate_system_code |\n")).toEqual(
+      expect.arrayContaining(["b1", "-c3", "1abc", "2cab", "h", "r"]),
+    );
+  });
+
+  it("offers a value of a name out of date that the newer one has no longer", () => {
+    expect(labels("data_x\n_symmetry_cell_setting |\n")).toContain("rhombohedral");
+    expect(labels("data_x\n_space_group_crystal_system |\n")).not.toContain("rhombohedral");
   });
 
   it("knows the column that the next value of a loop belongs to", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { knownNames, type Dictionary } from "../../../server/src/cif/dictionary/dictionary";
+import { readDictionary } from "../../../server/src/cif/dictionary/readDictionary";
 import { parseCif } from "../../../server/src/cif/parser";
 import { elements } from "../../../server/src/crystal/elements";
 import { elementColour, elementSwatch } from "../../../server/src/language/elementSwatch";
@@ -7,21 +9,21 @@ import { hoverAt } from "../../../server/src/language/hover";
 import { numberText } from "../../../server/src/language/valueHover";
 
 /** The hover at the `|` of a text, without the escapes of markdown. */
-function hover(marked: string): string | undefined {
+function hover(marked: string, names?: Dictionary): string | undefined {
   const content = marked.replace("|", "");
   const text = TextDocument.create("file:///x.cif", "cif", 1, content);
   const document = { uri: text.uri, version: 1, text, length: content.length, cif: parseCif(content) };
-  return hoverAt(document, marked.indexOf("|"), undefined)?.contents.value.replace(/\\(.)/g, "$1");
+  return hoverAt(document, marked.indexOf("|"), undefined, names)?.contents.value.replace(/\\(.)/g, "$1");
 }
 
 describe("the hover on a data name", () => {
   it("tells what it means, its form and range, and its other names", () => {
-    expect(hover("data_x\n_cell_measure|ment_temperature 293\n")).toBe(
+    expect(hover("data_x\n_diffrn_|ambient_temperature 293\n")).toBe(
       [
-        "**_cell_measurement_temperature**",
-        "Temperature at which the cell was measured.",
+        "**_diffrn_ambient_temperature**",
+        "Temperature of the diffraction measurement.",
         "Number, at least 0 K.",
-        "Also `_cell_measurement.temperature`.",
+        "Also `_diffrn_ambient_temp`, `_diffrn.ambient_temperature`.",
       ].join("\n\n"),
     );
   });
@@ -33,6 +35,42 @@ describe("the hover on a data name", () => {
 
   it("lists what it may be, with what each word means", () => {
     expect(hover("data_x\n_atom_site_|adp_type Uani\n")).toContain("- `Uani`: anisotropic, as U\n- `Uiso`");
+  });
+
+  it("lists in one line words that say all, the first of many", () => {
+    const text = hover("data_x\n_diffrn_source_|target Mo\n");
+    expect(text).toContain("One of `H`, `He`, `Li`, ");
+    expect(text).toContain("`Zr` and 63 more.");
+  });
+
+  it("tells other names apart from those out of date", () => {
+    expect(hover("data_x\n_space_group_|crystal_system cubic\n")).toContain(
+      "Also `_space_group.crystal_system`; formerly `_symmetry_cell_setting`.",
+    );
+    expect(hover("data_x\n_space_group_|name_Hall 'P 1'\n")).toMatch(/Also .*; formerly /);
+  });
+
+  it("tells it of names of a user's dictionary, too", () => {
+    const dictionary = readDictionary(
+      parseCif(
+        "#\\#CIF_2.0\ndata_OWN\n_dictionary.title OWN\nsave_pore.size\n_definition.id '_pore.size'\n" +
+          "loop_\n_alias.definition_id\n_alias.deprecation_date\n'_pore_size' .\n'_pore_width' 2020-01-01\n" +
+          "_type.contents Real\n_units.code micrometres\n_enumeration.range 0.0:50.0\n" +
+          "_description.text 'Width of a pore.'\nsave_\n",
+      ),
+    );
+    const names = knownNames().with(dictionary.definitions);
+    expect(hover("data_x\n_pore|.size 5\n", names)).toBe(
+      [
+        "**_pore.size**",
+        "Width of a pore.",
+        "Number, from 0 to 50 µm.",
+        "Also `_pore_size`; formerly `_pore_width`.",
+      ].join("\n\n"),
+    );
+    expect(hover("data_x\n_pore|_width 5\n", names)).toContain(
+      "Out of date; its newer name is `_pore.size`.",
+    );
   });
 
   it("tells the newer name of one out of date", () => {
@@ -64,6 +102,10 @@ describe("the hover on a value", () => {
     const text = hover(`${loop}Li1 L|i1+ 0.123 Uani\n`);
     expect(text).toContain("lithium, element 3");
     expect(text).toContain(`![colour of Li](${elementSwatch("#cc80ff")})`);
+  });
+
+  it("shows that of the target of an X-ray tube", () => {
+    expect(hover("data_x\n_diffrn_source_target M|o\n")).toContain("molybdenum, element 42");
   });
 
   it("tells of a distance between which sites it is", () => {

@@ -3,7 +3,7 @@ import type { Problem } from "../problem";
 import { ProblemList } from "../problemList";
 import { checkValues } from "./checkValues";
 import type { Category, NameDefinition } from "./definition";
-import { plainName, type Dictionary } from "./dictionary";
+import { newerName, plainName, type Dictionary } from "./dictionary";
 import { similarWords } from "./spelling";
 
 /** Looking for what a misspelt name means takes a millisecond; a file of names that nobody knows has thousands. */
@@ -66,11 +66,15 @@ class NameCheck {
     );
   }
 
-  private outOfDate({ tagRange: { start, end } }: Column, block: Block, definition: NameDefinition): void {
-    const { replacedBy } = definition;
-    if (replacedBy === undefined) return;
-    const isThere = block.columns.some((other) => plainName(other.tag) === plainName(replacedBy));
-    const advice = isThere ? `the block has ${replacedBy} too` : `its newer name is ${replacedBy}`;
+  private outOfDate(
+    { tag, tagRange: { start, end } }: Column,
+    block: Block,
+    definition: NameDefinition,
+  ): void {
+    const newer = newerName(tag, definition);
+    if (newer === undefined) return;
+    const isThere = block.columns.some((other) => plainName(other.tag) === plainName(newer));
+    const advice = isThere ? `the block has ${newer} too` : `its newer name is ${newer}`;
     this.problems.deprecation(
       "name-out-of-date",
       `${this.text.slice(start, end)} is out of date: ${advice}.`,

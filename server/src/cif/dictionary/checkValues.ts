@@ -43,8 +43,8 @@ function checkFor({ tag }: Column, definition: NameDefinition): ValueCheck | und
 
 /** With a time, and to the month or year, too. */
 const DATE = /^\d{4}(?:-\d\d?(?:-\d\d?(?:[T ].*)?)?)?$/;
-/** `3`, `3_565`; the inversion of an operation, `-3_565`, stands in older files. */
-const SYMMETRY_CODE = /^-?\d+(?:_\d{3,})?$/;
+/** `3`, `3_565`, `3 565`; the inversion of an operation, `-3_565`, stands in older files. */
+const SYMMETRY_CODE = /^-?\d+(?:[_ ]\d{3,})?$/;
 
 function written({ name }: NameDefinition, form: RegExp, words: string): ValueCheck {
   return (text, { range: { start, end } }, problems) => {

@@ -32,8 +32,6 @@ export interface NameTable {
   readonly otherNames: readonly OtherName[];
 }
 
-const BRACES = /\{([^}]*)\}/g;
-
 /** Reads a table. Throws on a line that is not in the notation: the tables are ours. */
 export function readNameTable(text: string): NameTable {
   const entries: NameEntry[] = [];
@@ -44,17 +42,22 @@ export function readNameTable(text: string): NameTable {
     if (line.startsWith("[")) category = readCategory(line);
     if (!line.startsWith("_")) return;
     const at = line.indexOf(" ");
-    const expansions = expand(line.slice(0, at));
+    const pattern = readPattern(line.slice(0, at));
     const sign = line.charAt(at + 1);
     const values = () => readValues(lines, index + 1);
     if (sign === "|") {
       const own = category;
-      for (const { name, fill } of expansions)
-        entries.push({ name, define: () => readDefinition(name, line, own, values, fill) });
+      for (const { name, chosen } of expand(pattern))
+        entries.push({
+          name,
+          define: () =>
+            readDefinition(name, line, own, values, (text) => readTemplate(text, pattern)(chosen)),
+        });
     } else {
-      const target = line.slice(at + 3);
-      for (const { name, fill } of expansions)
-        otherNames.push({ name, target: fill(target), isOutOfDate: sign === ">", moreValues: values });
+      const target = readTemplate(line.slice(at + 3), pattern);
+      const isOutOfDate = sign === ">";
+      for (const { name, chosen } of expand(pattern))
+        otherNames.push({ name, target: target(chosen), isOutOfDate, moreValues: values });
     }
   });
   return { entries, otherNames };
@@ -129,43 +132,22 @@ function isValueType(word: string): word is ValueType {
   return Object.hasOwn(valueTypes, word);
 }
 
-interface Expansion {
-  readonly name: string;
-  /** Puts the parts of this name into the braces of a text. */
-  readonly fill: (text: string) => string;
+/** A name with braces. */
+interface Pattern {
+  /** What stands before the first braces, and behind each. */
+  readonly between: readonly string[];
+  /** What may stand in each pair of braces. */
+  readonly groups: readonly (readonly string[])[];
 }
 
-/** The names of a pattern with braces. */
-function expand(pattern: string): Expansion[] {
-  const pieces = pattern.split(/[{}]/);
-  const [first = ""] = pieces;
-  if (pieces.length === 1) return [{ name: first, fill: unchanged }];
-  if (pieces.length === 3) return expandOne(first, readParts(pieces[1] ?? ""), pieces[2] ?? "");
+function readPattern(text: string): Pattern {
+  if (!text.includes("{")) return { between: [text], groups: [] };
+  const pieces = text.split(/[{}]/);
   // Every second piece stood in braces.
-  const groups = pieces.filter((_, index) => index % 2 === 1).map(readParts);
-  let choices: { readonly name: string; readonly chosen: readonly number[] }[] = [
-    { name: first, chosen: [] },
-  ];
-  groups.forEach((parts, group) => {
-    const after = pieces[2 * group + 2] ?? "";
-    choices = choices.flatMap(({ name, chosen }) =>
-      parts.map((part, index) => ({ name: name + part + after, chosen: [...chosen, index] })),
-    );
-  });
-  return choices.map(({ name, chosen }) => ({ name, fill: (text) => fill(text, groups, chosen) }));
-}
-
-function unchanged(text: string): string {
-  return text;
-}
-
-/** What most patterns are: one pair of braces. */
-function expandOne(before: string, parts: readonly string[], after: string): Expansion[] {
-  const groups = [parts];
-  return parts.map((part, index) => ({
-    name: before + part + after,
-    fill: (text) => fill(text, groups, [index]),
-  }));
+  return {
+    between: pieces.filter((_, index) => index % 2 === 0),
+    groups: pieces.filter((_, index) => index % 2 === 1).map(readParts),
+  };
 }
 
 function readParts(text: string): string[] {
@@ -174,18 +156,49 @@ function readParts(text: string): string[] {
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => String(Number(from) + index));
 }
 
-function part(groups: readonly (readonly string[])[], chosen: readonly number[], group: number): string {
-  return groups[group]?.[chosen[group] ?? 0] ?? "";
+interface Expansion {
+  readonly name: string;
+  /** Which part of each pair of braces it has. */
+  readonly chosen: readonly number[];
 }
 
-function fill(text: string, groups: readonly (readonly string[])[], chosen: readonly number[]): string {
-  if (!text.includes("{")) return text;
-  return text.replace(BRACES, (_, inside: string) => {
-    const [, number = "1", words = ""] = /^(?:(\d)(?::|$))?(.*)$/.exec(inside) ?? [];
-    const group = Number(number) - 1;
-    if (words === "") return part(groups, chosen, group);
-    const word = words.split(",")[chosen[group] ?? 0];
-    if (word === undefined) throw new Error(`too few words for the parts of a name: ${text}`);
-    return word;
+/** The names of a pattern: the part of the last braces changes first. */
+function expand({ between, groups }: Pattern): Expansion[] {
+  let expansions: Expansion[] = [{ name: between[0] ?? "", chosen: [] }];
+  groups.forEach((parts, group) => {
+    const after = between[group + 1] ?? "";
+    const longer: Expansion[] = [];
+    for (const { name, chosen } of expansions)
+      parts.forEach((part, index) =>
+        longer.push({ name: name + part + after, chosen: chosen.concat(index) }),
+      );
+    expansions = longer;
   });
+  return expansions;
+}
+
+/** Puts the parts that a name has chosen into the braces of a text. */
+type Template = (chosen: readonly number[]) => string;
+
+function readTemplate(text: string, { groups }: Pattern): Template {
+  if (!text.includes("{")) return () => text;
+  const [before = "", ...pieces] = text.split(/[{}]/);
+  const slots = pieces.filter((_, index) => index % 2 === 0).map((inside) => readSlot(inside, groups));
+  const after = pieces.filter((_, index) => index % 2 === 1);
+  return (chosen) => {
+    let filled = before;
+    slots.forEach(({ group, words }, slot) => {
+      const word = words[chosen[group] ?? 0];
+      if (word === undefined) throw new Error(`too few words for the parts of a name: ${text}`);
+      filled += word + (after[slot] ?? "");
+    });
+    return filled;
+  };
+}
+
+/** What stands in braces of a text: a word for each part of a pair of braces of the name. */
+function readSlot(inside: string, groups: Pattern["groups"]): { group: number; words: readonly string[] } {
+  const [, number = "1", words = ""] = /^(?:(\d)(?::|$))?(.*)$/.exec(inside) ?? [];
+  const group = Number(number) - 1;
+  return { group, words: words === "" ? (groups[group] ?? []) : words.split(",") };
 }

@@ -2,12 +2,14 @@ import type { CifDocument } from "../document";
 import type { Problem } from "../problem";
 import { describe, itemText, itemTexts, readEnumeration, readRange, readUnit } from "./definitionText";
 import type { Category, NameDefinition, ValueType } from "./definition";
+import { plainName } from "./dictionary";
 import { ImportedDefinitions, type ImportedFile } from "./importedDefinitions";
 import type { Items } from "./imports";
 import { valueText } from "../valueText";
 
 /**
- * The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own.
+ * The definitions of a DDLm dictionary, each in a save frame; an alias is a definition of its own, unless it is the name
+ * in the notation without a point.
  *
  * @param files that it takes parts of, by their names without folders.
  */
@@ -57,7 +59,7 @@ function readDefinitions(frame: Items, categories: ReadonlyMap<string, Category>
     aliases: [name],
     ...(valueText(dates?.value(index)) === undefined ? { sameAs: name } : { replacedBy: name }),
   }));
-  return [definition, ...others];
+  return [definition, ...others.filter((other) => plainName(other.name) !== plainName(name))];
 }
 
 function readDefinition(

@@ -15,6 +15,7 @@ export interface Category {
 
 export interface EnumerationValue {
   readonly value: string;
+  /** Empty where the value says all, as the symbol of an element does. */
   readonly meaning: string;
 }
 

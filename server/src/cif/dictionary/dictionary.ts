@@ -150,3 +150,8 @@ export function dottedName({ name, category }: NameDefinition): string | undefin
     ? `_${category.name}.${name.slice(start.length)}`
     : undefined;
 }
+
+/** The newer name of one out of date. What DDL1 calls out of date goes on in mmCIF, written with a point. */
+export function newerName(tag: string, { name, replacedBy }: NameDefinition): string | undefined {
+  return tag.includes(".") && !name.includes(".") ? undefined : replacedBy;
+}

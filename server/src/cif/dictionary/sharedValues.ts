@@ -53,6 +53,7 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
     { value: "Bani", meaning: "anisotropic, as B" },
     { value: "Biso", meaning: "isotropic, as B" },
     { value: "Bovl", meaning: "one B for all sites" },
+    { value: "betaani", meaning: "anisotropic, as β" },
   ],
   solution,
   hydrogenSolution: [
@@ -62,6 +63,12 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
   include,
   status: [...include, { value: "f", meaning: "kept for cross-validation" }],
   twinStatus: [...include, { value: "r", meaning: "left out for another reason" }],
+  line: [
+    { value: "K-L~3~", meaning: "Kα₁" },
+    { value: "K-L~2~", meaning: "Kα₂" },
+    { value: "K-M~3~", meaning: "Kβ₁" },
+    { value: "K-L~2,3~", meaning: "Kα₁ and Kα₂" },
+  ],
   axial: [
     { value: ".", meaning: "without constraints" },
     { value: "S", meaning: "constrained by a special position" },
@@ -72,7 +79,7 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
     { value: "MA", meaning: "as M and A" },
     { value: "SMA", meaning: "as all of them" },
   ],
-  element: elements.split(" ").map((value) => ({ value, meaning: `element ${value}` })),
+  element: elements.split(" ").map((value) => ({ value, meaning: "" })),
 };
 
 export function sharedValues(name: string): readonly EnumerationValue[] {

@@ -43,6 +43,10 @@ loop_ _geom_bond_atom_site_label_1 _geom_bond_atom_site_label_2 _geom_bond_site_
     expect(both[0]?.message).toContain("the block has _space_group_crystal_system too");
   });
 
+  it("strikes out nothing that only mmCIF goes on with, written with a point", () => {
+    expect(check("data_x\n_symmetry.Int_Tables_number 1\n_refine.ls_R_factor_obs 0.2\n")).toEqual([]);
+  });
+
   it("asks whether a similar name is meant where one is unknown, if that is wanted", () => {
     const text = "data_x\n_cell_lenght_a 5\n";
     expect(check(text)[0]?.message).toBe("_cell_lenght_a is in no dictionary. Is _cell_length_a meant?");

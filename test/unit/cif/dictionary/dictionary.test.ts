@@ -2,14 +2,39 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readNameTable } from "../../../../server/src/cif/dictionary/compactNames";
 import { dottedName, knownNames, plainName } from "../../../../server/src/cif/dictionary/dictionary";
+import { experimentNames } from "../../../../server/src/cif/dictionary/names/experiment";
+import { macromoleculeNames } from "../../../../server/src/cif/dictionary/names/macromolecules";
+import { modulatedNames } from "../../../../server/src/cif/dictionary/names/modulated";
+import { powderNames } from "../../../../server/src/cif/dictionary/names/powder";
+import { publicationNames } from "../../../../server/src/cif/dictionary/names/publication";
+import { refinementNames } from "../../../../server/src/cif/dictionary/names/refinement";
+import { softwareNames } from "../../../../server/src/cif/dictionary/names/software";
+import { structureNames } from "../../../../server/src/cif/dictionary/names/structure";
 import { parseCif } from "../../../../server/src/cif/parser";
 import { hasShared, readSharedText, sharedPath } from "../../../support/shared";
+
+const tables = [
+  structureNames,
+  experimentNames,
+  refinementNames,
+  publicationNames,
+  powderNames,
+  modulatedNames,
+  softwareNames,
+  macromoleculeNames,
+];
+
+const units = [
+  ...["Å", "Å²", "Å³", "Å⁻¹", "Å⁻²", "nm", "mm", "mm⁻¹", "fm", "°", "rad", "mrad", "cycles", "%"],
+  ...["µs", "s", "min", "° min⁻¹", "K", "K min⁻¹", "kPa", "GPa", "kV", "kW", "mA", "eV", "MGy"],
+  ...["e", "e Å⁻³", "e Å⁻¹", "μB", "Da", "Mg m⁻³", "m² kg⁻¹", "Å³ Da⁻¹"],
+];
 
 describe("the names that ship", () => {
   const all = knownNames().definitions();
 
   it("are those of the core dictionary and of powder, modulated, magnetic, program and database names", () => {
-    expect(all.length).toBeGreaterThan(2300);
+    expect(all.length).toBeGreaterThan(2700);
     const starts = ["_pd_", "_shelx_", "_cod_", "_icsd_", "_oxford_", "_journal_", "_olex2_", "_iucr_"];
     for (const start of starts) expect(all.some(({ name }) => name.startsWith(start))).toBe(true);
   });
@@ -22,6 +47,21 @@ describe("the names that ship", () => {
     expect(bad.map(({ name }) => name)).toEqual([]);
   });
 
+  it("are each defined once", () => {
+    const names = tables.map(readNameTable).flatMap(({ entries, otherNames }) => [...entries, ...otherNames]);
+    const plain = names.map(({ name }) => plainName(name));
+    expect(plain.filter((name, index) => plain.indexOf(name) !== index)).toEqual([]);
+    expect(all).toHaveLength(plain.length);
+  });
+
+  it("have units that are written in one way, on numbers only", () => {
+    for (const { name, unit, type } of all) {
+      if (unit === undefined) continue;
+      expect(units, name).toContain(unit);
+      expect(["num", "int", "list"], name).toContain(type);
+    }
+  });
+
   it("have ranges from small to large, on numbers only", () => {
     for (const { name, minimum = -Infinity, maximum = Infinity, type } of all) {
       expect(minimum, name).toBeLessThan(maximum);
@@ -29,23 +69,38 @@ describe("the names that ship", () => {
     }
   });
 
-  it("have enumerations without repetition, each value with its meaning", () => {
-    for (const { name, values } of all) {
-      expect(new Set(values.map(({ value }) => value)).size, name).toBe(values.length);
-      for (const { value, meaning } of values) expect(value && meaning, name).not.toBe("");
+  it("have enumerations without repetition, in whatever case, each value with its meaning or none", () => {
+    for (const { name, values, type } of all) {
+      expect(new Set(values.map(({ value }) => value.toLowerCase())).size, name).toBe(values.length);
+      if (values.length > 0) expect(["code", "text"], name).toContain(type);
+      for (const { value } of values) expect(value, name).not.toBe("");
+      expect(new Set(values.map(({ meaning }) => meaning === "")).size, name).toBeLessThan(2);
     }
   });
 
   it("point to newer names and aliases that exist, and are never out of date themselves", () => {
-    for (const { name, aliases, replacedBy } of all) {
-      for (const alias of aliases) expect(knownNames().find(alias), name).toBeDefined();
+    for (const { name, aliases, sameAs, replacedBy } of all) {
+      for (const alias of aliases) expect(knownNames().find(alias)?.aliases, name).toContain(name);
+      const target = sameAs ?? replacedBy;
+      if (target) expect(knownNames().find(target)?.aliases, name).toContain(name);
       if (replacedBy) expect(knownNames().find(replacedBy)?.replacedBy, name).toBeUndefined();
     }
   });
 
-  it("have keys that are names of the same table", () => {
-    for (const { name, category } of all)
-      for (const key of category.keys) expect(knownNames().find(key), name).toBeDefined();
+  it("have keys that are names of the same category, in loops only", () => {
+    for (const { name, category } of all) {
+      for (const key of category.keys) expect(knownNames().find(key)?.category, name).toBe(category);
+      if (category.placement === "single") expect(category.keys, name).toEqual([]);
+    }
+  });
+
+  it("may be a value of an older name that the newer one has no longer", () => {
+    const words = (name: string) =>
+      knownNames()
+        .find(name)
+        ?.values.map(({ value }) => value);
+    expect(words("_symmetry_cell_setting")).toContain("rhombohedral");
+    expect(words("_space_group_crystal_system")).not.toContain("rhombohedral");
   });
 });
 

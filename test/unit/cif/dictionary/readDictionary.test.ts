@@ -140,11 +140,11 @@ describe("an alias in DDLm", () => {
   it("that has a date from which it is out of date, has the newer name", () => {
     const { definitions } = readDictionary(
       "data_d\nsave_x\n_definition.id '_a.new'\nloop_ _alias.definition_id _alias.deprecation_date\n" +
-        "'_a_new' . '_a_old' 2016-05-24\nsave_\n",
+        "'_a_new' . '_a_other' . '_a_old' 2016-05-24\nsave_\n",
     );
     expect(definitions).toMatchObject([
-      { name: "_a.new", sameAs: undefined, replacedBy: undefined },
-      { name: "_a_new", sameAs: "_a.new", replacedBy: undefined },
+      { name: "_a.new", aliases: ["_a_new", "_a_other", "_a_old"], sameAs: undefined, replacedBy: undefined },
+      { name: "_a_other", sameAs: "_a.new", replacedBy: undefined },
       { name: "_a_old", sameAs: undefined, replacedBy: "_a.new" },
     ]);
   });

@@ -19,7 +19,8 @@ _diffrn_special_details | text | | | What else is to be told of the measurement.
 _diffrn_details > _diffrn_special_details
 _diffrn_symmetry_description | text | | | Symmetry of the diffraction pattern, as observed.
 _diffrn_precession_class_key | code | | | Class of reflections of precession electron diffraction.
-_diffrn_total_exposure_time | num | h | 0: | Time of exposure in all.
+_diffrn_total_exposure_time | num | min | 0: | Time of exposure in all.
+_diffrn_total_dose | num | MGy | 0: | Dose of radiation that the crystal took in.
 _diffrn_flux_density | num | | 0: | Flux of the beam at the crystal, of photons or neutrons a mm² and second, of electrons an Å² and second.
 
 [diffrn_attenuator] loop key=_diffrn_attenuator_code
@@ -30,6 +31,7 @@ _diffrn_attenuator_scale | num | | 1: | Factor by which intensities behind the a
 [diffrn_detector] single
 _diffrn_detector | text | | | Kind of the detector.
 _diffrn_detector_description ~ _diffrn_detector
+_diffrn_detector_detector ~ _diffrn_detector
 _diffrn_detector_type | text | | | Maker and model of the detector.
 _diffrn_detector_make ~ _diffrn_detector_type
 _diffrn_detector_details | text | | | What else is to be told of the detector.
@@ -48,22 +50,34 @@ _diffrn_measurement_method | text | | | How intensities were measured, as ω sca
 _diffrn_measurement_details | text | | | Details of the scans.
 _diffrn_measurement_specimen_support | text | | | What held the crystal.
 _diffrn_measurement_specimen_adhesive | text | | | What the crystal was glued with.
-_diffrn_measurement_specimen_attachment_type | text | | | How the crystal was fixed to its support.
+_diffrn_measurement_specimen_attachment_type | code | | | How the crystal was fixed to its support.
+  epoxy: by epoxy glue
+  oil: by oil
+  grease: by grease
+  frozen_liquid: by a frozen liquid other than water or oil
+  ice: by ice
+  mechanical: by mechanical forces, as in a capillary or a pressure cell
+  other: in another way
 _diffrn_measurement_sample_tracking | code | | =yesno | Whether the crystal was kept in the beam.
 _diffrn_measurement_sample_tracking_method | text | | | How the crystal was kept in the beam.
-_diffrn_measurement_rotation_mode | text | | | How the crystal was turned, in steps or continuously.
+_diffrn_measurement_rotation_mode | code | | | How the crystal was turned.
+  rotation: continuously, while the detector records
+  stepwise: in steps, and at rest while the detector records
+_diffrn_measurement_method_precession | code | | =yesno | Whether the beam was precessed.
 
 [diffrn_orient_matrix] single
 _diffrn_orient_matrix_type | text | | | Which definition the orientation matrix follows.
-_diffrn_orient_matrix_UB_{11,12,13,21,22,23,31,32,33} | num | Å⁻¹ | | Element {} of the orientation matrix.
-_diffrn_orient_matrix_ub_matrix | list | Å⁻¹ | | Orientation matrix.
+_diffrn_orient_matrix_UB_{11,12,13,21,22,23,31,32,33} | num | | | Element {} of the orientation matrix.
+_diffrn_orient_matrix_UB{[1][1],[1][2],[1][3],[2][1],[2][2],[2][3],[3][1],[3][2],[3][3]} ~ _diffrn_orient_matrix_UB_{11,12,13,21,22,23,31,32,33}
+_diffrn_orient_matrix_UBij | list | | | Orientation matrix.
 
 [diffrn_orient_refln] loop key=_diffrn_orient_refln_index_h,_diffrn_orient_refln_index_k,_diffrn_orient_refln_index_l
 _diffrn_orient_refln_angle_{chi,kappa,omega,phi,psi,theta} | num | ° | | Angle {χ,κ,ω,φ,ψ,θ} of a reflection that gave the orientation.
 _diffrn_orient_refln_index_{h,k,l} | int | | | Miller index {} of a reflection that gave the orientation.
+_diffrn_orient_refln_hkl | list | | | Miller indices of a reflection that gave the orientation.
 
 [diffrn_radiation] single
-_diffrn_radiation_type | text | | | Kind of the radiation, as Mo Kα.
+_diffrn_radiation_type | text | | | Kind of the radiation, as Mo Kα. The newer core dictionary tells it by _diffrn_radiation_wavelength_type.
 _diffrn_radiation_probe | code | | | What is diffracted.
   x-ray: X-rays
   neutron: neutrons
@@ -76,12 +90,10 @@ _diffrn_radiation_monochromator | text | | | Monochromator: crystal or filter.
 _diffrn_radiation_polarisn_norm | num | ° | -180:180 | Angle of the polarisation to the plane of scattering.
 _diffrn_radiation_polarisn_ratio | num | | 0: | Ratio of the polarised components.
 _diffrn_radiation_source > _diffrn_source
-_diffrn_radiation_xray_symbol | code | | | X-ray line in IUPAC's notation.
-  K-L~3~: Kα₁
-  K-L~2~: Kα₂
-  K-M~3~: Kβ
-  K-L~2,3~: Kα₁ and Kα₂
-_diffrn_radiation_illumination_mode | text | | | How the electron beam lights the sample.
+_diffrn_radiation_xray_symbol | code | | =line | X-ray line in IUPAC's notation.
+_diffrn_radiation_illumination_mode | code | | | How the beam lights the sample.
+  convergent: converging on it
+  parallel: in parallel
 _diffrn_radiation_probe_x_ray > _diffrn_radiation_probe
 
 [diffrn_radiation_wavelength] both
@@ -89,6 +101,8 @@ _diffrn_radiation_wavelength | num | Å | 0: | Wavelength of the radiation.
 _diffrn_radiation_wavelength_value ~ _diffrn_radiation_wavelength
 _diffrn_radiation_wavelength_id | code | | | Name by which other items refer to the wavelength.
 _diffrn_radiation_wavelength_wt | num | | 0:1 | Relative weight of the wavelength.
+_diffrn_radiation_wavelength_type | text | | | Kind of the radiation, as Mo Kα.
+_diffrn_radiation_wavelength_xray_symbol | code | | =line | X-ray line in IUPAC's notation.
 _diffrn_radiation_wavelength_details | text | | | What is to be told of the wavelength.
 _diffrn_radiation_wavelength_determination | code | | | How the wavelength is known.
   fundamental: a fundamental property of the source, such as an X-ray line
@@ -120,8 +134,10 @@ _diffrn_refln_hkl | list | | | Miller indices of a measured intensity.
 _diffrn_refln_angle_{chi,kappa,omega,phi,psi,theta} | num | ° | | Angle {χ,κ,ω,φ,ψ,θ} of the instrument.
 _diffrn_refln_attenuator_code | code | | | Attenuator in the beam.
 _diffrn_refln_class_code | code | | | Class of the reflection.
-_diffrn_refln_counts_bg_{1,2} | num | | 0: | Background {before,behind} the peak.
-_diffrn_refln_counts_{net,peak,total} | num | | | {Counts less background,Counts at the peak,All counts} of the scan.
+_diffrn_refln_counts_bg_{1,2} | int | | 0: | Background {before,behind} the peak.
+_diffrn_refln_counts_net | num | | | Counts of the scan less background.
+_diffrn_refln_counts_{peak,total} | num | | | {Counts at the peak,All counts} of the scan.
+_diffrn_refln_id | code | | | Number of the measured intensity.
 _diffrn_refln_crystal_id | code | | | Crystal that was measured.
 _diffrn_refln_detect_slit_{horiz,vert} | num | ° | 0:90 | {Horizontal,Vertical} opening of the detector.
 _diffrn_refln_elapsed_time | num | min | 0: | Time since the start of the measurement.
@@ -198,6 +214,7 @@ _diffrn_standards_scale_su_average ~ _diffrn_standards_scale_u
 [exptl] single
 _exptl_crystals_number | int | | 1: | How many crystals were measured.
 _exptl_special_details | text | | | What else is to be told of the experiment.
+_exptl_details ~ _exptl_special_details
 _exptl_method | text | | | Kind of the experiment, as powder or single crystal diffraction.
 _exptl_method_details | text | | | What else is to be told of the kind of the experiment.
 
@@ -224,14 +241,21 @@ _exptl_crystal_id | code | | | Name by which other items refer to the crystal.
 _exptl_crystal_colour | text | | | Colour of the crystal.
 _exptl_crystal_colour_lustre | code | | | Lustre of the crystal.
   metallic: metallic
-  dull: dull
-  clear: clear
+  lustrous: lustrous
+  transparent: transparent
+  translucent: translucent
+  opaque: opaque
+  dull: dull, no longer to be used
+  clear: clear, no longer to be used
 _exptl_crystal_colour_modifier | code | | | What the colour tends to.
   light: light
   dark: dark
+  intense: intense
+  pale: pale
   whitish: whitish
   blackish: blackish
   grayish: grey
+  greyish: grey
   brownish: brown
   reddish: red
   pinkish: pink
@@ -269,6 +293,7 @@ _exptl_crystal_size_length | num | mm | 0: | Length of a needle or cylinder.
 _exptl_crystal_size_rad | num | mm | 0: | Radius of a sphere or cylinder.
 _exptl_crystal_mosaicity | num | ° | 0: | Mosaic spread.
 _exptl_crystal_mosaic_method | text | | | How the mosaic spread was found.
+_exptl_crystal_mosaic_block_size | num | Å | 0: | Mean size of the mosaic blocks.
 _exptl_crystal_type_of_structure | code | | | Whether the structure is periodic in three dimensions.
   cryst: crystal
   mod: modulated structure
@@ -276,7 +301,7 @@ _exptl_crystal_type_of_structure | code | | | Whether the structure is periodic 
 _exptl_transmission_factor_{max,min} | num | | 0:1 | {Largest,Smallest} transmission of the crystal, computed.
 
 [exptl_crystal_appearance] single
-_exptl_crystal_appearance_general | text | | | What the crystal looks like.
+_exptl_crystal_appearance_general ~ _exptl_crystal_colour_lustre
 _exptl_crystal_appearance_hue ~ _exptl_crystal_colour_primary
 _exptl_crystal_appearance_intensity ~ _exptl_crystal_colour_modifier
 

@@ -3,7 +3,13 @@ export const refinementNames = `
 [refine] single
 _refine_special_details | text | | | What else is to be told of the refinement.
 _refine_details > _refine_special_details
-_refine_diff_density_{max,min,rms} | num | e Å⁻³ | | {Highest peak,Deepest hole,Root mean square} of the last difference map.
+_refine_diffraction_theory | code | | | How the intensities were computed.
+  dynamical: with what diffracted beams do to each other
+  kinematical: without
+_refine_diffraction_theory_details | text | | | What else is to be told of how the intensities were computed.
+_refine_diff_density_max | num | e Å⁻³ | -100: | Highest peak of the last difference map.
+_refine_diff_density_min | num | e Å⁻³ | :100 | Deepest hole of the last difference map.
+_refine_diff_density_rms | num | e Å⁻³ | -100:100 | Root mean square of the last difference map.
 _refine_diff_potential_{max,min,rms} | num | e Å⁻¹ | | {Highest peak,Deepest hole,Root mean square} of the last difference map of potential.
 
 [refine_ls] single
@@ -13,6 +19,7 @@ _refine_ls_R_factor_obs > _refine_ls_R_factor_gt
 _refine_ls_wR_factor_ref | num | | 0: | Weighted agreement of model and data over the refined reflections.
 _refine_ls_wR_factor_{all,gt} | num | | 0: | Weighted agreement of model and data over {all,the strong} reflections.
 _refine_ls_wR_factor_obs > _refine_ls_wR_factor_gt
+_refine_ls_R_{Fsqd,I}_factor_obs ~ _refine_ls_R_{}_factor
 _refine_ls_R_Fsqd_factor | num | | 0: | Agreement of model and data in F².
 _refine_ls_R_I_factor | num | | 0: | Agreement of model and data in intensity, as of a Rietveld refinement (R Bragg).
 _refine_ls_goodness_of_fit_{ref,all,gt} | num | | 0: | Goodness of fit S over {the refined,all,the strong} reflections; near 1 is good.
@@ -22,8 +29,9 @@ _refine_ls_restrained_S_obs > _refine_ls_restrained_S_gt
 _refine_ls_abs_structure_details | text | | | How the absolute structure was found.
 _refine_ls_abs_structure_Flack | num | | 0:1 | Flack parameter: share of the inverted structure, 0 where the model is right.
 _refine_ls_abs_structure_Rogers | num | | -1:1 | Rogers' η: 1 where the model is right, −1 where it is inverted.
+_refine_ls_abs_structure_z-score | num | | | Confidence in the absolute structure, in standard uncertainties.
 _refine_ls_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing that was refined on.
-_refine_ls_extinction_coef | num | | | Coefficient of extinction.
+_refine_ls_extinction_coef | num | | 0: | Coefficient of extinction.
 _refine_ls_extinction_expression | text | | | Formula of the extinction correction.
 _refine_ls_extinction_method | text | | | Kind of the extinction correction.
 _refine_ls_F_calc_{details,formula} | text | | | {How,Formula by which} structure factors were computed.
@@ -54,10 +62,13 @@ _refine_ls_matrix_type | code | | | Which part of the least-squares matrix was u
 _refine_ls_number_constraints | int | | 0: | Constraints of the refinement.
 _refine_ls_number_parameters | int | | 0: | Parameters of the refinement.
 _refine_ls_number_reflns | int | | 0: | Reflections of the refinement.
-_refine_ls_number_reflns_gt | int | | 0: | Strong reflections of the refinement.
+_refine_ls_number_reflns_all ~ _refine_ls_number_reflns
+_refine_ls_number_reflns_gt | int | | 1: | Strong reflections of the refinement.
+_refine_ls_number_reflns_obs ~ _refine_ls_number_reflns_gt
 _refine_ls_number_restraints | int | | 0: | Restraints of the refinement.
 _refine_ls_shift/su_{max,mean} | num | | 0: | {Largest,Mean} shift of the last cycle, over its uncertainty.
 _refine_ls_shift_over_su_{max,mean} ~ _refine_ls_shift/su_{}
+_refine_ls_shift_over_esd_{max,mean} ~ _refine_ls_shift/su_{}
 _refine_ls_shift/su_{max,mean}_lt | num | | 0: | The {largest,mean} shift of the last cycle is less than this, over its uncertainty.
 _refine_ls_shift_over_su_{max,mean}_lt ~ _refine_ls_shift/su_{}_lt
 _refine_ls_shift/esd_{max,mean} > _refine_ls_shift/su_{}
@@ -72,6 +83,7 @@ _refine_ls_weighting_scheme | code | | | Kind of the weights.
   calc: by a formula
 _refine_ls_F_squared_calc_details ~ _refine_ls_F_calc_details
 _refine_ls_sample_shape_{details,expression} | text | | | {Details,Formula} of the correction for the shape of the sample.
+_refine_ls_sample_thickness | num | nm | 0: | Thickness of the sample, from dynamical refinement.
 _refine_ls_mod_func_description | text | | | How modulation functions were refined.
 _refine_ls_mod_hydrogen_treatment | code | | | How modulations of hydrogen were refined.
   refall: all parameters refined
@@ -86,6 +98,7 @@ _refine_ls_mod_overall_phason_formula | code | | | Formula of the overall phason
 _refine_ls_class_code | code | | | Class of reflections.
 _refine_ls_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
 _refine_ls_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
+_refine_ls_class_R_factor_obs ~ _refine_ls_class_R_factor_gt
 _refine_ls_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
 _refine_ls_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
 
@@ -96,11 +109,15 @@ _refln_A_{calc,meas} | num | | | {Computed,Measured} real part of the structure 
 _refln_B_{calc,meas} | num | | | {Computed,Measured} imaginary part of the structure factor.
 _refln_F_{calc,meas} | num | | | {Computed,Measured} amplitude of the structure factor.
 _refln_F_sigma | num | | 0: | Standard uncertainty of the measured amplitude.
-_refln_F_meas_su ~ _refln_F_sigma
+_refln_F_meas_{su,sigma} ~ _refln_F_sigma
 _refln_F_squared_{calc,meas} | num | | | {Computed,Measured} F².
 _refln_F_squared_sigma | num | | 0: | Standard uncertainty of the measured F².
 _refln_F_squared_meas_su ~ _refln_F_squared_sigma
-_refln_F_complex | list | | | Structure factor as a complex number.
+_refln_F_complex | text | | | Structure factor as a complex number.
+_refln_F_complex_su | text | | | Standard uncertainty of the complex structure factor.
+_refln_form_factor_table | text | | | Scattering factors of the species at the angle of the reflection.
+_refln_id | code | | | Name of the reflection.
+_refln_Lp_factor | num | | 0: | Lorentz and polarisation factor of the reflection.
 _refln_intensity_{calc,meas} | num | | | {Computed,Measured} intensity.
 _refln_intensity_sigma | num | | 0: | Standard uncertainty of the measured intensity.
 _refln_intensity_meas_su ~ _refln_intensity_sigma
@@ -120,6 +137,7 @@ _refln_mean_path_length_tbar | num | mm | 0: | Mean path of the beam in the crys
 _refln_scale_group_code | code | | | Scale that the reflection is on.
 _refln_sint/lambda | num | Å⁻¹ | 0: | sinθ/λ of the reflection.
 _refln_sin_theta_over_lambda ~ _refln_sint/lambda
+_refln_sint_over_lambda ~ _refln_sint/lambda
 _refln_symmetry_epsilon | int | | 1:48 | Operations that leave the reflection's vector as it is.
 _refln_symmetry_multiplicity | int | | 1:48 | Symmetry-equivalent reflections.
 _refln_wavelength | num | Å | 0: | Wavelength that the reflection was measured with.
@@ -129,6 +147,8 @@ _refln_pdbx_HL_{A,B,C,D}_iso | num | | | Hendrickson-Lattman coefficient {} of i
 [reflns] single
 _reflns_number_{total,gt} | int | | 0: | {Unique reflections,Strong unique reflections} of the data.
 _reflns_number_observed > _reflns_number_gt
+_reflns_number_obs ~ _reflns_number_gt
+_reflns_number_all ~ _reflns_number_total
 _reflns_threshold_expression | text | | | What makes a reflection strong, as I>2σ(I).
 _reflns_observed_criterion > _reflns_threshold_expression
 _reflns_d_resolution_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing of the data.
@@ -137,13 +157,17 @@ _reflns_Friedel_fraction_{full,max} | num | | 0:1 | Share of the Friedel pairs t
 _reflns_limit_{h,k,l}_{max,min} | int | | | {2:Largest,Smallest} index {} of the data.
 _reflns_limit_{max,min} | list | | | {Largest,Smallest} indices of the data.
 _reflns_special_details | text | | | What else is to be told of the reflections.
+_reflns_details ~ _reflns_special_details
+_reflns_apply_dispersion_to_Fcalc | code | | =yesno | Whether anomalous scattering is part of the computed structure factors.
 
 [reflns_class] loop key=_reflns_class_code
 _reflns_class_code | code | | | Name of the class of reflections.
 _reflns_class_description | text | | | What makes up the class of reflections.
 _reflns_class_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing in the class.
 _reflns_class_number_{gt,total} | int | | 0: | {Strong reflections,Reflections} of the class.
+_reflns_class_number_observed ~ _reflns_class_number_gt
 _reflns_class_R_factor_{all,gt} | num | | 0: | R(F) over {all,the strong} reflections of the class.
+_reflns_class_R_factor_observed ~ _reflns_class_R_factor_gt
 _reflns_class_R_{Fsqd,I}_factor | num | | 0: | Agreement in {F²,intensity} over the class.
 _reflns_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
 
@@ -151,16 +175,17 @@ _reflns_class_wR_factor_all | num | | 0: | Weighted agreement over the class.
 _reflns_scale_group_code | code | | | Name of the scale.
 _reflns_scale_meas_{F,F_squared,intensity} | num | | 0: | Scale of measured {F,F²,intensities}.
 
-[reflns_shell] loop
+[reflns_shell] loop key=_reflns_shell_d_res_low,_reflns_shell_d_res_high
 _reflns_shell_d_res_{high,low} | num | Å | 0: | {Smallest,Largest} lattice spacing of the shell.
 _reflns_shell_d_res_limits | list | Å | | Lattice spacings between which the shell lies.
-_reflns_shell_meanI_over_uI_{all,gt} | num | | | Mean I over mean u(I), of {all,the strong} reflections of the shell.
+_reflns_shell_meanI_over_uI_{all,gt} | num | | 0: | Mean I over mean u(I), of {all,the strong} reflections of the shell.
 _reflns_shell_meanI_over_suI_{all,gt} ~ _reflns_shell_meanI_over_uI_{}
 _reflns_shell_meanI_over_sigI_{all,gt} > _reflns_shell_meanI_over_uI_{}
 _reflns_shell_meanI_over_sigI_obs > _reflns_shell_meanI_over_uI_gt
 _reflns_shell_number_measured_{all,gt} | int | | 0: | Intensities measured in the shell, of {all,the strong} reflections.
 _reflns_shell_number_measured_obs > _reflns_shell_number_measured_gt
 _reflns_shell_number_possible | int | | 0: | Unique reflections that the shell can have.
+_reflns_shell_number_possible_all ~ _reflns_shell_number_possible
 _reflns_shell_number_unique_{all,gt} | int | | 0: | Unique reflections of the shell, {all,strong ones}.
 _reflns_shell_number_unique_obs > _reflns_shell_number_unique_gt
 _reflns_shell_percent_possible_{all,gt} | num | % | 0:100 | Completeness of the shell, of {all,the strong} reflections.
