@@ -2,11 +2,12 @@ import { BlockParser } from "./blockParser";
 import type { Block, CifDocument } from "./document";
 import { byPlace, type Problem } from "./problem";
 import { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import type { TokenTable } from "./tokenTable";
 
 /** Makes a document out of the tokens of a text. `lexical` are the problems of its characters, lines and tokens. */
 export function arrange(
-  text: string,
+  text: SourceText,
   version: "1.1" | "2.0",
   tokens: TokenTable,
   lexical: readonly Problem[],

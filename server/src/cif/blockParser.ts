@@ -5,6 +5,7 @@ import { LoopReader } from "./loopReader";
 import { NameReader } from "./nameReader";
 import type { TextRange } from "./problem";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import { beginsValue, TokenKind, type TokenTable } from "./tokenTable";
 import { Values } from "./values";
 
@@ -22,7 +23,7 @@ export class BlockParser {
   private next = 0;
 
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     version: "1.1" | "2.0",
     table: TokenTable,
     private readonly problems: ProblemList,
@@ -204,7 +205,7 @@ export class BlockParser {
   /** Passes a list, or all plain values that follow each other; gives how many. */
   private skipValues(): number {
     const first = this.next;
-    this.next = this.tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
+    this.next = this.tokens.endOfValues(first);
     if (this.next > first) return this.next - first;
     this.next = this.containers.pass(first);
     return 1;

@@ -1,4 +1,5 @@
 import type { Problem, TextRange } from "./problem";
+import type { SourceText } from "./sourceText";
 import type { TokenTable } from "./tokenTable";
 
 /**
@@ -50,7 +51,7 @@ export interface Block {
 }
 
 export interface CifDocument {
-  readonly text: string;
+  readonly text: SourceText;
   readonly version: "1.1" | "2.0";
   readonly blocks: readonly Block[];
   /** Sorted by place. */

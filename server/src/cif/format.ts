@@ -27,7 +27,7 @@ interface Line {
  * @param within the part of the text to be changed; it is aligned with the rest of its table.
  */
 export function formatCif(document: CifDocument, within?: TextRange): TextChange[] {
-  const { text } = document;
+  const text = document.text.toString();
   const range = within ?? { start: 0, end: text.length + 1 };
   return document.blocks.flatMap((block) => formatBlock(text, block, range)).sort(byPlace);
 }

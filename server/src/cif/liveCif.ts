@@ -4,15 +4,23 @@ import type { CifDocument } from "./document";
 import { Lexer } from "./lexer";
 import { checkLineLengths } from "./lineLength";
 import { versionOf } from "./magicCode";
-import { byPlace, type Problem } from "./problem";
+import { byPlace, type Problem, type TextRange } from "./problem";
 import { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import type { OpenText } from "./textReader";
 import { Stretches, TokenKind } from "./tokenTable";
 
 const END_OF_FILE = "\u001a";
 
+/** How much of the text behind an edit is looked at first, and by what factor more while that is not enough. */
+const firstWindow = 4096;
+const widening = 8;
+
 /** A token hangs on no more characters behind its end than these, but for texts that are not closed. */
 const LOOK_AHEAD = 1100;
+
+/** What may end a text of several lines. */
+const CLOSING = /[\r\n];|'''|"""/;
 
 /** After so many tokens that are as before the edit, the following ones are so too. */
 const ENOUGH_ALIKE = 3;
@@ -35,18 +43,22 @@ export class LiveCif {
   /** Until the text is read to its end. */
   private lexer: Lexer | undefined;
   private readonly ofTokens = new ProblemList();
-  private readonly waiting: { text: string; edit: Edit }[] = [];
+  private readonly waiting: { text: SourceText; edit: Edit }[] = [];
   private readonly tokens: Stretches;
   private readonly comments: Stretches;
   private hasBrackets = false;
+  /** Whether there is or was a Ctrl-Z, which means another thing at the end of a file. */
+  private hasEndOfFile: boolean;
   private openTexts: readonly OpenText[] = [];
   /** Of characters, lines and tokens, by place. */
   private lexical: readonly Problem[] = [];
   private known: CifDocument | undefined;
 
-  constructor(private text: string) {
-    this.version = versionOf(text);
-    this.lexer = new Lexer(text, this.version, this.ofTokens);
+  constructor(private text: SourceText) {
+    const whole = text.toString();
+    this.version = versionOf(whole);
+    this.hasEndOfFile = whole.includes(END_OF_FILE);
+    this.lexer = new Lexer(whole, this.version, this.ofTokens);
     this.tokens = this.lexer.tokens;
     this.comments = this.lexer.comments;
   }
@@ -58,7 +70,14 @@ export class LiveCif {
     const limit = Math.min(text.length, lexer.place + characters);
     while (lexer.place < limit) lexer.step();
     if (lexer.place < text.length) return false;
-    this.lexical = withTextProblems(text, this.version, 0, text.length, lexer.isPlain, this.ofTokens);
+    this.lexical = withTextProblems(
+      text.toString(),
+      this.version,
+      0,
+      text.length,
+      lexer.isPlain,
+      this.ofTokens,
+    );
     this.hasBrackets = lexer.hasBrackets;
     this.openTexts = lexer.openTexts;
     this.lexer = undefined;
@@ -67,7 +86,7 @@ export class LiveCif {
   }
 
   /** Takes an edit that leads to this text. */
-  edit(text: string, edit: Edit): void {
+  edit(text: SourceText, edit: Edit): void {
     if (this.lexer) this.waiting.push({ text, edit });
     else this.apply(text, edit);
   }
@@ -79,16 +98,18 @@ export class LiveCif {
     return (this.known ??= arrange(text, version, { tokens, comments }, lexical));
   }
 
-  private apply(text: string, edit: Edit): void {
+  private apply(text: SourceText, edit: Edit): void {
     const version = versionOf(text);
-    const first = version === this.version ? this.firstToken(text, edit.start) : 0;
+    this.hasEndOfFile ||= text.slice(edit.start, edit.insertedEnd).includes(END_OF_FILE);
+    const first = version === this.version ? this.firstToken(text, edit) : 0;
     const from = first === 0 ? 0 : this.tokens.start(first);
     const part = this.readPart(text, version, first, from, edit);
     const to = part.last < this.tokens.count ? this.tokens.start(part.last) : Infinity;
     const shift = edit.insertedEnd - edit.removedEnd;
     const { comments } = this;
-    comments.replace(comments.indexFrom(from), comments.indexFrom(to), part.comments, shift);
-    this.tokens.replace(first, part.last, part.tokens, shift);
+    const { origin } = part;
+    comments.replace(comments.indexFrom(from), comments.indexFrom(to), part.comments, origin, shift);
+    this.tokens.replace(first, part.last, part.tokens, origin, shift);
     const before = this.openTexts.filter((open) => open.start < from);
     const after = this.openTexts.filter((open) => open.start >= to);
     this.openTexts = [...before, ...part.openTexts, ...after.map((open) => shifted(open, shift))];
@@ -99,10 +120,10 @@ export class LiveCif {
   }
 
   /** The token from which on the text is to be read anew. */
-  private firstToken(text: string, start: number): number {
-    if (text.includes(END_OF_FILE)) return 0;
-    const before = this.tokens.indexFrom(start - LOOK_AHEAD) - 1;
-    const open = this.openTexts.find((one) => one.start < start && mayClose(text, one, this.version));
+  private firstToken(text: SourceText, edit: Edit): number {
+    if (this.hasEndOfFile) return 0;
+    const before = this.tokens.indexFrom(edit.start - LOOK_AHEAD) - 1;
+    const open = this.openTexts.find((one) => one.start < edit.start && mayClose(text, one, edit));
     let first = open ? Math.min(before, this.tokens.indexFrom(open.start)) : before;
     while (first > 0 && !this.isSafe(first)) first--;
     return Math.max(0, first);
@@ -121,15 +142,36 @@ export class LiveCif {
   }
 
   /** Reads from a token to one behind the edit from which on all is as before. */
-  private readPart(text: string, version: "1.1" | "2.0", first: number, from: number, edit: Edit): Part {
+  private readPart(text: SourceText, version: "1.1" | "2.0", first: number, from: number, edit: Edit): Part {
+    const origin = lineEndBefore(text, from);
+    const isShort = version === this.version && !this.hasEndOfFile;
+    for (let ahead = isShort ? firstWindow : Infinity; ; ahead *= widening) {
+      const end = edit.insertedEnd + ahead;
+      const isRest = end >= text.length;
+      const window = { text: text.slice(origin, isRest ? text.length : end), origin, isRest };
+      const part = this.readWindow(window, version, first, from - origin, edit);
+      if (part) return part;
+    }
+  }
+
+  /** @param from a place in the window. */
+  private readWindow(
+    window: Window,
+    version: "1.1" | "2.0",
+    first: number,
+    from: number,
+    edit: Edit,
+  ): Part | undefined {
+    const { text, origin } = window;
     const ofTokens = new ProblemList();
     const lexer = new Lexer(text, version, ofTokens, from, 1024);
     const seeds = Math.min(first, 2);
     for (let i = first - seeds; i < first; i++)
       lexer.tokens.add(this.tokens.kind(i), this.tokens.start(i), this.tokens.end(i));
     const last =
-      version === this.version ? this.readUntilAlike(lexer, text, edit) : this.readAll(lexer, text);
-    lexer.tokens.replace(0, seeds, noStretches, 0);
+      version === this.version ? this.readUntilAlike(lexer, window, edit) : this.readAll(lexer, text);
+    if (last === undefined) return undefined;
+    lexer.tokens.replace(0, seeds, noStretches);
     const to = last < this.tokens.count ? lexer.place : Infinity;
     const problems = withTextProblems(
       text,
@@ -142,8 +184,13 @@ export class LiveCif {
     return {
       tokens: lexer.tokens,
       comments: lexer.comments,
-      openTexts: lexer.openTexts,
-      problems: problems.filter(({ range }) => range && range.start >= from && range.start < to),
+      origin,
+      openTexts: lexer.openTexts.map((open) => shifted(open, origin)),
+      problems: problems.flatMap((problem) =>
+        problem.range && problem.range.start >= from && problem.range.start < to
+          ? [{ ...problem, range: moved(problem.range, origin) }]
+          : [],
+      ),
       last,
     };
   }
@@ -154,29 +201,42 @@ export class LiveCif {
     return this.tokens.count;
   }
 
-  /** Gives the old token with which the unchanged rest of the text begins. */
-  private readUntilAlike(lexer: Lexer, text: string, { removedEnd, insertedEnd }: Edit): number {
+  /** Gives the old token with which the unchanged rest of the text begins; `undefined` where the window ends before. */
+  private readUntilAlike(lexer: Lexer, { text, origin, isRest }: Window, edit: Edit): number | undefined {
     const { tokens } = this;
-    const shift = insertedEnd - removedEnd;
-    let next = tokens.indexFrom(removedEnd + 1);
+    const shift = edit.insertedEnd - edit.removedEnd - origin;
+    const end = isRest ? text.length : text.length - LOOK_AHEAD;
+    let next = tokens.indexFrom(edit.removedEnd + 1);
     let alike = 0;
-    while (lexer.place < text.length) {
+    while (lexer.place < end) {
       while (next < tokens.count && tokens.start(next) + shift < lexer.place) next++;
       const isNext = next < tokens.count && tokens.start(next) + shift === lexer.place;
       const isSettled = alike >= ENOUGH_ALIKE && !lexer.openTexts.some((open) => reaches(open, lexer.place));
       if (isNext && isSettled && this.isSafe(next)) return next;
       const added = lexer.tokens.count;
       lexer.step();
+      if (!isRest && lexer.openTexts.some(hasNoEnd)) return undefined;
       this.hasBrackets ||= lexer.hasBrackets;
       if (lexer.tokens.count > added)
         alike = isNext && isAlike(lexer.tokens, added, tokens, next, shift) ? alike + 1 : 0;
     }
-    return tokens.count;
+    return isRest ? tokens.count : undefined;
   }
+}
+
+/** A part of the text that is looked at. */
+interface Window {
+  readonly text: string;
+  /** Where it begins. */
+  readonly origin: number;
+  /** Whether it ends with the text. */
+  readonly isRest: boolean;
 }
 
 /** What is read anew, in the place of the tokens before `last`. */
 interface Part {
+  /** What the places of tokens and comments are counted from. */
+  readonly origin: number;
   readonly tokens: Stretches;
   readonly comments: Stretches;
   readonly openTexts: readonly OpenText[];
@@ -215,11 +275,13 @@ function spliced(
 ): Problem[] {
   const before = problems.filter(({ range }) => range && range.start < from);
   const after = problems.flatMap((problem) =>
-    problem.range && problem.range.start >= to
-      ? [{ ...problem, range: { start: problem.range.start + shift, end: problem.range.end + shift } }]
-      : [],
+    problem.range && problem.range.start >= to ? [{ ...problem, range: moved(problem.range, shift) }] : [],
   );
   return [...before, ...others, ...after];
+}
+
+function moved({ start, end }: TextRange, shift: number): TextRange {
+  return { start: start + shift, end: end + shift };
 }
 
 function shifted({ start, reach }: OpenText, shift: number): OpenText {
@@ -231,12 +293,20 @@ function reaches({ reach }: OpenText, offset: number): boolean {
   return reach < Infinity && reach + LOOK_AHEAD >= offset;
 }
 
-/** Whether a text that had no end whatever may have one in an edited text. */
-function mayClose(text: string, { start, reach }: OpenText, version: "1.1" | "2.0"): boolean {
-  if (reach < Infinity) return false;
-  const closing = version === "2.0" ? /[\r\n];|'''|"""/g : /[\r\n];/g;
-  closing.lastIndex = start + 1;
-  return closing.test(text);
+function hasNoEnd({ reach }: OpenText): boolean {
+  return reach === Infinity;
+}
+
+/** Whether a text that had no end whatever may have got one by an edit. */
+function mayClose(text: SourceText, open: OpenText, { start, insertedEnd }: Edit): boolean {
+  return hasNoEnd(open) && CLOSING.test(text.slice(Math.max(open.start + 1, start - 2), insertedEnd + 2));
+}
+
+/** The line end before a place, or 0. */
+function lineEndBefore(text: SourceText, place: number): number {
+  let at = Math.max(0, place - 1);
+  while (at > 0 && !/[\r\n]/.test(text.charAt(at))) at--;
+  return at;
 }
 
 /** Data names and keywords end the lists before them. */

@@ -109,7 +109,7 @@ function cellsWith({ text }: CifDocument, block: Block, tags: RegExp, name: stri
     .filter(({ tag, loop }) => !loop && tags.test(tag))
     .flatMap((column) => singleCell(column));
   const looped = loops.flatMap((loop) =>
-    placesOf(text, loop, name).flatMap((at) => {
+    placesOf(text.toString(), loop, name).flatMap((at) => {
       const cell = cellAt(loop, at);
       return cell && tags.test(cell.column.tag) ? [cell] : [];
     }),
