@@ -35,8 +35,12 @@ export class BlockParser {
     this.loops = new LoopReader(text, table.tokens, this.values, this.containers, this.names, problems);
   }
 
-  parse(): GrowingBlock[] {
-    while (this.next < this.tokens.count) this.part();
+  /** Goes on for about so many characters; gives the blocks at the end of the text. */
+  readOn(characters: number): GrowingBlock[] | undefined {
+    const { tokens } = this;
+    const limit = tokens.start(this.next) + characters;
+    while (this.next < tokens.count && tokens.start(this.next) < limit) this.part();
+    if (this.next < tokens.count) return undefined;
     if (this.frame) this.frameNotClosed(this.frame, this.frame.headerRange);
     this.endBlock(this.text.length);
     return this.blocks;

@@ -26,6 +26,8 @@ export interface Column {
   readonly loop: Loop | undefined;
   /** The value of a row; `undefined` outside 0 to `rows - 1`. Built on demand: cheap to skip. */
   value(row: number): CifValue | undefined;
+  /** Where that value stands, which is known without making it. */
+  range(row: number): TextRange | undefined;
 }
 
 export interface Loop {

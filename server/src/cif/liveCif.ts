@@ -1,4 +1,4 @@
-import { arrange } from "./arrange";
+import { Arrangement } from "./arrangement";
 import { checkCharacters } from "./characters";
 import type { CifDocument } from "./document";
 import { Lexer } from "./lexer";
@@ -25,6 +25,8 @@ const CLOSING = /[\r\n];|'''|"""/;
 /** After so many tokens that are as before the edit, the following ones are so too. */
 const ENOUGH_ALIKE = 3;
 
+const noStretches = new Stretches(0);
+
 /** A stretch of the text that other characters took the place of. */
 export interface Edit {
   readonly start: number;
@@ -35,54 +37,44 @@ export interface Edit {
 }
 
 /**
- * A CIF that changes: of an edited text it reads the tokens about the edit anew, and arranges all tokens when the document
- * is asked for. A document that it gave earlier holds no longer after an edit.
+ * A CIF that changes: of an edited text it reads the tokens about the edit anew, and arranges all tokens. It does so in
+ * pieces, or when the document is asked for. A document that it gave earlier holds no longer after an edit.
  */
 export class LiveCif {
-  private version: "1.1" | "2.0";
+  private version: "1.1" | "2.0" = "1.1";
   /** Until the text is read to its end. */
   private lexer: Lexer | undefined;
-  private readonly ofTokens = new ProblemList();
+  private ofTokens = new ProblemList();
   private readonly waiting: { text: SourceText; edit: Edit }[] = [];
-  private readonly tokens: Stretches;
-  private readonly comments: Stretches;
+  private tokens = noStretches;
+  private comments = noStretches;
   private hasBrackets = false;
-  /** Whether there is or was a Ctrl-Z, which means another thing at the end of a file. */
-  private hasEndOfFile: boolean;
+  /** Whether there is a Ctrl-Z, which means another thing at the end of a file. */
+  private hasEndOfFile = false;
   private openTexts: readonly OpenText[] = [];
   /** Of characters, lines and tokens, by place. */
   private lexical: readonly Problem[] = [];
+  private arrangement: Arrangement | undefined;
   private known: CifDocument | undefined;
 
   constructor(private text: SourceText) {
-    const whole = text.toString();
-    this.version = versionOf(whole);
-    this.hasEndOfFile = whole.includes(END_OF_FILE);
-    this.lexer = new Lexer(whole, this.version, this.ofTokens);
-    this.tokens = this.lexer.tokens;
-    this.comments = this.lexer.comments;
+    this.begin(text);
   }
 
-  /** Reads on for about so many characters of a new text; tells whether all of it is read. */
-  read(characters = Infinity): boolean {
-    const { lexer, text } = this;
-    if (!lexer) return true;
-    const limit = Math.min(text.length, lexer.place + characters);
-    while (lexer.place < limit) lexer.step();
-    if (lexer.place < text.length) return false;
-    this.lexical = withTextProblems(
-      text.toString(),
-      this.version,
-      0,
-      text.length,
-      lexer.isPlain,
-      this.ofTokens,
-    );
-    this.hasBrackets = lexer.hasBrackets;
-    this.openTexts = lexer.openTexts;
-    this.lexer = undefined;
-    for (const { text: edited, edit } of this.waiting.splice(0)) this.apply(edited, edit);
-    return true;
+  /** Whether the document is there without further reading. */
+  get isRead(): boolean {
+    return this.known !== undefined;
+  }
+
+  /** Reads on for about so many characters. */
+  readOn(characters: number): void {
+    const { lexer, text, version, tokens, comments, lexical } = this;
+    if (lexer && lexer.place < text.length) step(lexer, Math.min(text.length, lexer.place + characters));
+    else if (lexer) this.endLexing(lexer);
+    else {
+      this.arrangement ??= new Arrangement(text, version, { tokens, comments }, lexical);
+      this.known = this.arrangement.readOn(characters);
+    }
   }
 
   /** Takes an edit that leads to this text. */
@@ -93,17 +85,47 @@ export class LiveCif {
 
   /** The text read to its end. */
   get document(): CifDocument {
-    this.read();
-    const { text, version, tokens, comments, lexical } = this;
-    return (this.known ??= arrange(text, version, { tokens, comments }, lexical));
+    for (;;) {
+      if (this.known) return this.known;
+      this.readOn(Infinity);
+    }
+  }
+
+  private begin(text: SourceText): void {
+    const whole = text.toString();
+    this.text = text;
+    this.version = versionOf(whole);
+    this.hasEndOfFile = whole.includes(END_OF_FILE);
+    this.ofTokens = new ProblemList();
+    this.lexer = new Lexer(whole, this.version, this.ofTokens);
+    this.tokens = this.lexer.tokens;
+    this.comments = this.lexer.comments;
+    this.forget();
+  }
+
+  private forget(): void {
+    this.arrangement = undefined;
+    this.known = undefined;
+  }
+
+  private endLexing({ isPlain, hasBrackets, openTexts }: Lexer): void {
+    const { text, version, ofTokens } = this;
+    this.lexical = withTextProblems(text.toString(), version, 0, text.length, isPlain, ofTokens);
+    this.hasBrackets = hasBrackets;
+    this.openTexts = openTexts;
+    this.lexer = undefined;
+    for (const { text: edited, edit } of this.waiting.splice(0)) this.edit(edited, edit);
   }
 
   private apply(text: SourceText, edit: Edit): void {
-    const version = versionOf(text);
-    this.hasEndOfFile ||= text.slice(edit.start, edit.insertedEnd).includes(END_OF_FILE);
-    const first = version === this.version ? this.firstToken(text, edit) : 0;
+    const isAlike = versionOf(text) === this.version && !this.hasEndOfFile;
+    if (!isAlike || text.slice(edit.start, edit.insertedEnd).includes(END_OF_FILE)) {
+      this.begin(text);
+      return;
+    }
+    const first = this.firstToken(edit, text);
     const from = first === 0 ? 0 : this.tokens.start(first);
-    const part = this.readPart(text, version, first, from, edit);
+    const part = this.readPart(text, first, from, edit);
     const to = part.last < this.tokens.count ? this.tokens.start(part.last) : Infinity;
     const shift = edit.insertedEnd - edit.removedEnd;
     const { comments } = this;
@@ -115,13 +137,11 @@ export class LiveCif {
     this.openTexts = [...before, ...part.openTexts, ...after.map((open) => shifted(open, shift))];
     this.lexical = spliced(this.lexical, part.problems, from, to, shift);
     this.text = text;
-    this.version = version;
-    this.known = undefined;
+    this.forget();
   }
 
   /** The token from which on the text is to be read anew. */
-  private firstToken(text: SourceText, edit: Edit): number {
-    if (this.hasEndOfFile) return 0;
+  private firstToken(edit: Edit, text: SourceText): number {
     const before = this.tokens.indexFrom(edit.start - LOOK_AHEAD) - 1;
     const open = this.openTexts.find((one) => one.start < edit.start && mayClose(text, one, edit));
     let first = open ? Math.min(before, this.tokens.indexFrom(open.start)) : before;
@@ -142,45 +162,31 @@ export class LiveCif {
   }
 
   /** Reads from a token to one behind the edit from which on all is as before. */
-  private readPart(text: SourceText, version: "1.1" | "2.0", first: number, from: number, edit: Edit): Part {
+  private readPart(text: SourceText, first: number, from: number, edit: Edit): Part {
     const origin = lineEndBefore(text, from);
-    const isShort = version === this.version && !this.hasEndOfFile;
-    for (let ahead = isShort ? firstWindow : Infinity; ; ahead *= widening) {
+    for (let ahead = firstWindow; ; ahead *= widening) {
       const end = edit.insertedEnd + ahead;
       const isRest = end >= text.length;
       const window = { text: text.slice(origin, isRest ? text.length : end), origin, isRest };
-      const part = this.readWindow(window, version, first, from - origin, edit);
+      const part = this.readWindow(window, first, from - origin, edit);
       if (part) return part;
     }
   }
 
   /** @param from a place in the window. */
-  private readWindow(
-    window: Window,
-    version: "1.1" | "2.0",
-    first: number,
-    from: number,
-    edit: Edit,
-  ): Part | undefined {
+  private readWindow(window: Window, first: number, from: number, edit: Edit): Part | undefined {
     const { text, origin } = window;
     const ofTokens = new ProblemList();
-    const lexer = new Lexer(text, version, ofTokens, from, 1024);
+    const lexer = new Lexer(text, this.version, ofTokens, from, 1024);
     const seeds = Math.min(first, 2);
     for (let i = first - seeds; i < first; i++)
       lexer.tokens.add(this.tokens.kind(i), this.tokens.start(i), this.tokens.end(i));
-    const last =
-      version === this.version ? this.readUntilAlike(lexer, window, edit) : this.readAll(lexer, text);
+    const last = this.readUntilAlike(lexer, window, edit);
     if (last === undefined) return undefined;
     lexer.tokens.replace(0, seeds, noStretches);
     const to = last < this.tokens.count ? lexer.place : Infinity;
-    const problems = withTextProblems(
-      text,
-      version,
-      from,
-      Math.min(to, text.length),
-      lexer.isPlain,
-      ofTokens,
-    );
+    const end = Math.min(to, text.length);
+    const problems = withTextProblems(text, this.version, from, end, lexer.isPlain, ofTokens);
     return {
       tokens: lexer.tokens,
       comments: lexer.comments,
@@ -193,12 +199,6 @@ export class LiveCif {
       ),
       last,
     };
-  }
-
-  private readAll(lexer: Lexer, text: string): number {
-    while (lexer.place < text.length) lexer.step();
-    this.hasBrackets = lexer.hasBrackets;
-    return this.tokens.count;
   }
 
   /** Gives the old token with which the unchanged rest of the text begins; `undefined` where the window ends before. */
@@ -244,7 +244,9 @@ interface Part {
   readonly last: number;
 }
 
-const noStretches = new Stretches(0);
+function step(lexer: Lexer, limit: number): void {
+  while (lexer.place < limit) lexer.step();
+}
 
 function isAlike(now: Stretches, added: number, before: Stretches, index: number, shift: number): boolean {
   return now.kind(added) === before.kind(index) && now.end(added) === before.end(index) + shift;

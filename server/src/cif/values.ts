@@ -21,6 +21,12 @@ export class Values {
     return (containers.size > 0 ? containers.get(token) : undefined) ?? this.plain(token);
   }
 
+  /** Where that value stands. */
+  rangeAt(token: number): TextRange {
+    const { containers } = this;
+    return (containers.size > 0 ? containers.get(token)?.range : undefined) ?? this.tokens.range(token);
+  }
+
   private plain(token: number): CifValue {
     const range = this.tokens.range(token);
     const kind = this.tokens.kind(token);

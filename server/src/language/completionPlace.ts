@@ -84,7 +84,7 @@ function afterValue(block: Block | undefined, tokens: Stretches, token: number):
 /** The column after that of the value which begins at an offset. */
 function nextColumn(loop: Loop, offset: number): number {
   const row = rowAt(loop, offset);
-  const at = loop.columns.findIndex((column) => column.value(row)?.range.start === offset);
+  const at = loop.columns.findIndex((column) => column.range(row)?.start === offset);
   return (at + 1) % loop.columns.length;
 }
 

@@ -39,7 +39,7 @@ export class DiagnosticsPublisher {
     this.waiting.set(
       uri,
       setTimeout(() => {
-        this.publish(uri);
+        void this.publish(uri);
       }, patience),
     );
   }
@@ -62,7 +62,7 @@ export class DiagnosticsPublisher {
 
   finished(uri: string): void {
     this.clear(uri);
-    this.publish(uri);
+    void this.publish(uri);
   }
 
   closed(uri: string): void {
@@ -75,9 +75,9 @@ export class DiagnosticsPublisher {
     this.waiting.delete(uri);
   }
 
-  private publish(uri: string): void {
+  private async publish(uri: string): Promise<void> {
     const { connection, documents, analyses, client, settings } = this.server;
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     if (!document || isSimplified(uri)) return;
     const helpPage = client().codeDescription ? this.helpPage : undefined;
     const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage, settings());

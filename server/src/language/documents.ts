@@ -15,8 +15,11 @@ import { DocumentText } from "./documentText";
 /** Longer texts than this are not analysed at all. */
 export const longestAnalysed = 16_000_000;
 
-/** How many characters are read at once, which takes some 15 milliseconds a million. */
+/** Texts up to this length are read when they are asked for, which takes some 20 milliseconds. */
 const readAtOnce = 1_000_000;
+
+/** Of longer texts so many characters are read between two looks at what else is to be done. */
+const pieceLength = 200_000;
 
 /** Each edit of a version is read by itself; after more of them in a long text all of it is read anew, in pieces. */
 const mostEdits = 4;
@@ -50,7 +53,7 @@ export class OpenDocuments {
     const { version, text, length, live } = synced;
     const known = this.known.get(uri);
     if (known?.version === version && (known.cif || !live)) return known;
-    const isRead = live && (length <= readAtOnce || live.read(0));
+    const isRead = live && (length <= readAtOnce || live.isRead);
     const document = { uri, version, text, length, cif: isRead ? live.document : undefined };
     this.known.set(uri, document);
     return document;
@@ -59,8 +62,8 @@ export class OpenDocuments {
   /** A document once it is read: a long one is read in pieces, so that nothing else has to wait. */
   async ready(uri: string): Promise<OpenDocument | undefined> {
     for (;;) {
-      const live = this.sync.get(uri)?.live;
-      if (!live || live.read(0)) return this.get(uri);
+      const { live, length = 0 } = this.sync.get(uri) ?? {};
+      if (!live || length <= readAtOnce || live.isRead) return this.get(uri);
       await this.readOn(live);
     }
   }
@@ -75,7 +78,11 @@ export class OpenDocuments {
 }
 
 async function readPieces(live: LiveCif): Promise<void> {
-  while (!live.read(readAtOnce)) await setImmediate();
+  for (;;) {
+    live.readOn(pieceLength);
+    if (live.isRead) return;
+    await setImmediate();
+  }
 }
 
 export function toRange(text: DocumentText, { start, end }: TextRange): Range {
