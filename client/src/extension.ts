@@ -6,6 +6,7 @@ import { Screenings } from "./screenings";
 import { showLanguageStatus } from "./views/languageStatus";
 import { showScreenings } from "./views/screeningsView";
 import { SimplifiedDocuments } from "./views/simplifiedDocuments";
+import { tellUnsharedFiles } from "./views/unsharedFiles";
 
 let server: LanguageServer | undefined;
 
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): void {
     log,
     showLanguageStatus(server),
     new SimplifiedDocuments(server),
+    tellUnsharedFiles(extensionUri),
     screenings,
     showScreenings(screenings, server),
     ...Object.values(panels),

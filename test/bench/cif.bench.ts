@@ -10,6 +10,7 @@ import { formatCif } from "../../server/src/cif/format";
 import { LineIndex } from "../../server/src/cif/lineIndex";
 import { LiveCif } from "../../server/src/cif/liveCif";
 import { parseCif } from "../../server/src/cif/parser";
+import { PiecedText } from "../../server/src/cif/piecedText";
 import { printCif } from "../../server/src/cif/print";
 import { tokens } from "../../server/src/cif/tokens";
 import { valueText } from "../../server/src/cif/valueText";
@@ -132,11 +133,12 @@ measure("read a column as numbers", large, () => {
 });
 measure("walk its tokens", large, () => [...tokens(document)].length);
 measure("print it", large, () => printCif(document));
-const live = new LiveCif(large[0] ?? "");
-let edited = live.document.text;
+let edited = PiecedText.of(large[0] ?? "");
+const live = new LiveCif(edited);
+void live.document.blocks;
 measure("a keystroke in it", large, () => {
   const start = edited.length >> 1;
-  edited = `${edited.slice(0, start)}1${edited.slice(start)}`;
+  edited = edited.replaced(start, start, "1");
   live.edit(edited, { start, removedEnd: start, insertedEnd: start + 1 });
   return live.document;
 });

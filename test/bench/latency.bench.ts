@@ -1,5 +1,4 @@
 // How long an editor waits for an answer after a keystroke, through the protocol on the built server, by size of the file.
-import { existsSync, readFileSync } from "node:fs";
 import {
   CompletionRequest,
   SemanticTokensRangeRequest,
@@ -8,6 +7,7 @@ import {
 } from "vscode-languageserver/node";
 import { capableEditor, LanguageClient } from "../protocol/support/languageClient";
 import { rockSalt } from "../support/rockSalt";
+import { mainThreadTime } from "./mainThread";
 
 const keystrokes = 40;
 /** Lines that an editor shows. */
@@ -78,12 +78,6 @@ async function measure(name: string, bytes: number): Promise<Record<string, stri
   }
   await client.stop();
   return rows;
-}
-
-/** Milliseconds for which the server's main thread was on a processor, which other programs do not change; Linux tells. */
-function mainThreadTime({ process: { pid = 0 } }: LanguageClient): number {
-  const file = `/proc/${pid}/task/${pid}/schedstat`;
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split(" ")[0]) / 1e6 : NaN;
 }
 
 function tableCells(milliseconds: number[], busy: number[]): Record<string, string> {

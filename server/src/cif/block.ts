@@ -21,6 +21,10 @@ export class Item implements Column {
   value(row: number): CifValue | undefined {
     return row === 0 && this.token !== undefined ? this.values.at(this.token) : undefined;
   }
+
+  range(row: number): TextRange | undefined {
+    return row === 0 && this.token !== undefined ? this.values.rangeAt(this.token) : undefined;
+  }
 }
 
 const noRows: Layout = { rows: 0, cells: () => -1 };
@@ -40,9 +44,17 @@ export class GrowingLoop implements Loop {
   }
 
   value(row: number, column: number): CifValue | undefined {
-    if (!(row >= 0 && row < this.rows)) return undefined;
-    const token = this.layout.cells(row, column);
+    const token = this.token(row, column);
     return token < 0 ? undefined : this.values.at(token);
+  }
+
+  valueRange(row: number, column: number): TextRange | undefined {
+    const token = this.token(row, column);
+    return token < 0 ? undefined : this.values.rangeAt(token);
+  }
+
+  private token(row: number, column: number): number {
+    return row >= 0 && row < this.rows ? this.layout.cells(row, column) : -1;
   }
 }
 
@@ -61,6 +73,10 @@ export class LoopColumn implements Column {
 
   value(row: number): CifValue | undefined {
     return this.loop.value(row, this.index);
+  }
+
+  range(row: number): TextRange | undefined {
+    return this.loop.valueRange(row, this.index);
   }
 }
 

@@ -5,6 +5,7 @@ import { LoopReader } from "./loopReader";
 import { NameReader } from "./nameReader";
 import type { TextRange } from "./problem";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import { beginsValue, TokenKind, type TokenTable } from "./tokenTable";
 import { Values } from "./values";
 
@@ -22,7 +23,7 @@ export class BlockParser {
   private next = 0;
 
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     version: "1.1" | "2.0",
     table: TokenTable,
     private readonly problems: ProblemList,
@@ -34,8 +35,12 @@ export class BlockParser {
     this.loops = new LoopReader(text, table.tokens, this.values, this.containers, this.names, problems);
   }
 
-  parse(): GrowingBlock[] {
-    while (this.next < this.tokens.count) this.part();
+  /** Goes on for about so many characters; gives the blocks at the end of the text. */
+  readOn(characters: number): GrowingBlock[] | undefined {
+    const { tokens } = this;
+    const limit = tokens.start(this.next) + characters;
+    while (this.next < tokens.count && tokens.start(this.next) < limit) this.part();
+    if (this.next < tokens.count) return undefined;
     if (this.frame) this.frameNotClosed(this.frame, this.frame.headerRange);
     this.endBlock(this.text.length);
     return this.blocks;
@@ -204,7 +209,7 @@ export class BlockParser {
   /** Passes a list, or all plain values that follow each other; gives how many. */
   private skipValues(): number {
     const first = this.next;
-    this.next = this.tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
+    this.next = this.tokens.endOfValues(first);
     if (this.next > first) return this.next - first;
     this.next = this.containers.pass(first);
     return 1;

@@ -1,5 +1,6 @@
 import type { CifValue, TableEntry } from "./document";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import { isPlainValue, TokenKind, type Stretches } from "./tokenTable";
 import type { Values } from "./values";
 
@@ -29,7 +30,7 @@ export class ContainerParser {
   private next = 0;
 
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly tokens: Stretches,
     private readonly values: Values,
     private readonly problems: ProblemList,
@@ -191,7 +192,7 @@ export class ContainerParser {
     return (
       this.tokens.kind(token) === TokenKind.bare &&
       this.tokens.end(token) === start + 1 &&
-      this.text.startsWith(":", start)
+      this.text.charAt(start) === ":"
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Problem, TextRange } from "./problem";
+import type { SourceText } from "./sourceText";
 import type { TokenTable } from "./tokenTable";
 
 /**
@@ -25,6 +26,8 @@ export interface Column {
   readonly loop: Loop | undefined;
   /** The value of a row; `undefined` outside 0 to `rows - 1`. Built on demand: cheap to skip. */
   value(row: number): CifValue | undefined;
+  /** Where that value stands, which is known without making it. */
+  range(row: number): TextRange | undefined;
 }
 
 export interface Loop {
@@ -50,7 +53,7 @@ export interface Block {
 }
 
 export interface CifDocument {
-  readonly text: string;
+  readonly text: SourceText;
   readonly version: "1.1" | "2.0";
   readonly blocks: readonly Block[];
   /** Sorted by place. */

@@ -27,7 +27,7 @@ interface Line {
  * @param within the part of the text to be changed; it is aligned with the rest of its table.
  */
 export function formatCif(document: CifDocument, within?: TextRange): TextChange[] {
-  const { text } = document;
+  const text = document.text.toString();
   const range = within ?? { start: 0, end: text.length + 1 };
   return document.blocks.flatMap((block) => formatBlock(text, block, range)).sort(byPlace);
 }
@@ -50,7 +50,7 @@ function formatBlock(text: string, block: Block, within: TextRange): TextChange[
 function rowLines(text: string, { columns, rows }: Loop): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row < rows; row++) {
-    const cells = columns.flatMap((column) => column.value(row)?.range ?? []);
+    const cells = columns.flatMap((column) => column.range(row) ?? []);
     const line = cells.length === columns.length ? wholeLine(text, cells) : undefined;
     if (line) lines.push(line);
   }
@@ -76,7 +76,7 @@ function valueColumn({ start, cells }: Line): number {
 }
 
 function itemLine(text: string, column: Column): Line | undefined {
-  const value = column.value(0)?.range;
+  const value = column.range(0);
   return value && wholeLine(text, [column.tagRange, value]);
 }
 

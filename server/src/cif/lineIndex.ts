@@ -15,6 +15,11 @@ export class LineIndex {
     return this.starts.length;
   }
 
+  /** Where a line begins. */
+  start(line: number): number {
+    return this.starts[line] ?? 0;
+  }
+
   /** Line and column, both from 0; columns count UTF-16 units. */
   position(offset: number): { line: number; column: number } {
     let low = 0;

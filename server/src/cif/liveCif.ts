@@ -1,21 +1,31 @@
-import { arrange } from "./arrange";
+import { Arrangement } from "./arrangement";
 import { checkCharacters } from "./characters";
 import type { CifDocument } from "./document";
 import { Lexer } from "./lexer";
 import { checkLineLengths } from "./lineLength";
 import { versionOf } from "./magicCode";
-import { byPlace, type Problem } from "./problem";
+import { byPlace, type Problem, type TextRange } from "./problem";
 import { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import type { OpenText } from "./textReader";
 import { Stretches, TokenKind } from "./tokenTable";
 
 const END_OF_FILE = "\u001a";
 
+/** How much of the text behind an edit is looked at first, and by what factor more while that is not enough. */
+const firstWindow = 4096;
+const widening = 8;
+
 /** A token hangs on no more characters behind its end than these, but for texts that are not closed. */
 const LOOK_AHEAD = 1100;
 
+/** What may end a text of several lines. */
+const CLOSING = /[\r\n];|'''|"""/;
+
 /** After so many tokens that are as before the edit, the following ones are so too. */
 const ENOUGH_ALIKE = 3;
+
+const noStretches = new Stretches(0);
 
 /** A stretch of the text that other characters took the place of. */
 export interface Edit {
@@ -27,82 +37,113 @@ export interface Edit {
 }
 
 /**
- * A CIF that changes: of an edited text it reads the tokens about the edit anew, and arranges all tokens when the document
- * is asked for. A document that it gave earlier holds no longer after an edit.
+ * A CIF that changes: of an edited text it reads the tokens about the edit anew, and arranges all tokens. It does so in
+ * pieces, or when the document is asked for. A document that it gave earlier holds no longer after an edit.
  */
 export class LiveCif {
-  private version: "1.1" | "2.0";
+  private version: "1.1" | "2.0" = "1.1";
   /** Until the text is read to its end. */
   private lexer: Lexer | undefined;
-  private readonly ofTokens = new ProblemList();
-  private readonly waiting: { text: string; edit: Edit }[] = [];
-  private readonly tokens: Stretches;
-  private readonly comments: Stretches;
+  private ofTokens = new ProblemList();
+  private readonly waiting: { text: SourceText; edit: Edit }[] = [];
+  private tokens = noStretches;
+  private comments = noStretches;
   private hasBrackets = false;
+  /** Whether there is a Ctrl-Z, which means another thing at the end of a file. */
+  private hasEndOfFile = false;
   private openTexts: readonly OpenText[] = [];
   /** Of characters, lines and tokens, by place. */
   private lexical: readonly Problem[] = [];
+  private arrangement: Arrangement | undefined;
   private known: CifDocument | undefined;
 
-  constructor(private text: string) {
-    this.version = versionOf(text);
-    this.lexer = new Lexer(text, this.version, this.ofTokens);
-    this.tokens = this.lexer.tokens;
-    this.comments = this.lexer.comments;
+  constructor(private text: SourceText) {
+    this.begin(text);
   }
 
-  /** Reads on for about so many characters of a new text; tells whether all of it is read. */
-  read(characters = Infinity): boolean {
-    const { lexer, text } = this;
-    if (!lexer) return true;
-    const limit = Math.min(text.length, lexer.place + characters);
-    while (lexer.place < limit) lexer.step();
-    if (lexer.place < text.length) return false;
-    this.lexical = withTextProblems(text, this.version, 0, text.length, lexer.isPlain, this.ofTokens);
-    this.hasBrackets = lexer.hasBrackets;
-    this.openTexts = lexer.openTexts;
-    this.lexer = undefined;
-    for (const { text: edited, edit } of this.waiting.splice(0)) this.apply(edited, edit);
-    return true;
+  /** Whether the document is there without further reading. */
+  get isRead(): boolean {
+    return this.known !== undefined;
+  }
+
+  /** Reads on for about so many characters. */
+  readOn(characters: number): void {
+    const { lexer, text, version, tokens, comments, lexical } = this;
+    if (lexer && lexer.place < text.length) step(lexer, Math.min(text.length, lexer.place + characters));
+    else if (lexer) this.endLexing(lexer);
+    else {
+      this.arrangement ??= new Arrangement(text, version, { tokens, comments }, lexical);
+      this.known = this.arrangement.readOn(characters);
+    }
   }
 
   /** Takes an edit that leads to this text. */
-  edit(text: string, edit: Edit): void {
+  edit(text: SourceText, edit: Edit): void {
     if (this.lexer) this.waiting.push({ text, edit });
     else this.apply(text, edit);
   }
 
   /** The text read to its end. */
   get document(): CifDocument {
-    this.read();
-    const { text, version, tokens, comments, lexical } = this;
-    return (this.known ??= arrange(text, version, { tokens, comments }, lexical));
+    for (;;) {
+      if (this.known) return this.known;
+      this.readOn(Infinity);
+    }
   }
 
-  private apply(text: string, edit: Edit): void {
-    const version = versionOf(text);
-    const first = version === this.version ? this.firstToken(text, edit.start) : 0;
+  private begin(text: SourceText): void {
+    const whole = text.toString();
+    this.text = text;
+    this.version = versionOf(whole);
+    this.hasEndOfFile = whole.includes(END_OF_FILE);
+    this.ofTokens = new ProblemList();
+    this.lexer = new Lexer(whole, this.version, this.ofTokens);
+    this.tokens = this.lexer.tokens;
+    this.comments = this.lexer.comments;
+    this.forget();
+  }
+
+  private forget(): void {
+    this.arrangement = undefined;
+    this.known = undefined;
+  }
+
+  private endLexing({ isPlain, hasBrackets, openTexts }: Lexer): void {
+    const { text, version, ofTokens } = this;
+    this.lexical = withTextProblems(text.toString(), version, 0, text.length, isPlain, ofTokens);
+    this.hasBrackets = hasBrackets;
+    this.openTexts = openTexts;
+    this.lexer = undefined;
+    for (const { text: edited, edit } of this.waiting.splice(0)) this.edit(edited, edit);
+  }
+
+  private apply(text: SourceText, edit: Edit): void {
+    const isAlike = versionOf(text) === this.version && !this.hasEndOfFile;
+    if (!isAlike || text.slice(edit.start, edit.insertedEnd).includes(END_OF_FILE)) {
+      this.begin(text);
+      return;
+    }
+    const first = this.firstToken(edit, text);
     const from = first === 0 ? 0 : this.tokens.start(first);
-    const part = this.readPart(text, version, first, from, edit);
+    const part = this.readPart(text, first, from, edit);
     const to = part.last < this.tokens.count ? this.tokens.start(part.last) : Infinity;
     const shift = edit.insertedEnd - edit.removedEnd;
     const { comments } = this;
-    comments.replace(comments.indexFrom(from), comments.indexFrom(to), part.comments, shift);
-    this.tokens.replace(first, part.last, part.tokens, shift);
+    const { origin } = part;
+    comments.replace(comments.indexFrom(from), comments.indexFrom(to), part.comments, origin, shift);
+    this.tokens.replace(first, part.last, part.tokens, origin, shift);
     const before = this.openTexts.filter((open) => open.start < from);
     const after = this.openTexts.filter((open) => open.start >= to);
     this.openTexts = [...before, ...part.openTexts, ...after.map((open) => shifted(open, shift))];
     this.lexical = spliced(this.lexical, part.problems, from, to, shift);
     this.text = text;
-    this.version = version;
-    this.known = undefined;
+    this.forget();
   }
 
   /** The token from which on the text is to be read anew. */
-  private firstToken(text: string, start: number): number {
-    if (text.includes(END_OF_FILE)) return 0;
-    const before = this.tokens.indexFrom(start - LOOK_AHEAD) - 1;
-    const open = this.openTexts.find((one) => one.start < start && mayClose(text, one, this.version));
+  private firstToken(edit: Edit, text: SourceText): number {
+    const before = this.tokens.indexFrom(edit.start - LOOK_AHEAD) - 1;
+    const open = this.openTexts.find((one) => one.start < edit.start && mayClose(text, one, edit));
     let first = open ? Math.min(before, this.tokens.indexFrom(open.start)) : before;
     while (first > 0 && !this.isSafe(first)) first--;
     return Math.max(0, first);
@@ -121,62 +162,81 @@ export class LiveCif {
   }
 
   /** Reads from a token to one behind the edit from which on all is as before. */
-  private readPart(text: string, version: "1.1" | "2.0", first: number, from: number, edit: Edit): Part {
+  private readPart(text: SourceText, first: number, from: number, edit: Edit): Part {
+    const origin = lineEndBefore(text, from);
+    for (let ahead = firstWindow; ; ahead *= widening) {
+      const end = edit.insertedEnd + ahead;
+      const isRest = end >= text.length;
+      const window = { text: text.slice(origin, isRest ? text.length : end), origin, isRest };
+      const part = this.readWindow(window, first, from - origin, edit);
+      if (part) return part;
+    }
+  }
+
+  /** @param from a place in the window. */
+  private readWindow(window: Window, first: number, from: number, edit: Edit): Part | undefined {
+    const { text, origin } = window;
     const ofTokens = new ProblemList();
-    const lexer = new Lexer(text, version, ofTokens, from, 1024);
+    const lexer = new Lexer(text, this.version, ofTokens, from, 1024);
     const seeds = Math.min(first, 2);
     for (let i = first - seeds; i < first; i++)
       lexer.tokens.add(this.tokens.kind(i), this.tokens.start(i), this.tokens.end(i));
-    const last =
-      version === this.version ? this.readUntilAlike(lexer, text, edit) : this.readAll(lexer, text);
-    lexer.tokens.replace(0, seeds, noStretches, 0);
+    const last = this.readUntilAlike(lexer, window, edit);
+    if (last === undefined) return undefined;
+    lexer.tokens.replace(0, seeds, noStretches);
     const to = last < this.tokens.count ? lexer.place : Infinity;
-    const problems = withTextProblems(
-      text,
-      version,
-      from,
-      Math.min(to, text.length),
-      lexer.isPlain,
-      ofTokens,
-    );
+    const end = Math.min(to, text.length);
+    const problems = withTextProblems(text, this.version, from, end, lexer.isPlain, ofTokens);
     return {
       tokens: lexer.tokens,
       comments: lexer.comments,
-      openTexts: lexer.openTexts,
-      problems: problems.filter(({ range }) => range && range.start >= from && range.start < to),
+      origin,
+      openTexts: lexer.openTexts.map((open) => shifted(open, origin)),
+      problems: problems.flatMap((problem) =>
+        problem.range && problem.range.start >= from && problem.range.start < to
+          ? [{ ...problem, range: moved(problem.range, origin) }]
+          : [],
+      ),
       last,
     };
   }
 
-  private readAll(lexer: Lexer, text: string): number {
-    while (lexer.place < text.length) lexer.step();
-    this.hasBrackets = lexer.hasBrackets;
-    return this.tokens.count;
-  }
-
-  /** Gives the old token with which the unchanged rest of the text begins. */
-  private readUntilAlike(lexer: Lexer, text: string, { removedEnd, insertedEnd }: Edit): number {
+  /** Gives the old token with which the unchanged rest of the text begins; `undefined` where the window ends before. */
+  private readUntilAlike(lexer: Lexer, { text, origin, isRest }: Window, edit: Edit): number | undefined {
     const { tokens } = this;
-    const shift = insertedEnd - removedEnd;
-    let next = tokens.indexFrom(removedEnd + 1);
+    const shift = edit.insertedEnd - edit.removedEnd - origin;
+    const end = isRest ? text.length : text.length - LOOK_AHEAD;
+    let next = tokens.indexFrom(edit.removedEnd + 1);
     let alike = 0;
-    while (lexer.place < text.length) {
+    while (lexer.place < end) {
       while (next < tokens.count && tokens.start(next) + shift < lexer.place) next++;
       const isNext = next < tokens.count && tokens.start(next) + shift === lexer.place;
       const isSettled = alike >= ENOUGH_ALIKE && !lexer.openTexts.some((open) => reaches(open, lexer.place));
       if (isNext && isSettled && this.isSafe(next)) return next;
       const added = lexer.tokens.count;
       lexer.step();
+      if (!isRest && lexer.openTexts.some(hasNoEnd)) return undefined;
       this.hasBrackets ||= lexer.hasBrackets;
       if (lexer.tokens.count > added)
         alike = isNext && isAlike(lexer.tokens, added, tokens, next, shift) ? alike + 1 : 0;
     }
-    return tokens.count;
+    return isRest ? tokens.count : undefined;
   }
+}
+
+/** A part of the text that is looked at. */
+interface Window {
+  readonly text: string;
+  /** Where it begins. */
+  readonly origin: number;
+  /** Whether it ends with the text. */
+  readonly isRest: boolean;
 }
 
 /** What is read anew, in the place of the tokens before `last`. */
 interface Part {
+  /** What the places of tokens and comments are counted from. */
+  readonly origin: number;
   readonly tokens: Stretches;
   readonly comments: Stretches;
   readonly openTexts: readonly OpenText[];
@@ -184,7 +244,9 @@ interface Part {
   readonly last: number;
 }
 
-const noStretches = new Stretches(0);
+function step(lexer: Lexer, limit: number): void {
+  while (lexer.place < limit) lexer.step();
+}
 
 function isAlike(now: Stretches, added: number, before: Stretches, index: number, shift: number): boolean {
   return now.kind(added) === before.kind(index) && now.end(added) === before.end(index) + shift;
@@ -215,11 +277,13 @@ function spliced(
 ): Problem[] {
   const before = problems.filter(({ range }) => range && range.start < from);
   const after = problems.flatMap((problem) =>
-    problem.range && problem.range.start >= to
-      ? [{ ...problem, range: { start: problem.range.start + shift, end: problem.range.end + shift } }]
-      : [],
+    problem.range && problem.range.start >= to ? [{ ...problem, range: moved(problem.range, shift) }] : [],
   );
   return [...before, ...others, ...after];
+}
+
+function moved({ start, end }: TextRange, shift: number): TextRange {
+  return { start: start + shift, end: end + shift };
 }
 
 function shifted({ start, reach }: OpenText, shift: number): OpenText {
@@ -231,12 +295,20 @@ function reaches({ reach }: OpenText, offset: number): boolean {
   return reach < Infinity && reach + LOOK_AHEAD >= offset;
 }
 
-/** Whether a text that had no end whatever may have one in an edited text. */
-function mayClose(text: string, { start, reach }: OpenText, version: "1.1" | "2.0"): boolean {
-  if (reach < Infinity) return false;
-  const closing = version === "2.0" ? /[\r\n];|'''|"""/g : /[\r\n];/g;
-  closing.lastIndex = start + 1;
-  return closing.test(text);
+function hasNoEnd({ reach }: OpenText): boolean {
+  return reach === Infinity;
+}
+
+/** Whether a text that had no end whatever may have got one by an edit. */
+function mayClose(text: SourceText, open: OpenText, { start, insertedEnd }: Edit): boolean {
+  return hasNoEnd(open) && CLOSING.test(text.slice(Math.max(open.start + 1, start - 2), insertedEnd + 2));
+}
+
+/** The line end before a place, or 0. */
+function lineEndBefore(text: SourceText, place: number): number {
+  let at = Math.max(0, place - 1);
+  while (at > 0 && !/[\r\n]/.test(text.charAt(at))) at--;
+  return at;
 }
 
 /** Data names and keywords end the lists before them. */

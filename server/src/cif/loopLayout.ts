@@ -1,5 +1,6 @@
 import { isLineEnd } from "./characterCodes";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import { TokenKind, type Stretches } from "./tokenTable";
 
 /** The values of a loop as they stand in the text. */
@@ -22,7 +23,7 @@ export interface Layout {
 }
 
 /** Arranges the values of a loop in rows and columns, also where the numbers do not fit. */
-export function layOut(parts: LoopParts, text: string, tokens: Stretches, problems: ProblemList): Layout {
+export function layOut(parts: LoopParts, text: SourceText, tokens: Stretches, problems: ProblemList): Layout {
   const { width } = parts;
   const count = parts.starts?.length ?? parts.end - parts.first;
   const tokenOf = valueTokens(parts);
@@ -56,7 +57,7 @@ function startsLines({ first, end, width }: LoopParts, tokens: Stretches): boole
 
 /** The values are enough in all, but a line that holds a whole row takes values of two: one line lacks what another has too many. */
 function warnOfShiftedRows(
-  firsts: readonly number[],
+  firsts: Int32Array,
   count: number,
   width: number,
   tokenOf: (index: number) => number,
@@ -102,12 +103,11 @@ function reportLastRow(
  */
 function valuesByLine(
   { width, starts, first, end }: LoopParts,
-  text: string,
+  text: SourceText,
   tokens: Stretches,
-): number[] | undefined {
+): Int32Array | undefined {
   if (starts || holdLineEnds(first, end, text, tokens)) return undefined;
-  const firsts = tokens.lineStarts(first + 1, end, first);
-  firsts.unshift(0);
+  const firsts = tokens.lineStarts(first, end);
   const isWhole = (line: number) => (firsts[line + 1] ?? end - first) - (firsts[line] ?? 0) === width;
   let fitting = 0;
   for (let line = 0; line < firsts.length; line++) if (isWhole(line)) fitting++;
@@ -115,23 +115,23 @@ function valuesByLine(
 }
 
 /** Whether some value has several lines: only texts can. */
-function holdLineEnds(first: number, end: number, text: string, tokens: Stretches): boolean {
+function holdLineEnds(first: number, end: number, text: SourceText, tokens: Stretches): boolean {
   for (
-    let at = tokens.endOfRun(first, TokenKind.bare, TokenKind.tripleQuoted);
+    let at = tokens.endOfValues(first, TokenKind.tripleQuoted);
     at < end;
-    at = tokens.endOfRun(at + 1, TokenKind.bare, TokenKind.tripleQuoted)
+    at = tokens.endOfValues(at + 1, TokenKind.tripleQuoted)
   )
     if (hasLineEnd(text, tokens.start(at), tokens.end(at))) return true;
   return false;
 }
 
-function hasLineEnd(text: string, start: number, end: number): boolean {
+function hasLineEnd(text: SourceText, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (isLineEnd(text.charCodeAt(at))) return true;
   return false;
 }
 
 function rowByLine(
-  firsts: readonly number[],
+  firsts: Int32Array,
   count: number,
   width: number,
   tokenOf: (index: number) => number,
@@ -139,7 +139,8 @@ function rowByLine(
   problems: ProblemList,
 ): Layout {
   const endOfRow = (row: number) => firsts[row + 1] ?? count;
-  firsts.forEach((first, row) => {
+  for (let row = 0; row < firsts.length; row++) {
+    const first = firsts[row] ?? 0;
     const found = endOfRow(row) - first;
     if (found !== width)
       problems.error(
@@ -151,7 +152,7 @@ function rowByLine(
         tokens.start(tokenOf(first)),
         tokens.end(tokenOf(endOfRow(row) - 1)),
       );
-  });
+  }
   const cells: Cells = (row, column) => {
     const index = (firsts[row] ?? count) + column;
     return index < endOfRow(row) ? tokenOf(index) : -1;

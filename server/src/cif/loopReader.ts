@@ -4,13 +4,14 @@ import { layOut } from "./loopLayout";
 import type { NameReader } from "./nameReader";
 import type { TextRange } from "./problem";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 import { beginsValue, TokenKind, type Stretches } from "./tokenTable";
 import type { Values } from "./values";
 
 /** Reads loops: their names, and the values behind them. */
 export class LoopReader {
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly tokens: Stretches,
     private readonly values: Values,
     private readonly containers: ContainerParser,
@@ -49,7 +50,7 @@ export class LoopReader {
   /** Passes the values of a loop; gives the first token of each if there are lists among them. */
   private passValues(first: number): { end: number; starts: number[] | undefined } {
     const { tokens } = this;
-    let end = tokens.endOfRun(first, TokenKind.bare, TokenKind.listStart);
+    let end = tokens.endOfValues(first);
     if (!beginsValue(tokens.kind(end))) return { end, starts: undefined };
     const starts = Array.from({ length: end - first }, (_, index) => first + index);
     for (; beginsValue(tokens.kind(end)); end = this.containers.pass(end)) starts.push(end);

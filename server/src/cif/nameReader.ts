@@ -3,6 +3,7 @@ import { dataName, type DataName } from "./dataName";
 import type { Loop } from "./document";
 import type { TextRange } from "./problem";
 import type { ProblemList } from "./problemList";
+import type { SourceText } from "./sourceText";
 
 /** Characters in a data name or block code, CIF 1.1 paragraph 14. */
 const LONGEST_NAME = 75;
@@ -10,7 +11,7 @@ const LONGEST_NAME = 75;
 /** Reads data names and codes, and tells what is wrong with them. */
 export class NameReader {
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly version: "1.1" | "2.0",
     private readonly problems: ProblemList,
   ) {}

@@ -1,19 +1,19 @@
-import type { CifValue, Column, Loop } from "./document";
+import type { Column, Loop } from "./document";
 import type { TextRange } from "./problem";
 import { overlap } from "./textRange";
 
 /** From the first to the last value of a row of a loop, also of one that lacks values; `undefined` where it has none. */
 export function rowRange({ columns }: Loop, row: number): TextRange | undefined {
-  const first = firstValue(columns, row, 1);
-  const last = firstValue(columns, row, -1);
-  return first && last && { start: first.range.start, end: last.range.end };
+  const first = firstPlace(columns, row, 1);
+  const last = firstPlace(columns, row, -1);
+  return first && last && { start: first.start, end: last.end };
 }
 
 /** Of the values in a row the first, or the last where `step` is -1. */
-function firstValue(columns: readonly Column[], row: number, step: 1 | -1): CifValue | undefined {
+function firstPlace(columns: readonly Column[], row: number, step: 1 | -1): TextRange | undefined {
   for (let at = step > 0 ? 0 : columns.length - 1; at >= 0 && at < columns.length; at += step) {
-    const value = columns[at]?.value(row);
-    if (value) return value;
+    const range = columns[at]?.range(row);
+    if (range) return range;
   }
   return undefined;
 }
@@ -23,7 +23,7 @@ export function rowAt({ columns: [first], rows }: Loop, offset: number): number 
   let [low, high] = [0, rows];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((first?.value(middle)?.range.start ?? Infinity) <= offset) low = middle + 1;
+    if ((first?.range(middle)?.start ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -42,6 +42,10 @@ export function isPlainValue(kind: number): boolean {
 const LINE_START = 0x80;
 const KIND = 0x7f;
 
+/** So many bits of a place in the arrays are the place within its page. */
+const PAGE_BITS = 10;
+const PAGE_SIZE = 1 << PAGE_BITS;
+
 /**
  * Stretches of text in rising order. The arrays have a gap, which moves to where the text is edited; offsets behind it are
  * kept without the `shift` that edits have given them. So an edit costs what lies between it and the edit before.
@@ -50,6 +54,8 @@ export class Stretches {
   private kinds: Uint8Array;
   private starts: Int32Array;
   private ends: Int32Array;
+  /** 1 for the pages that hold, or held, anything but values of one word or quote: the others are passed at once. */
+  private mixed: Uint8Array;
   /** How many stand before the gap. */
   private head = 0;
   /** Where in the arrays those behind the gap begin. */
@@ -57,10 +63,11 @@ export class Stretches {
   private shift = 0;
 
   constructor(capacity: number) {
-    const { kinds, starts, ends } = arrays(capacity);
+    const { kinds, starts, ends, mixed } = arrays(capacity);
     this.kinds = kinds;
     this.starts = starts;
     this.ends = ends;
+    this.mixed = mixed;
     this.tail = capacity;
   }
 
@@ -75,6 +82,7 @@ export class Stretches {
     this.kinds[index] = beginsLine ? kind | LINE_START : kind;
     this.starts[index] = start;
     this.ends[index] = end;
+    if (!isSimpleValue(kind)) this.mixed[index >> PAGE_BITS] = 1;
   }
 
   /** 0 outside the stretches. */
@@ -115,14 +123,23 @@ export class Stretches {
     return low;
   }
 
-  /** The first one from an index on whose kind is below `least`, or `limit` or above. */
-  endOfRun(index: number, least: number, limit: number): number {
+  /** The first one from an index on that is no value, or whose kind is `limit` or above. */
+  endOfValues(index: number, limit: number = TokenKind.listStart): number {
     const { kinds, head, tail } = this;
-    let at = index;
-    for (; at < head; at++) if (!isBetween((kinds[at] ?? 0) & KIND, least, limit)) return at;
+    const end = this.endOfSlots(index, head, limit);
+    if (end < head) return end;
     const hole = tail - head;
-    for (at += hole; at < kinds.length; at++) if (!isBetween((kinds[at] ?? 0) & KIND, least, limit)) break;
-    return at - hole;
+    return this.endOfSlots(Math.max(index, head) + hole, kinds.length, limit) - hole;
+  }
+
+  private endOfSlots(first: number, end: number, limit: number): number {
+    const { kinds, mixed } = this;
+    let at = first;
+    while (at < end)
+      if (at % PAGE_SIZE === 0 && mixed[at >> PAGE_BITS] === 0) at += PAGE_SIZE;
+      else if (isBetween((kinds[at] ?? 0) & KIND, TokenKind.bare, limit)) at++;
+      else return at;
+    return Math.min(at, end);
   }
 
   /** Whether every `step`-th one from `first` up to `limit` begins a line. */
@@ -134,22 +151,26 @@ export class Stretches {
     return true;
   }
 
-  /** Those from `first` up to `limit` that begin a line, counted from `origin`. */
-  lineStarts(first: number, limit: number, origin: number): number[] {
+  /** `first`, and those up to `limit` that begin a line, counted from `first`. */
+  lineStarts(first: number, limit: number): Int32Array {
     const { kinds, head, tail } = this;
     const hole = tail - head;
-    const found: number[] = [];
-    for (let index = first; index < limit; index++)
-      if (((kinds[index < head ? index : index + hole] ?? 0) & LINE_START) !== 0) found.push(index - origin);
-    return found;
+    const found = new GrowingNumbers();
+    found.add(0);
+    addLineStarts(kinds, first + 1, Math.min(limit, head), first, found);
+    addLineStarts(kinds, Math.max(first + 1, head) + hole, limit + hole, first + hole, found);
+    return found.taken();
   }
 
-  /** Puts others in the place of those from `first` up to `last`, and moves all that follow by `shift` characters. */
-  replace(first: number, last: number, others: Stretches, shift: number): void {
+  /**
+   * Puts others, whose places are counted from `origin`, in the place of those from `first` up to `last`, and moves all
+   * that follow by `shift` characters.
+   */
+  replace(first: number, last: number, others: Stretches, origin = 0, shift = 0): void {
     this.moveGap(first);
     this.tail += last - first;
     for (let i = 0; i < others.count; i++)
-      this.add(others.kind(i), others.start(i), others.end(i), others.beginsLine(i));
+      this.add(others.kind(i), origin + others.start(i), origin + others.end(i), others.beginsLine(i));
     this.shift += shift;
   }
 
@@ -159,7 +180,9 @@ export class Stretches {
   }
 
   private move(from: number, to: number, shift: number): void {
-    this.kinds[to] = this.kinds[from] ?? 0;
+    const kind = this.kinds[from] ?? 0;
+    this.kinds[to] = kind;
+    if (!isSimpleValue(kind & KIND)) this.mixed[to >> PAGE_BITS] = 1;
     this.starts[to] = (this.starts[from] ?? 0) + shift;
     this.ends[to] = (this.ends[from] ?? 0) + shift;
   }
@@ -171,16 +194,72 @@ export class Stretches {
     this.kinds = enlarged(this.kinds, new Uint8Array(capacity), head, tail);
     this.starts = enlarged(this.starts, new Int32Array(capacity), head, tail);
     this.ends = enlarged(this.ends, new Int32Array(capacity), head, tail);
+    this.mixed = new Uint8Array(pages(capacity));
+    this.markMixed(0, head);
+    this.markMixed(this.tail, capacity);
+  }
+
+  private markMixed(first: number, end: number): void {
+    const { kinds, mixed } = this;
+    for (let slot = first; slot < end; slot++)
+      if (!isSimpleValue((kinds[slot] ?? 0) & KIND)) mixed[slot >> PAGE_BITS] = 1;
   }
 }
 
+function addLineStarts(
+  kinds: Uint8Array,
+  first: number,
+  end: number,
+  origin: number,
+  found: GrowingNumbers,
+): void {
+  for (let slot = first; slot < end; slot++)
+    if (((kinds[slot] ?? 0) & LINE_START) !== 0) found.add(slot - origin);
+}
+
+class GrowingNumbers {
+  private numbers = new Int32Array(1024);
+  private count = 0;
+
+  add(value: number): void {
+    if (this.count === this.numbers.length) this.grow();
+    this.numbers[this.count++] = value;
+  }
+
+  /** Those that were added. */
+  taken(): Int32Array {
+    return this.numbers.subarray(0, this.count);
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(2 * this.count);
+    larger.set(this.numbers);
+    this.numbers = larger;
+  }
+}
+
+/** Whether it is a value that stands within its line. */
+function isSimpleValue(kind: number): boolean {
+  return isBetween(kind, TokenKind.bare, TokenKind.tripleQuoted);
+}
+
+function pages(capacity: number): number {
+  return (capacity >> PAGE_BITS) + 1;
+}
+
 /** In one buffer: each takes longer to make than twenty tokens to read. */
-function arrays(capacity: number): { kinds: Uint8Array; starts: Int32Array; ends: Int32Array } {
-  const buffer = new ArrayBuffer(9 * capacity);
+function arrays(capacity: number): {
+  kinds: Uint8Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  mixed: Uint8Array;
+} {
+  const buffer = new ArrayBuffer(9 * capacity + pages(capacity));
   return {
     starts: new Int32Array(buffer, 0, capacity),
     ends: new Int32Array(buffer, 4 * capacity, capacity),
     kinds: new Uint8Array(buffer, 8 * capacity, capacity),
+    mixed: new Uint8Array(buffer, 9 * capacity),
   };
 }
 

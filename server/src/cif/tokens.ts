@@ -1,6 +1,7 @@
 import type { CifDocument } from "./document";
 import { parseNumber } from "./number";
 import type { TextRange } from "./problem";
+import type { SourceText } from "./sourceText";
 import { TokenKind, type Stretches } from "./tokenTable";
 
 /** All that numbers begin with, digits, signs and the decimal point, comes before it or is it. */
@@ -43,7 +44,7 @@ function rangeOf(stretches: Stretches, index: number): TextRange {
   return { start: stretches.start(index), end: stretches.end(index) };
 }
 
-function semanticKind(text: string, table: Stretches, index: number): SemanticKind {
+function semanticKind(text: SourceText, table: Stretches, index: number): SemanticKind {
   const kind = table.kind(index);
   if (kind !== TokenKind.bare) return SEMANTIC_KINDS.get(kind) ?? "bare";
   const start = table.start(index);

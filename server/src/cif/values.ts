@@ -1,5 +1,6 @@
 import type { CifValue } from "./document";
 import type { TextRange } from "./problem";
+import type { SourceText } from "./sourceText";
 import { textFieldContent, undoProtocols, withLineFeeds } from "./textField";
 import { TokenKind, type Stretches } from "./tokenTable";
 
@@ -9,7 +10,7 @@ export class Values {
   readonly containers = new Map<number, CifValue>();
 
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly version: "1.1" | "2.0",
     private readonly tokens: Stretches,
   ) {}
@@ -19,6 +20,12 @@ export class Values {
     const { containers } = this;
     // Most files have none: then nobody is to look for them at each value.
     return (containers.size > 0 ? containers.get(token) : undefined) ?? this.plain(token);
+  }
+
+  /** Where that value stands. */
+  rangeAt(token: number): TextRange {
+    const { containers } = this;
+    return (containers.size > 0 ? containers.get(token)?.range : undefined) ?? this.tokens.range(token);
   }
 
   private plain(token: number): CifValue {

@@ -39,7 +39,7 @@ export async function crystalRows(
   const problems: FiledProblem[] = [];
   for await (const { file, document, isReadable, problems: own } of readCifs(paths)) {
     const read = isReadable ? structuresOf(document, oxidation) : { structures: [], problems: [] };
-    for (const problem of placed([...own, ...read.problems], document.text))
+    for (const problem of placed([...own, ...read.problems], document.text.toString()))
       problems.push({ ...problem, file });
     for (const { block, structure } of read.structures)
       rows.push({

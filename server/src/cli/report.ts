@@ -66,7 +66,7 @@ export class Report {
     { file, document, problems: ownProblems }: CifInput,
     { fields, readable, problems = [] }: Answer,
   ): void {
-    this.write(file, placed([...ownProblems, ...problems], document.text), { fields, readable });
+    this.write(file, placed([...ownProblems, ...problems], document.text.toString()), { fields, readable });
   }
 
   /** The answer for a file whose problems have their places already. */

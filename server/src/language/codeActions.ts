@@ -24,8 +24,8 @@ const makers = new Map<Diagnostic["code"], FixMaker>(Object.entries({ ...syntaxF
 
 export function registerCodeActions(server: Server): void {
   const { connection, documents, analyses, settings, dictionaries } = server;
-  connection.onCodeAction(({ textDocument: { uri }, context }, token) => {
-    const document = documents.get(uri);
+  connection.onCodeAction(async ({ textDocument: { uri }, context }, token) => {
+    const document = await documents.ready(uri);
     if (!document || isSimplified(uri) || token.isCancellationRequested) return [];
     const wants = (kind: string) => context.only?.some((only) => isWithin(kind, only));
     const fixes =

@@ -38,19 +38,33 @@ export function lenses(
     const headers = document.cif?.blocks.map(({ headerRange }) => headerRange) ?? [{ start: 0, end: 0 }];
     return title ? headers.map((header) => lens(document, header, say(title))) : [];
   }
+  const isCurrent = version === document.version && outcome !== undefined;
+  const now = isCurrent ? undefined : headersByCode(document);
   return (newest?.blocks ?? []).flatMap((analysis) => {
-    const header =
-      version === document.version && outcome ? analysis.headerRange : movedHeader(document, analysis);
+    const header = now ? movedHeader(now, analysis) : analysis.headerRange;
     return header
       ? blockCommands(document, analysis, barriers).map((command) => lens(document, header, command))
       : [];
   });
 }
 
+function headersByCode({ cif }: OpenDocument): Map<string, TextRange[]> {
+  const headers = new Map<string, TextRange[]>();
+  for (const { code, headerRange } of cif?.blocks ?? []) {
+    const named = headers.get(code);
+    if (named) named.push(headerRange);
+    else headers.set(code, [headerRange]);
+  }
+  return headers;
+}
+
 /** Where edits have moved the header to: the first block of its name, preferably at its old place. */
-function movedHeader({ cif }: OpenDocument, { code, headerRange }: BlockAnalysis): TextRange | undefined {
-  const named = cif?.blocks.filter((block) => block.code === code) ?? [];
-  return (named.find((block) => block.headerRange.start === headerRange.start) ?? named[0])?.headerRange;
+function movedHeader(
+  headers: ReadonlyMap<string, TextRange[]>,
+  { code, headerRange }: BlockAnalysis,
+): TextRange | undefined {
+  const named = headers.get(code);
+  return named?.find(({ start }) => start === headerRange.start) ?? named?.[0];
 }
 
 function blockCommands(

@@ -3,7 +3,7 @@ import { dottedName, knownNames, type Dictionary } from "../cif/dictionary/dicti
 import type { Block, Column } from "../cif/document";
 import type { TextRange } from "../cif/problem";
 import { rowsWithin } from "../cif/rowRange";
-import { contains } from "../cif/textRange";
+import { contains, overlap } from "../cif/textRange";
 import type { OpenDocument } from "./documents";
 
 /** A screen shows fewer; an editor that asks for a whole file gets the beginning. */
@@ -16,11 +16,13 @@ export function columnHints(
   names: Dictionary = knownNames(),
 ): InlayHint[] {
   const hints: InlayHint[] = [];
-  for (const column of (cif?.blocks ?? []).flatMap(loopColumns)) {
+  const inRange = (cif?.blocks ?? []).filter((block) => overlap(block.range, range));
+  for (const column of inRange.flatMap(loopColumns)) {
     const { first, end } = rowsWithin(column, range);
+    if (first >= end || hints.length >= mostHints) continue;
     const label = `${shortName(column, names)}:`;
     for (let row = first; row < end && hints.length < mostHints; row++) {
-      const start = column.value(row)?.range.start;
+      const start = column.range(row)?.start;
       if (start !== undefined && contains(range, start))
         hints.push({
           position: text.positionAt(start),

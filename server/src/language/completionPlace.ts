@@ -2,6 +2,7 @@ import { plainName } from "../cif/dictionary/dictionary";
 import type { Block, CifDocument, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
 import { rowAt } from "../cif/rowRange";
+import type { SourceText } from "../cif/sourceText";
 import { TokenKind, type Stretches } from "../cif/tokenTable";
 
 /** What may be written at a place. */
@@ -83,7 +84,7 @@ function afterValue(block: Block | undefined, tokens: Stretches, token: number):
 /** The column after that of the value which begins at an offset. */
 function nextColumn(loop: Loop, offset: number): number {
   const row = rowAt(loop, offset);
-  const at = loop.columns.findIndex((column) => column.value(row)?.range.start === offset);
+  const at = loop.columns.findIndex((column) => column.range(row)?.start === offset);
   return (at + 1) % loop.columns.length;
 }
 
@@ -96,7 +97,7 @@ function lastBefore(stretches: Stretches, offset: number): number {
   return stretches.indexFrom(offset) - 1;
 }
 
-function wordAt(text: string, offset: number): TextRange {
+function wordAt(text: SourceText, offset: number): TextRange {
   let start = offset;
   while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--;
   let end = offset;

@@ -1,11 +1,11 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Range } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { DictionaryFile } from "../cif/dictionary/readDictionary";
 import type { Problem, Severity } from "../cif/problem";
 import { defaultSettings, type Loudness, type Settings } from "../protocol/settings";
 import type { AnalysisState } from "./analyses";
 import { mostProblems } from "./analysis";
+import { DocumentText } from "./documentText";
 import { longestAnalysed, toRange, type OpenDocument } from "./documents";
 import { failureText } from "./lensText";
 import { sentence } from "./sentence";
@@ -39,7 +39,7 @@ export class DiagnosticsPublisher {
     this.waiting.set(
       uri,
       setTimeout(() => {
-        this.publish(uri);
+        void this.publish(uri);
       }, patience),
     );
   }
@@ -52,7 +52,7 @@ export class DiagnosticsPublisher {
     this.dictionaryUris = [...files.keys()].map((path) => URI.file(path).toString());
     for (const [path, { text, problems }] of files) {
       const uri = URI.file(path).toString();
-      const document = TextDocument.create(uri, "cif", 0, text);
+      const document = DocumentText.create(uri, "cif", 0, text);
       const diagnostics = problems
         .slice(0, mostProblems)
         .map((problem) => toDiagnostic(document, problem, helpPage));
@@ -62,7 +62,7 @@ export class DiagnosticsPublisher {
 
   finished(uri: string): void {
     this.clear(uri);
-    this.publish(uri);
+    void this.publish(uri);
   }
 
   closed(uri: string): void {
@@ -75,9 +75,9 @@ export class DiagnosticsPublisher {
     this.waiting.delete(uri);
   }
 
-  private publish(uri: string): void {
+  private async publish(uri: string): Promise<void> {
     const { connection, documents, analyses, client, settings } = this.server;
-    const document = documents.get(uri);
+    const document = await documents.ready(uri);
     if (!document || isSimplified(uri)) return;
     const helpPage = client().codeDescription ? this.helpPage : undefined;
     const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage, settings());
@@ -149,7 +149,7 @@ function tooManyProblems(count: number): Problem {
   return information("too-many-problems", `The first ${mostProblems} of ${count} problems are shown.`);
 }
 
-function toDiagnostic(text: TextDocument, problem: Problem, helpPage: string | undefined): Diagnostic {
+function toDiagnostic(text: DocumentText, problem: Problem, helpPage: string | undefined): Diagnostic {
   const { code, severity, message, range, isDeprecation } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,

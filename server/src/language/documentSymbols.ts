@@ -6,7 +6,7 @@ import { toRange, type OpenDocument } from "./documents";
 import { plural } from "./numberFormat";
 import type { Server } from "./server";
 
-/** An outline with more entries than these is of no use, and slow to draw. */
+/** An outline with more entries than these is of no use, and slow to draw; it has as many blocks at most beside them. */
 const mostSymbols = 5000;
 
 export function registerDocumentSymbols({ connection, documents, client }: Server): void {
@@ -23,7 +23,7 @@ export function registerDocumentSymbols({ connection, documents, client }: Serve
 /** Blocks, in them loops with the sites by label, and single items by category. */
 export function documentSymbols(document: OpenDocument): DocumentSymbol[] {
   const outline = new Outline(document);
-  return document.cif?.blocks.map((block) => outline.block(block, "data_")) ?? [];
+  return document.cif?.blocks.slice(0, mostSymbols).map((block) => outline.block(block, "data_")) ?? [];
 }
 
 class Outline {
@@ -32,19 +32,22 @@ class Outline {
   constructor(private readonly document: OpenDocument) {}
 
   block(block: Block, prefix: "data_" | "save_"): DocumentSymbol {
-    const { code, range, headerRange, columns, loops, frames } = block;
-    const children = [
-      ...frames.map((frame) => this.block(frame, "save_")),
-      ...this.limited(loops).map((loop) => this.loop(loop)),
-      ...categories(columns).flatMap((items) => this.category(items)),
-    ];
+    const { code, range, headerRange } = block;
     return {
       name: `${prefix}${code}`,
       kind: SymbolKind.Module,
       range: toRange(this.document.text, range),
       selectionRange: toRange(this.document.text, headerRange),
-      children: children.sort((a, b) => a.range.start.line - b.range.start.line),
+      children: this.left > 0 ? this.content(block) : [],
     };
+  }
+
+  private content({ columns, loops, frames }: Block): DocumentSymbol[] {
+    return [
+      ...this.limited(frames).map((frame) => this.block(frame, "save_")),
+      ...this.limited(loops).map((loop) => this.loop(loop)),
+      ...categories(columns).flatMap((items) => this.category(items)),
+    ].sort((a, b) => a.range.start.line - b.range.start.line);
   }
 
   private loop(loop: Loop): DocumentSymbol {
@@ -96,7 +99,7 @@ class Outline {
   private single(column: Column): DocumentSymbol {
     const { tag, tagRange } = column;
     const selectionRange = toRange(this.document.text, tagRange);
-    const end = column.value(0)?.range.end ?? tagRange.end;
+    const end = column.range(0)?.end ?? tagRange.end;
     const range = toRange(this.document.text, { start: tagRange.start, end: Math.max(end, tagRange.end) });
     const [firstLine = ""] = (valueText(column.value(0)) ?? "").trim().split("\n");
     return { name: tag, detail: firstLine.slice(0, 60), kind: SymbolKind.Property, range, selectionRange };

@@ -6,17 +6,20 @@ import {
   type TextEdit,
   type TextDocumentsConfiguration,
 } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CifDocument } from "../cif/document";
 import type { TextChange } from "../cif/format";
 import { LiveCif } from "../cif/liveCif";
 import type { TextRange } from "../cif/problem";
+import { DocumentText } from "./documentText";
 
 /** Longer texts than this are not analysed at all. */
 export const longestAnalysed = 16_000_000;
 
-/** How many characters are read at once, which takes some 15 milliseconds a million. */
+/** Texts up to this length are read when they are asked for, which takes some 20 milliseconds. */
 const readAtOnce = 1_000_000;
+
+/** Of longer texts so many characters are read between two looks at what else is to be done. */
+const pieceLength = 200_000;
 
 /** Each edit of a version is read by itself; after more of them in a long text all of it is read anew, in pieces. */
 const mostEdits = 4;
@@ -26,7 +29,7 @@ export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   /** Empty where the text is longer than {@link longestAnalysed}. */
-  readonly text: TextDocument;
+  readonly text: DocumentText;
   /** Characters of the text. */
   readonly length: number;
   /** Absent where the text is longer than {@link longestAnalysed}, and while a long one is still being read. */
@@ -50,7 +53,7 @@ export class OpenDocuments {
     const { version, text, length, live } = synced;
     const known = this.known.get(uri);
     if (known?.version === version && (known.cif || !live)) return known;
-    const isRead = live && (length <= readAtOnce || live.read(0));
+    const isRead = live && (length <= readAtOnce || live.isRead);
     const document = { uri, version, text, length, cif: isRead ? live.document : undefined };
     this.known.set(uri, document);
     return document;
@@ -59,8 +62,8 @@ export class OpenDocuments {
   /** A document once it is read: a long one is read in pieces, so that nothing else has to wait. */
   async ready(uri: string): Promise<OpenDocument | undefined> {
     for (;;) {
-      const live = this.sync.get(uri)?.live;
-      if (!live || live.read(0)) return this.get(uri);
+      const { live, length = 0 } = this.sync.get(uri) ?? {};
+      if (!live || length <= readAtOnce || live.isRead) return this.get(uri);
       await this.readOn(live);
     }
   }
@@ -75,18 +78,22 @@ export class OpenDocuments {
 }
 
 async function readPieces(live: LiveCif): Promise<void> {
-  while (!live.read(readAtOnce)) await setImmediate();
+  for (;;) {
+    live.readOn(pieceLength);
+    if (live.isRead) return;
+    await setImmediate();
+  }
 }
 
-export function toRange(text: TextDocument, { start, end }: TextRange): Range {
+export function toRange(text: DocumentText, { start, end }: TextRange): Range {
   return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
-export function toTextEdits(text: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+export function toTextEdits(text: DocumentText, changes: readonly TextChange[]): TextEdit[] {
   return changes.map(({ range, text: newText }) => ({ range: toRange(text, range), newText }));
 }
 
-export function toTextRange(text: TextDocument, { start, end }: Range): TextRange {
+export function toTextRange(text: DocumentText, { start, end }: Range): TextRange {
   return { start: text.offsetAt(start), end: text.offsetAt(end) };
 }
 
@@ -94,7 +101,7 @@ export function toTextRange(text: TextDocument, { start, end }: Range): TextRang
 interface SyncedDocument {
   readonly uri: string;
   readonly version: number;
-  readonly text: TextDocument;
+  readonly text: DocumentText;
   readonly length: number;
   readonly live: LiveCif | undefined;
 }
@@ -105,14 +112,10 @@ interface SyncedDocument {
  */
 const configuration: TextDocumentsConfiguration<SyncedDocument> = {
   create: (uri, languageId, version, content) => {
-    const isTooLong = content.length > longestAnalysed;
-    return {
-      uri,
-      version,
-      text: TextDocument.create(uri, languageId, version, isTooLong ? "" : content),
-      length: content.length,
-      live: isTooLong ? undefined : new LiveCif(content),
-    };
+    if (content.length <= longestAnalysed)
+      return read(DocumentText.create(uri, languageId, version, content));
+    const text = DocumentText.create(uri, languageId, version, "");
+    return { uri, version, text, length: content.length, live: undefined };
   },
   update: (document, changes, version) => {
     const { uri, text, live } = document;
@@ -120,30 +123,44 @@ const configuration: TextDocumentsConfiguration<SyncedDocument> = {
     if (whole && whole === changes.at(-1))
       return configuration.create(uri, text.languageId, version, whole.text);
     if (!live) return { ...document, version };
-    if (changes.length > mostEdits || whole) return replaced(document, changes, version);
-    for (const change of changes) applyEdit(text, live, change, version);
-    return { uri, version, text, length: text.getText().length, live };
+    return changes.length > mostEdits || whole
+      ? read(changes.reduce((before, change) => changed(before, change, version), text))
+      : edited(document, changes, version);
   },
 };
 
-function replaced(
-  { uri, text }: SyncedDocument,
+function read(text: DocumentText): SyncedDocument {
+  const { uri, version, content } = text;
+  return { uri, version, text, length: content.length, live: new LiveCif(content) };
+}
+
+function edited(
+  { uri, text: before, live }: SyncedDocument,
   changes: TextDocumentContentChangeEvent[],
   version: number,
 ): SyncedDocument {
-  const updated = TextDocument.update(text, changes, version);
-  return configuration.create(uri, text.languageId, version, updated.getText());
+  let text = before;
+  for (const change of changes) {
+    const replaced = changedPart(text, change);
+    text = changed(text, change, version);
+    live?.edit(text.content, { ...replaced, insertedEnd: replaced.start + change.text.length });
+  }
+  return { uri, version, text, length: text.content.length, live };
 }
 
-function applyEdit(
-  text: TextDocument,
-  live: LiveCif,
+function changed(text: DocumentText, change: TextDocumentContentChangeEvent, version: number): DocumentText {
+  const { start, removedEnd } = changedPart(text, change);
+  const content = text.content.replaced(start, removedEnd, change.text);
+  return new DocumentText(text.uri, text.languageId, version, content);
+}
+
+/** All of the text where the change names no range. */
+function changedPart(
+  text: DocumentText,
   change: TextDocumentContentChangeEvent,
-  version: number,
-): void {
-  if (!TextDocumentContentChangeEvent.isIncremental(change)) return;
+): { start: number; removedEnd: number } {
+  if (!TextDocumentContentChangeEvent.isIncremental(change))
+    return { start: 0, removedEnd: text.content.length };
   const { start, end } = toTextRange(text, change.range);
-  const [from, removedEnd] = start <= end ? [start, end] : [end, start];
-  TextDocument.update(text, [change], version);
-  live.edit(text.getText(), { start: from, removedEnd, insertedEnd: from + change.text.length });
+  return start <= end ? { start, removedEnd: end } : { start: end, removedEnd: start };
 }

@@ -1,6 +1,7 @@
 import { FoldingRangeKind, type FoldingRange } from "vscode-languageserver/node";
 import type { Block, CifDocument } from "../cif/document";
 import type { TextRange } from "../cif/problem";
+import type { SourceText } from "../cif/sourceText";
 import { TokenKind } from "../cif/tokenTable";
 import type { OpenDocument } from "./documents";
 import type { Server } from "./server";
@@ -55,8 +56,8 @@ function commentFolds(text: OpenDocument["text"], { tokens: { comments }, text: 
 }
 
 /** Blank lines at the end of a block stay outside its fold. */
-function lastCharacter(content: string, start: number, end: number): number {
+function lastCharacter(content: SourceText, start: number, end: number): number {
   let last = end;
-  while (last > start && /\s/.test(content[last - 1] ?? "x")) last--;
+  while (last > start && /\s/.test(content.charAt(last - 1))) last--;
   return last;
 }

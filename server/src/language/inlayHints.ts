@@ -33,8 +33,10 @@ export function registerInlayHints(server: Server): void {
 export function inlayHints(document: OpenDocument, state: AnalysisState, range: TextRange): InlayHint[] {
   const { outcome, version } = state;
   if (version !== document.version || outcome?.kind !== "analysis") return [];
+  const inRange = (document.cif?.blocks ?? []).filter((block) => overlap(block.range, range));
+  const byPlace = new Map(inRange.map((block) => [block.headerRange.start, block]));
   return outcome.analysis.blocks.flatMap(({ headerRange, structure }) => {
-    const block = document.cif?.blocks.find((one) => one.headerRange.start === headerRange.start);
+    const block = byPlace.get(headerRange.start);
     return block && structure ? hintsOfBlock(document, block, structure, range) : [];
   });
 }
@@ -71,8 +73,8 @@ function hintsOfBlock(
 /** The label's end in the row that stands at this place. */
 function endOfLabel(labels: Column, { start, end }: TextRange): number | undefined {
   const { loop } = labels;
-  if (!loop) return labels.value(0)?.range.end;
-  const value = labels.value(rowAt(loop, start))?.range;
+  if (!loop) return labels.range(0)?.end;
+  const value = labels.range(rowAt(loop, start));
   return value && value.start < end ? value.end : undefined;
 }
 

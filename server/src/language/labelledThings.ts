@@ -50,83 +50,97 @@ function written(value: CifValue | undefined): string | undefined {
   return value?.kind === "bare" || value?.kind === "quoted" ? value.text : undefined;
 }
 
+/** A thing of more places than these is neither shown nor renamed in all of them. */
+export const mostMentions = 20_000;
+
 /** The rows that define it; more than one where a label repeats. */
-export function definitions(cif: CifDocument, thing: LabelledThing): TextRange[] {
-  return mentions(cif, thing).flatMap(({ range, isDefinition }) => (isDefinition ? [range] : []));
+export function definitions(cif: CifDocument, { kind, block, name }: LabelledThing): TextRange[] {
+  if (kind === "site")
+    return first(mostMentions, siteMentions(cif, block, siteTag, name)).map(({ range }) => range);
+  const operation = operationRow(block, name);
+  return operation ? [operation] : [];
 }
 
-/** All places in the block that name it, in order. */
-export function mentions(cif: CifDocument, thing: LabelledThing): Mention[] {
-  const found = thing.kind === "site" ? siteMentions(cif, thing) : operationMentions(cif, thing);
-  return found.sort((a, b) => a.range.start - b.range.start);
+/** The places in the block that name it, in order; the first ones where there are more than `most`. */
+export function mentions(cif: CifDocument, thing: LabelledThing, most = mostMentions): Mention[] {
+  const { kind, block, name } = thing;
+  const found =
+    kind === "site" ? siteMentions(cif, block, siteMention, name) : operationMentions(cif, block, name);
+  return first(most, found).sort((a, b) => a.range.start - b.range.start);
+}
+
+function first<T>(most: number, items: Iterable<T>): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length === most) break;
+    taken.push(item);
+  }
+  return taken;
 }
 
 /** Whether another site of the block has this label. */
 export function hasSite(cif: CifDocument, block: Block, label: string): boolean {
-  return cellsWith(cif, block, siteTag, label).some(({ value }) => written(value) === label);
+  return siteMentions(cif, block, siteTag, label).next().done !== true;
 }
 
-function siteMentions(cif: CifDocument, { block, name }: LabelledThing): Mention[] {
-  return cellsWith(cif, block, siteMention, name)
-    .filter(({ value }) => written(value) === name)
-    .map(({ value, column }) => ({ range: contentRange(value), isDefinition: siteTag.test(column.tag) }));
+function* siteMentions(cif: CifDocument, block: Block, tags: RegExp, name: string): Generator<Mention, void> {
+  for (const { value, column } of cellsWith(cif, block, tags, name))
+    if (written(value) === name) yield { range: contentRange(value), isDefinition: siteTag.test(column.tag) };
 }
 
-function operationMentions(cif: CifDocument, { block, name }: LabelledThing): Mention[] {
-  const codes = cellsWith(cif, block, operationMention, name)
-    .filter(({ value }) => symmetryCode.exec(written(value) ?? "")?.[1] === name)
-    .map(({ value }) => {
-      const { start } = contentRange(value);
-      return { range: { start, end: start + name.length }, isDefinition: false };
-    });
+function* operationMentions(cif: CifDocument, block: Block, name: string): Generator<Mention, void> {
   const definition = operationRow(block, name);
-  return definition ? [...codes, { range: definition, isDefinition: true }] : codes;
+  if (definition) yield { range: definition, isDefinition: true };
+  for (const { value } of cellsWith(cif, block, operationMention, name)) {
+    if (symmetryCode.exec(written(value) ?? "")?.[1] !== name) continue;
+    const { start } = contentRange(value);
+    yield { range: { start, end: start + name.length }, isDefinition: false };
+  }
 }
 
 /** The operation of this number: by the numbers that the list gives, else by counting. */
 function operationRow({ columns }: Block, number: string): TextRange | undefined {
   const operations = columns.find(({ tag }) => operationTag.test(tag));
-  if (!operations) return undefined;
-  for (let row = 0; row < operations.rows; row++) {
-    const value = operations.value(row);
-    if (value && numberOf(operations, row) === number) return contentRange(value);
-  }
-  return undefined;
+  const ids = operations && idsOf(operations);
+  let row = ids ? 0 : Number(number) - 1;
+  while (ids && row < ids.rows && numberIn(ids, row) !== number) row++;
+  const value = operations?.value(row);
+  return value && contentRange(value);
 }
 
-function numberOf({ loop }: Column, row: number): string {
-  const ids = loop?.columns.find(({ tag }) => operationId.test(tag));
+function idsOf({ loop }: Column): Column | undefined {
+  return loop?.columns.find(({ tag }) => operationId.test(tag));
+}
+
+function numberOf(operations: Column, row: number): string {
+  return numberIn(idsOf(operations), row);
+}
+
+function numberIn(ids: Column | undefined, row: number): string {
   return written(ids?.value(row)) ?? String(row + 1);
 }
 
 /**
- * The cells of some columns that begin with a text. They are found by searching the loops for it, so that a list of a
+ * The cells of some columns that begin with a name. They are found by searching the loops for it, so that a list of a
  * hundred thousand sites takes milliseconds.
  */
-function cellsWith({ text }: CifDocument, block: Block, tags: RegExp, name: string): Cell[] {
-  const loops = block.loops.filter(({ columns }) => columns.some(({ tag }) => tags.test(tag)));
-  const singles = block.columns
-    .filter(({ tag, loop }) => !loop && tags.test(tag))
-    .flatMap((column) => singleCell(column));
-  const looped = loops.flatMap((loop) =>
-    placesOf(text, loop, name).flatMap((at) => {
+function* cellsWith(cif: CifDocument, block: Block, tags: RegExp, name: string): Generator<Cell, void> {
+  for (const column of block.columns) {
+    const value = !column.loop && tags.test(column.tag) ? column.value(0) : undefined;
+    if (value) yield { column, row: 0, value };
+  }
+  for (const loop of block.loops) {
+    if (!loop.columns.some(({ tag }) => tags.test(tag))) continue;
+    for (const at of placesOf(cif.text.toString(), loop, name)) {
       const cell = cellAt(loop, at);
-      return cell && tags.test(cell.column.tag) ? [cell] : [];
-    }),
-  );
-  return [...singles, ...looped];
+      if (cell && tags.test(cell.column.tag)) yield cell;
+    }
+  }
 }
 
-function singleCell(column: Column): Cell[] {
-  const value = column.value(0);
-  return value ? [{ column, row: 0, value }] : [];
-}
-
-/** Where in the values of a loop a text stands behind a blank or a quote. */
-function placesOf(text: string, loop: Loop, name: string): number[] {
-  const places: number[] = [];
+/** Where in the values of a loop a name stands by itself: neither a letter nor a digit goes on with it. */
+function* placesOf(text: string, loop: Loop, name: string): Generator<number, void> {
   const start = rowRange(loop, 0)?.start ?? loop.range.end;
   for (let at = text.indexOf(name, start); at >= 0 && at < loop.range.end; at = text.indexOf(name, at + 1))
-    if (/[\s'"]/.test(text.charAt(at - 1))) places.push(at);
-  return places;
+    if (/[\s'"]/.test(text.charAt(at - 1)) && !/[\dA-Za-z]/.test(text.charAt(at + name.length))) yield at;
 }

@@ -20,7 +20,7 @@ export function registerLinkedEditing({ connection, documents }: Server): void {
 export function linkedRanges({ text, cif }: OpenDocument, offset: number): LinkedEditingRanges | undefined {
   const thing = cif && labelledAt(cif, offset);
   if (!cif || thing?.kind !== "site") return undefined;
-  const places = mentions(cif, thing);
+  const places = mentions(cif, thing, mostPlaces + 1);
   return places.length > 1 && places.length <= mostPlaces
     ? { ranges: places.map(({ range }) => toRange(text, range)), wordPattern }
     : undefined;

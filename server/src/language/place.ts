@@ -40,21 +40,22 @@ export interface Cell {
 }
 
 function singleAt(block: Block, offset: number): Cell | undefined {
-  for (const column of block.columns) {
-    const value = column.loop ? undefined : column.value(0);
-    if (value && contains(value.range, offset)) return { column, row: 0, value };
-  }
-  return undefined;
+  const column = block.columns.find((one) => !one.loop && holds(one, 0, offset));
+  const value = column?.value(0);
+  return column && value && { column, row: 0, value };
+}
+
+function holds(column: Column, row: number, offset: number): boolean {
+  const range = column.range(row);
+  return range !== undefined && contains(range, offset);
 }
 
 /** The value of a loop at an offset. */
 export function cellAt(loop: Loop, offset: number): Cell | undefined {
   const row = rowAt(loop, offset);
-  for (const column of loop.columns) {
-    const value = column.value(row);
-    if (value && contains(value.range, offset)) return { column, row, value };
-  }
-  return undefined;
+  const column = loop.columns.find((one) => holds(one, row, offset));
+  const value = column?.value(row);
+  return column && value && { column, row, value };
 }
 
 /** A value without its quotes. */

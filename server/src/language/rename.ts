@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import type { CifDocument } from "../cif/document";
 import { toRange, type OpenDocument } from "./documents";
-import { hasSite, labelledAt, mentions, type LabelledThing } from "./labelledThings";
+import { hasSite, labelledAt, mentions, mostMentions, type LabelledThing } from "./labelledThings";
 import { isSimplified, type Server } from "./server";
 
 export const renameOptions: RenameOptions = { prepareProvider: true };
@@ -29,6 +29,10 @@ export function registerRename({ connection, documents }: Server): void {
 }
 
 const onlySites = "Labels of atom sites can be renamed; this is none.";
+
+function tooMany({ name, block }: LabelledThing): string {
+  return `${name} stands in more than ${mostMentions} places of data_${block.code}: use the editor's search and replace.`;
+}
 
 function refusal(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidRequest, message);
@@ -54,7 +58,9 @@ function renamed(
   if (!cif || newName === site.name) return { changes: {} };
   const reason = whyNot(cif, site, newName);
   if (reason) return refusal(reason);
-  const edits = mentions(cif, site).map(({ range }) => ({ range: toRange(text, range), newText: newName }));
+  const places = mentions(cif, site, mostMentions + 1);
+  if (places.length > mostMentions) return refusal(tooMany(site));
+  const edits = places.map(({ range }) => ({ range: toRange(text, range), newText: newName }));
   return { changes: { [uri]: edits } };
 }
 

@@ -88,7 +88,7 @@ function push(
   const within = range ?? { start: 0, end: cif?.text.length ?? 0 };
   const tokens: Token[] = [];
   for (const block of cif?.blocks ?? [])
-    if (overlap(block.range, within)) blockTokens(block, within, names, tokens);
+    if (overlap(block.range, within) && tokens.length < mostTokens) blockTokens(block, within, names, tokens);
   tokens.sort((a, b) => a.range.start - b.range.start);
   for (const token of tokens) {
     if (!overlap(token.range, within)) continue;
@@ -115,6 +115,7 @@ function blockTokens(
   tokens.push({ range: headerRange, type: "namespace", modifier: "declaration" });
   for (const frame of frames) blockTokens(frame, within, names, tokens);
   for (const column of columns) {
+    if (tokens.length >= mostTokens) return;
     const known = names.find(column.tag) !== undefined;
     tokens.push({
       range: column.tagRange,

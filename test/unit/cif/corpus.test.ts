@@ -64,7 +64,7 @@ describe.skipIf(!isThere)("the syntax corpus (skipped where ../shared is absent)
     "%s is told what is wrong where",
     (file, { kind, accept_lines: [first, last] = [0, 0], severity_hint }) => {
       const { document, problems } = read(file);
-      const lines = new LineIndex(document.text);
+      const lines = new LineIndex(document.text.toString());
       const inPlace = problems
         .filter((problem) => severity_hint ?? isError(problem))
         .filter(({ range }) => {

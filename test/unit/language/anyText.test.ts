@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { parseCif } from "../../../server/src/cif/parser";
 import { documentDiagnostics } from "../../../server/src/language/diagnostics";
 import { documentSymbols } from "../../../server/src/language/documentSymbols";
+import { DocumentText } from "../../../server/src/language/documentText";
 import type { OpenDocument } from "../../../server/src/language/documents";
 import { foldingRanges } from "../../../server/src/language/foldingRanges";
 import { hoverAt } from "../../../server/src/language/hover";
@@ -16,7 +16,7 @@ import { selectionRange } from "../../../server/src/language/selectionRanges";
 import { semanticTokens } from "../../../server/src/language/semanticTokens";
 
 function open(content: string): OpenDocument {
-  const text = TextDocument.create("file:///x.cif", "cif", 1, content);
+  const text = DocumentText.create("file:///x.cif", "cif", 1, content);
   return { uri: text.uri, version: 1, text, length: content.length, cif: parseCif(content) };
 }
 

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { CompletionItemKind, type CompletionList } from "vscode-languageserver/node";
 import { knownNames } from "../../../server/src/cif/dictionary/dictionary";
 import { readDictionary } from "../../../server/src/cif/dictionary/readDictionary";
 import { parseCif } from "../../../server/src/cif/parser";
 import { completionAt } from "../../../server/src/language/completion";
+import { DocumentText } from "../../../server/src/language/documentText";
 import type { OpenDocument } from "../../../server/src/language/documents";
 import { snippets } from "../../../server/src/language/snippets";
 
 function open(content: string): OpenDocument {
-  const text = TextDocument.create("file:///x.cif", "cif", 1, content);
+  const text = DocumentText.create("file:///x.cif", "cif", 1, content);
   return { uri: text.uri, version: 1, text, length: content.length, cif: parseCif(content) };
 }
 

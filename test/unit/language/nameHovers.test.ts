@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { knownNames, type Dictionary } from "../../../server/src/cif/dictionary/dictionary";
 import { readDictionary } from "../../../server/src/cif/dictionary/readDictionary";
 import { parseCif } from "../../../server/src/cif/parser";
 import { elements } from "../../../server/src/crystal/elements";
+import { DocumentText } from "../../../server/src/language/documentText";
 import { elementColour, elementSwatch } from "../../../server/src/language/elementSwatch";
 import { hoverAt } from "../../../server/src/language/hover";
 import { numberText } from "../../../server/src/language/valueHover";
@@ -11,7 +11,7 @@ import { numberText } from "../../../server/src/language/valueHover";
 /** The hover at the `|` of a text, without the escapes of markdown. */
 function hover(marked: string, names?: Dictionary): string | undefined {
   const content = marked.replace("|", "");
-  const text = TextDocument.create("file:///x.cif", "cif", 1, content);
+  const text = DocumentText.create("file:///x.cif", "cif", 1, content);
   const document = { uri: text.uri, version: 1, text, length: content.length, cif: parseCif(content) };
   return hoverAt(document, marked.indexOf("|"), undefined, names)?.contents.value.replace(/\\(.)/g, "$1");
 }

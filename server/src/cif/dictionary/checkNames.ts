@@ -5,6 +5,7 @@ import { checkValues } from "./checkValues";
 import type { Category, NameDefinition } from "./definition";
 import { newerName, plainName, type Dictionary } from "./dictionary";
 import { similarWords } from "./spelling";
+import type { SourceText } from "../sourceText";
 
 /** Looking for what a misspelt name means takes a millisecond; a file of names that nobody knows has thousands. */
 const mostSuggestions = 20;
@@ -32,7 +33,7 @@ class NameCheck {
   private suggestions = 0;
 
   constructor(
-    private readonly text: string,
+    private readonly text: SourceText,
     private readonly dictionary: Dictionary,
     private readonly wants: (code: string) => boolean,
   ) {}

@@ -30,7 +30,7 @@ export function readDictionary(
   const definitions = [...ddlm.definitions, ...readDdl1(document)];
   const missing = definitions.length > 0 ? [] : [noDefinitions(document)];
   return {
-    text: document.text,
+    text: document.text.toString(),
     definitions,
     problems: [...document.problems, ...ddlm.problems, ...missing],
   };

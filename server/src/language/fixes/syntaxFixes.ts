@@ -2,6 +2,7 @@ import type { CifDocument, Loop } from "../../cif/document";
 import type { TextRange } from "../../cif/problem";
 import { rowAt, rowRange } from "../../cif/rowRange";
 import { insertion, type Finding, type FixMakers, type QuickFix } from "./quickFix";
+import type { SourceText } from "../../cif/sourceText";
 
 /** How the text that cannot be read is mended. */
 export const syntaxFixes: FixMakers = {
@@ -22,8 +23,8 @@ function fix(title: string, at: number, text: string): QuickFix {
   return { title, edits: [insertion(at, text)], isPreferred: true };
 }
 
-function startsLine(text: string, at: number): boolean {
-  return at === 0 || text[at - 1] === "\n" || text[at - 1] === "\r";
+function startsLine(text: SourceText, at: number): boolean {
+  return at === 0 || /[\r\n]/.test(text.charAt(at - 1));
 }
 
 function quoteValue({ cif, range }: Finding): QuickFix[] {
@@ -31,7 +32,7 @@ function quoteValue({ cif, range }: Finding): QuickFix[] {
 }
 
 /** With the first quote that the value does not have itself; none where it goes over lines. */
-function quoted(text: string, range: TextRange, title: string): QuickFix[] {
+function quoted(text: SourceText, range: TextRange, title: string): QuickFix[] {
   const value = text.slice(range.start, range.end);
   const quote = ["'", '"'].find((mark) => !value.includes(mark));
   if (quote === undefined || /[\r\n]/.test(value)) return [];
@@ -61,7 +62,7 @@ function unknownRow({ cif, range }: Finding): QuickFix[] {
 }
 
 function closeQuote({ cif, range }: Finding): QuickFix[] {
-  const quote = cif.text[range.start];
+  const quote = cif.text.charAt(range.start);
   return quote === "'" || quote === '"' ? [fix(`Close the quote with ${quote}`, range.end, quote)] : [];
 }
 
