@@ -28,7 +28,7 @@ export type ClusterTask =
       /** NaN where none is known. */
       readonly labels: Float64Array;
       readonly barriers: Float64Array;
-      /** One float of 64 bits: the share of the work that is done. */
+      /** Two floats of 64 bits: the share of the merges that is done, and the random assignments that are. */
       readonly progress: SharedArrayBuffer;
     }
   | { readonly kind: "curve"; readonly tree: PostedMerges; readonly labels: Float64Array }

@@ -98,17 +98,20 @@ export async function describeAgain(
   compounds: readonly Compound[],
   pairs: readonly DescriptorPair[],
   pool: ClusterPool,
+  tell: (done: number) => void,
   signal: AbortSignal,
 ): Promise<readonly DescribedVectors[]> {
   const asked: Promise<DescribedVectors>[] = [];
+  let done = 0;
   for (const { block, row } of compounds) {
     if (signal.aborted) break;
     await pool.free();
     const reply = pool.run({ kind: "describe", block, code: row.block, pairs }, signal);
     asked.push(
-      reply.then((answer) =>
-        answer.kind === "described" ? answer.vectors : { ok: false, reason: reasonOf(answer) },
-      ),
+      reply.then((answer) => {
+        tell(++done);
+        return answer.kind === "described" ? answer.vectors : { ok: false, reason: reasonOf(answer) };
+      }),
     );
   }
   return Promise.all(asked);
