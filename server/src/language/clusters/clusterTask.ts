@@ -1,3 +1,4 @@
+import type { DescribedText } from "../../clustering/describedVectors";
 import type { FoundBarrier } from "../../protocol/clusterBarriers";
 import type { DescriptorPair, MapKind, VarianceCurve } from "../../protocol/clusters";
 import type { ScreenedRow } from "../../screening/screenedRow";
@@ -71,11 +72,5 @@ export interface IntroducedCompound {
 
 /** One for each pair, or why there is none. */
 export type DescribedVectors =
-  | { readonly ok: true; readonly vectors: readonly PostedVector[] }
+  | { readonly ok: true; readonly vectors: readonly DescribedText[] }
   | { readonly ok: false; readonly reason: string };
-
-export interface PostedVector {
-  readonly values: Float64Array;
-  /** Those of the values, a line each: one text travels faster than many. */
-  readonly labels: string;
-}

@@ -1,9 +1,10 @@
+import type { DescribedText } from "../../clustering/describedVectors";
 import type { FeatureMatrix } from "../../clustering/featureMatrix";
 import type { Labels } from "../../clustering/labelVariance";
 import { usualRepeats } from "../../clustering/randomControl";
 import type { WardTree } from "../../clustering/wardTree";
 import type { ClusterRepresentation, StepProgress, VarianceCurve } from "../../protocol/clusters";
-import type { PostedVector, SharedMatrix } from "./clusterTask";
+import type { SharedMatrix } from "./clusterTask";
 import type { ClusterThreads } from "./clusterThreads";
 import { sentence } from "../sentence";
 import { matrixOf, wardTreeOf } from "./clusterTree";
@@ -36,7 +37,7 @@ const progressInterval = 250;
 
 /** @param tell is told a few times a second. */
 export async function growTree(
-  vectors: readonly (readonly PostedVector[])[],
+  vectors: readonly (readonly DescribedText[])[],
   representation: ClusterRepresentation,
   judges: Judges,
   threads: ClusterThreads,

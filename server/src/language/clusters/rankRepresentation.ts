@@ -1,7 +1,7 @@
 import { barrierLabels } from "../../clustering/clusterAnalysis";
+import type { DescribedText } from "../../clustering/describedVectors";
 import type { ClusterRepresentation, RankedRepresentation, StepProgress } from "../../protocol/clusters";
 import type { ClusteredSet } from "./clusterCompounds";
-import type { PostedVector } from "./clusterTask";
 import type { ClusterPool, ClusterThreads } from "./clusterThreads";
 import { describeAgain, fewestCompounds } from "./compoundSet";
 import { growTree } from "./growTree";
@@ -29,7 +29,7 @@ export async function rankOne(
     signal,
   );
   if (signal.aborted) return undefined;
-  const vectors: (readonly PostedVector[])[] = [];
+  const vectors: (readonly DescribedText[])[] = [];
   const own: number[] = [];
   const ownBarriers: number[] = [];
   for (const [index, description] of described.entries()) {
