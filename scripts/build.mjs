@@ -67,6 +67,7 @@ const server = {
     impedanceWorker: "server/src/language/impedanceWorker.ts",
     pathsWorker: "server/src/language/pathsWorker.ts",
     tuneWorker: "server/src/cli/tuneWorker.ts",
+    describeWorker: "server/src/cli/describeWorker.ts",
     screeningThreadMain: "server/src/language/screeningThreadMain.ts",
     screeningWorker: "server/src/screening/screeningWorker.ts",
     clustersThreadMain: "server/src/language/clusters/clustersThreadMain.ts",

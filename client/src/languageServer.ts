@@ -5,8 +5,10 @@ import { barriersFoundMethod, type BarriersNotification } from "../../server/src
 import {
   clusteringProgressMethod,
   rankedMethod,
+  rankingProgressMethod,
   type ClusteringProgress,
   type RankedNotification,
+  type RankingProgress,
 } from "../../server/src/protocol/clusters";
 import { impedanceProgressMethod, type ImpedanceProgress } from "../../server/src/protocol/impedanceSeries";
 import { pathsProgressMethod, type PathsProgress } from "../../server/src/protocol/migration";
@@ -25,6 +27,7 @@ export class LanguageServer {
   readonly #screeningProgressed = new EventEmitter<ScreeningProgress>();
   readonly #impedanceProgressed = new EventEmitter<ImpedanceProgress>();
   readonly #pathsProgressed = new EventEmitter<PathsProgress>();
+  readonly #rankingProgressed = new EventEmitter<RankingProgress>();
   readonly #barriersFound = new EventEmitter<BarriersNotification>();
   readonly #clusteringProgressed = new EventEmitter<ClusteringProgress>();
   readonly #representationRanked = new EventEmitter<RankedNotification>();
@@ -34,6 +37,7 @@ export class LanguageServer {
   readonly onDidProgressScreening = this.#screeningProgressed.event;
   readonly onDidProgressImpedance = this.#impedanceProgressed.event;
   readonly onDidProgressPaths = this.#pathsProgressed.event;
+  readonly onDidProgressRanking = this.#rankingProgressed.event;
   readonly onDidFindBarriers = this.#barriersFound.event;
   readonly onDidProgressClustering = this.#clusteringProgressed.event;
   readonly onDidRankRepresentation = this.#representationRanked.event;
@@ -129,6 +133,9 @@ export class LanguageServer {
     });
     client.onNotification(barriersFoundMethod, (news: BarriersNotification) => {
       this.#barriersFound.fire(news);
+    });
+    client.onNotification(rankingProgressMethod, (progress: RankingProgress) => {
+      this.#rankingProgressed.fire(progress);
     });
     client.onNotification(rankedMethod, (ranked: RankedNotification) => {
       this.#representationRanked.fire(ranked);

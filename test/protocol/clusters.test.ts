@@ -126,6 +126,13 @@ describe("clustering through the language server", () => {
     const asked = { id: "soap", representations: [...representations, unknown] };
     expect(await client.request(rankRepresentationsMethod, asked)).toEqual({ kind: "finished" });
     const [density, field, colour] = client.ranked;
+    expect(client.rankingProgress).toContainEqual({
+      id: "soap",
+      representation: representations[1],
+      step: { state: "describing", done: 14, total: 14 },
+      done: 1,
+      total: 3,
+    });
     expect(density).toMatchObject({ done: 1, total: 3, ranked: { kind: "ranked", compounds: 14 } });
     expect(field).toMatchObject({ ranked: { kind: "ranked" } });
     expect(field?.ranked.kind === "ranked" && field.ranked.compounds).toBeLessThan(14);

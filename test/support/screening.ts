@@ -26,6 +26,7 @@ export function useScreening(): ScreeningCommand {
       entryPoints: {
         superion: "server/src/cli/superion.ts",
         screeningWorker: "server/src/screening/screeningWorker.ts",
+        describeWorker: "server/src/cli/describeWorker.ts",
       },
       outdir: folder,
       chunkNames: "chunk-[hash]",

@@ -105,6 +105,9 @@ class ShownClustering {
         this.#run.progress = progress;
         panel.tell({ type: "progress", progress });
       }),
+      server.onDidProgressRanking((progress) => {
+        if (progress.id === this.#id) panel.tell({ type: "rankingProgress", progress });
+      }),
       server.onDidRankRepresentation((news) => {
         if (news.id !== this.#id) return;
         this.#ranked.set(representationTitle(news.ranked.representation), news.ranked);

@@ -12,6 +12,7 @@ import { useViewState } from "../shared/viewState";
 import type { ClustersHost } from "./clustersHost";
 import { rankCurves, rankingFigure, rowsOf } from "./rankingFigure";
 import { RepresentationForm } from "./representationForm";
+import { shareOfStep, stepText } from "./stepProgress";
 import type { Ranking } from "./useRanking";
 import type { NamedCurve } from "./varianceFigure";
 
@@ -60,13 +61,23 @@ export function RankingView({ host, ranking, own, onChoose }: RankingViewProps) 
           </button>
         ) : (
           <>
-            <progress aria-label="Progress of the ranking" value={progress.done} max={progress.total} />
+            <progress
+              aria-label="Progress of the ranking"
+              value={progress.done + shareOfStep(progress.next?.step)}
+              max={progress.total}
+            />
             <span>
               {progress.done} of {progress.total}
             </span>
             <button type="button" onClick={() => void host.request("cancelRanking", null)}>
               Cancel
             </button>
+            {progress.next && (
+              <span class="count">
+                {representationTitle(progress.next.representation)}:{" "}
+                {stepText(progress.next.step).toLowerCase()}
+              </span>
+            )}
           </>
         )}
         <label>

@@ -7,6 +7,7 @@ import type { ClustersSubject, OpenedClustering } from "../../../server/src/prot
 import { fileName } from "../shared/fileName";
 import type { ClusterData } from "./clusterData";
 import type { ClustersHost } from "./clustersHost";
+import { stepText } from "./stepProgress";
 
 export interface RunStatusProps {
   readonly subject: ClustersSubject;
@@ -80,12 +81,6 @@ function Undescribed({ compounds }: { readonly compounds: readonly UndescribedCo
   );
 }
 
-const words = {
-  describing: "Describing",
-  merging: "Merging clusters",
-  comparing: "Comparing with random clusters",
-} as const;
-
 function Running({
   progress,
   host,
@@ -93,12 +88,11 @@ function Running({
   readonly progress: ClusteringProgress | null;
   readonly host: ClustersHost;
 }) {
-  const { state, done = 0, total = null } = progress ?? {};
-  const counts = state === "merging" || total === null ? "" : `: ${done} of ${total}`;
+  const { done = 0, total = null } = progress ?? {};
   return (
     <div class="toolbar">
       <progress aria-label="Progress" value={total === null ? undefined : done} max={total ?? 1} />
-      <span>{state === undefined ? "Starting" : words[state] + counts}</span>
+      <span>{progress === null ? "Starting" : stepText(progress)}</span>
       <button type="button" onClick={() => void host.request("cancel", null)}>
         Cancel
       </button>

@@ -1,5 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { representationTitle, type RankedRepresentation } from "../../../server/src/protocol/clusters";
+import {
+  representationTitle,
+  type RankedRepresentation,
+  type RankingProgress,
+} from "../../../server/src/protocol/clusters";
 import type { OpenedClustering } from "../../../server/src/protocol/clustersPanel";
 import { announce } from "../shared/announce";
 import type { ClustersHost } from "./clustersHost";
@@ -8,9 +12,16 @@ import type { ClustersHost } from "./clustersHost";
 export interface Ranking {
   readonly ranked: readonly RankedRepresentation[];
   /** Absent where none runs. */
-  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  readonly progress: RankingStep | undefined;
   /** Why the last one broke off. */
   readonly refusal: string;
+}
+
+/** How many representations are ranked, and how far the next one is. */
+export interface RankingStep {
+  readonly done: number;
+  readonly total: number;
+  readonly next?: Pick<RankingProgress, "representation" | "step">;
 }
 
 /** What was ranked, followed while a ranking runs; the later of two for one representation counts. */
@@ -31,6 +42,9 @@ export function useRanking(host: ClustersHost, opened: OpenedClustering | undefi
             ranked: withRanked(before.ranked, ranked),
             progress: { done, total },
           }));
+        } else if (event.type === "rankingProgress") {
+          const { representation, step, done, total } = event.progress;
+          setRanking((before) => ({ ...before, progress: { done, total, next: { representation, step } } }));
         } else if (event.type === "rankingEnded") {
           const { outcome } = event;
           announce(`The ranking is ${outcome.kind}.`);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { availableParallelism } from "node:os";
 import { analyseClusters, type ClusterAnalysis } from "../clustering/clusterAnalysis";
 import { simplifications } from "../crystal/simplification";
 import { descriptors } from "../descriptors/registry";
@@ -35,6 +36,7 @@ interface ClusterOptions extends OxidationOption {
   readonly seed: number;
   readonly allCandidates: boolean;
   readonly barriers: boolean;
+  readonly jobs: number;
   readonly json?: boolean;
 }
 
@@ -88,6 +90,7 @@ export function registerCluster(program: Command): void {
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseWhole, 1)
     .option("--all-candidates", "also those that E_hull, E_g or E_a rejects", false)
+    .option("--jobs <n>", "threads that describe crystals", parseCount, availableParallelism())
     .option("--json", "print one JSON array with one element")
     .addOption(oxidationOption())
     .action(cluster);
@@ -150,9 +153,9 @@ function inputOf(paths: readonly string[], options: ClusterOptions, command: Com
           representation: representationOf(options.with, options.withAs, options.withOptions, command),
           alpha: options.alpha,
         };
-  const { table, known, oxidation, barriers } = options;
+  const { table, known, oxidation, barriers, jobs } = options;
   return fromCrystals(
-    { paths, representation, second, measurements, known, table, oxidation, barriers },
+    { paths, representation, second, measurements, known, table, oxidation, barriers, jobs },
     command,
   );
 }

@@ -4,15 +4,15 @@ import { text } from "node:stream/consumers";
 import type { CompoundProperties } from "../clustering/candidates";
 import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
-import { activationEnergy } from "../migration/activationEnergy";
-import { lithium } from "../migration/ion";
 import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
 import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
-import { matrixOf, type Described } from "../clustering/describedVectors";
+import { fromTexts, matrixOf, type DescribedText } from "../clustering/describedVectors";
+import type { DescribedCrystal } from "./describeTask";
+import { describeCrystals } from "./describeThreads";
 import { modelFolder, orUsageError } from "./modelFolder";
 import type { ConfiguredRepresentation } from "../screening/representation";
 
@@ -54,8 +54,10 @@ export interface CrystalSource {
   /** Path of a table of E_hull, E_g and E_a. */
   readonly table: string | undefined;
   readonly oxidation: StatedOxidationStates | undefined;
-  /** Whether activation energies are computed. */
+  /** Whether activation energies are computed that the table does not have. */
   readonly barriers: boolean;
+  /** Threads at most. */
+  readonly jobs: number;
 }
 
 /** Crystals of files, described; one that a descriptor refuses is left out, with a problem that says why. */
@@ -69,17 +71,16 @@ export async function fromCrystals(source: CrystalSource, command: Command): Pro
     measurements === undefined
       ? { rows: learned, problems: [] }
       : labelledRows(learned, await orUsageError(readFile(measurements, "utf8"), command), measurements);
-  const properties = source.table === undefined ? undefined : await tableOf(source.table, command);
-  const { rows, problems, ...vectors } = described(measured.rows, source);
+  const table = source.table === undefined ? undefined : await tableOf(source.table, command);
+  const { rows, problems, ...found } = await described(measured.rows, source, table);
   return {
     file: paths[0] ?? measurements ?? "",
     rows: rows.map(({ file, block, formula }) => ({
       name: block === "" ? file : `${file}: ${block}`,
       ...{ file, block, formula },
     })),
-    matrix: vectors.matrix,
+    ...found,
     labels: measurements === undefined && !known ? undefined : Float64Array.from(rows, ({ label }) => label),
-    properties: rows.map((row) => propertiesOf(row, properties, source.barriers)),
     problems: [...read.problems, ...measured.problems, ...problems],
   };
 }
@@ -89,57 +90,62 @@ async function tableOf(path: string, command: Command): Promise<ScreeningTable> 
   return read.kind === "table" ? read.table : command.error(`error: ${read.reason}`);
 }
 
-/** An activation energy of the table needs none to be computed. */
-function propertiesOf(
-  row: CrystalRow,
-  table: ScreeningTable | undefined,
-  withBarrier: boolean,
-): CompoundProperties {
+/** What a table says of a crystal. */
+function propertiesOf(row: CrystalRow, table: ScreeningTable | undefined): CompoundProperties {
   const known = table?.find(row, row.identifiers);
   return {
     energyAboveHull: known?.eHull ?? null,
     bandGap: known?.bandGap ?? null,
-    activationEnergy: known?.activationEnergy ?? (withBarrier ? barrierOf(row) : null),
+    activationEnergy: known?.activationEnergy ?? null,
   };
 }
 
-function barrierOf({ structure }: CrystalRow): number | null {
-  const found = activationEnergy(structure, lithium);
-  return found.ok ? found.energy : null;
-}
-
-function described(crystals: readonly CrystalRow[], source: CrystalSource) {
+async function described(
+  crystals: readonly CrystalRow[],
+  source: CrystalSource,
+  table: ScreeningTable | undefined,
+) {
   const { representation, second } = source;
   const rows: CrystalRow[] = [];
-  const [first, other]: [Described[], Described[]] = [[], []];
+  const properties: CompoundProperties[] = [];
+  const vectors: (readonly DescribedText[])[] = [];
   const problems: FiledProblem[] = [];
-  for (const row of crystals) {
-    const one = representation.describe(row.structure);
-    const two = second?.representation.describe(row.structure);
-    if (!one.ok) problems.push(notDescribed(row, representation, one.reason));
-    else if (second && two?.ok === false) problems.push(notDescribed(row, second.representation, two.reason));
+  const known = crystals.map((row) => propertiesOf(row, table));
+  const found = await describeCrystals(
+    crystals.map(({ structure }, i) => ({
+      structure,
+      withBarrier: source.barriers && known[i]?.activationEnergy === null,
+    })),
+    second ? [representation, second.representation] : [representation],
+    source.jobs,
+  );
+  for (const [i, row] of crystals.entries()) {
+    const [one, own] = [found[i], known[i]];
+    if (!one || !own) continue;
+    if (!one.ok) problems.push(notDescribed(row, one));
     else {
       rows.push(row);
-      first.push(one);
-      if (two?.ok) other.push(two);
+      vectors.push(one.vectors);
+      properties.push({ ...own, activationEnergy: own.activationEnergy ?? one.barrier });
     }
   }
-  const matrix = unionOf(first, second && { vectors: other, alpha: second.alpha });
-  if (typeof matrix !== "string") return { rows, problems, matrix };
+  const matrix = unionOf(vectors, second?.alpha);
+  if (typeof matrix !== "string") return { rows, properties, problems, matrix };
   const [file, message] = [source.paths[0] ?? "", `${sentence(matrix)}.`];
   problems.push({ code: "too-many-features", severity: "error", line: null, column: null, message, file });
-  return { rows: [], problems, matrix: { rows: 0, columns: 0, values: new Float64Array() } };
+  return { rows: [], properties: [], problems, matrix: { rows: 0, columns: 0, values: new Float64Array() } };
 }
 
 /** Or in words why there is none. */
 function unionOf(
-  first: readonly Described[],
-  second: { readonly vectors: readonly Described[]; readonly alpha: number } | undefined,
+  vectors: readonly (readonly DescribedText[])[],
+  alpha: number | undefined,
 ): FeatureMatrix | string {
-  const matrix = matrixOf(first);
-  if (typeof matrix === "string" || second === undefined) return matrix;
-  const other = matrixOf(second.vectors);
-  return typeof other === "string" ? other : weightedUnion(matrix, other, second.alpha);
+  const matrixAt = (place: number) => matrixOf(fromTexts(vectors.flatMap((own) => own[place] ?? [])));
+  const matrix = matrixAt(0);
+  if (typeof matrix === "string" || alpha === undefined) return matrix;
+  const other = matrixAt(1);
+  return typeof other === "string" ? other : weightedUnion(matrix, other, alpha);
 }
 
 function sentence(text: string): string {
@@ -148,8 +154,7 @@ function sentence(text: string): string {
 
 function notDescribed(
   { file, block }: CrystalRow,
-  { descriptor }: ConfiguredRepresentation,
-  reason: string,
+  { descriptor, reason }: Extract<DescribedCrystal, { ok: false }>,
 ): FiledProblem {
   const what = block === "" ? "" : `${block}: `;
   const message = `${what}${descriptor}: ${reason}. It is left out.`;

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { rankingDepths } from "../clustering/representationRanking";
 import { judgeRepresentations, type SortedRepresentation } from "../clustering/representationStudy";
@@ -19,7 +20,8 @@ import { interruptedExit, interruption, Progress } from "./progress";
 import { configureRepresentation, type ConfiguredRepresentation } from "../screening/representation";
 import { bestOfDescriptors, studyFiles, type StudyResults } from "./representationReport";
 import { ResumableResults } from "./resumable";
-import { isSorted, sortBy } from "./sortedRepresentation";
+import { sortAll } from "./sortAll";
+import { isSorted } from "./sortedRepresentation";
 import { table } from "./table";
 
 interface RepresentationsOptions extends OxidationOption {
@@ -33,6 +35,7 @@ interface RepresentationsOptions extends OxidationOption {
   readonly disorder: string;
   readonly repeats: number;
   readonly seed: number;
+  readonly jobs: number;
   readonly resume?: boolean;
   readonly json?: boolean;
 }
@@ -78,6 +81,7 @@ export function registerRepresentations(program: Command): void {
     .option("--floor <label>", "lower labels count as this one", parseNumber, -Infinity)
     .option("--repeats <n>", "random assignments of the control", parseCount, 100)
     .option("--seed <n>", "decides all that is random", parseCount, 1)
+    .option("--jobs <n>", "threads", parseCount, availableParallelism())
     .option("--resume", "go on from the representations that the folder holds")
     .option("--json", "print what results.json holds")
     .addOption(oxidationOption())
@@ -192,24 +196,33 @@ async function sortByAll(
   const known = (options.resume ? store.read() : undefined) ?? [];
   store.begin(known);
   const wanted = wantedRepresentations(options, command);
+  const knownOf = (one: ConfiguredRepresentation) => known.find((other) => isOf(one, other));
   const progress = Progress.forTerminal("describing", false);
-  const signal = interruption();
-  const sorted: SortedRepresentation[] = [];
-  for (const [i, one] of wanted.entries()) {
-    const before = known.find((other) => isOf(one, other));
-    const tellShare = (share: number) => {
-      progress.tell((i + share) / wanted.length);
-    };
-    const result = before ?? (await sortBy(one, rows, tellShare, signal));
-    if (!result) {
-      process.stderr.write("\nInterrupted. What is finished is kept: go on with --resume.\n");
-      process.exitCode = interruptedExit;
-      return undefined;
-    }
-    if (!before) store.add(result);
-    sorted.push(result);
+  let done = wanted.filter(knownOf).length;
+  const sorted = await sortAll(
+    wanted.filter((one) => !knownOf(one)),
+    rows,
+    options.jobs,
+    {
+      told: (share) => {
+        progress.tell((done + share) / wanted.length);
+      },
+      sorted: (one) => {
+        store.add(one);
+        done++;
+      },
+    },
+    interruption(),
+  );
+  if (!sorted) {
+    process.stderr.write("\nInterrupted. What is finished is kept: go on with --resume.\n");
+    process.exitCode = interruptedExit;
+    return undefined;
   }
-  return sorted;
+  const all = wanted.flatMap((one) => knownOf(one) ?? sorted.find((other) => isOf(one, other)) ?? []);
+  // In the order of the representations, whichever came first.
+  store.begin(all);
+  return all;
 }
 
 /** Trees do not depend on what the labels are. */

@@ -6,6 +6,9 @@ import type { CrystalRow } from "./describedRows";
 import { matrixOf, type Described } from "../clustering/describedVectors";
 import type { ConfiguredRepresentation } from "../screening/representation";
 
+/** A crystal, and whether it is labelled. */
+export type Sortable = Pick<CrystalRow, "structure" | "label">;
+
 /**
  * How a representation sorts compounds; `undefined` where the signal is aborted, which is seen between two of them.
  *
@@ -13,7 +16,7 @@ import type { ConfiguredRepresentation } from "../screening/representation";
  */
 export async function sortBy(
   { descriptor, simplification, describe }: ConfiguredRepresentation,
-  rows: readonly CrystalRow[],
+  rows: readonly Sortable[],
   tell: (share: number) => void,
   signal: AbortSignal,
 ): Promise<SortedRepresentation | undefined> {
@@ -33,11 +36,7 @@ export async function sortBy(
   }
   const matrix = matrixOf(described);
   const name = { descriptor, simplification };
-  if (typeof matrix === "string") {
-    const places = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [-1]));
-    const refusals = [{ reason: matrix, count: rows.length }];
-    return { ...name, columns: 0, outline: { leaves: 0, splits: [], from: [] }, places, refusals };
-  }
+  if (typeof matrix === "string") return unsorted(name, rows, matrix);
   const tree = wardTree(matrix);
   const order = leafOrder(tree);
   const placeOf = new Map(Array.from(order.leaves, (leaf, place) => [leaf, place]));
@@ -47,6 +46,18 @@ export async function sortBy(
   const { leaves, splits, from } = treeOutline(tree, usualDepths, order);
   const outline = { leaves, splits: Array.from(splits), from: Array.from(from) };
   return { ...name, columns: matrix.columns, outline, places, refusals: counted(reasons) };
+}
+
+/** A representation that sorts nothing, with the reason. */
+export function unsorted(
+  { descriptor, simplification }: Pick<SortedRepresentation, "descriptor" | "simplification">,
+  rows: readonly Sortable[],
+  reason: string,
+): SortedRepresentation {
+  const places = rows.flatMap(({ label }) => (Number.isNaN(label) ? [] : [-1]));
+  const refusals = [{ reason, count: rows.length }];
+  const outline = { leaves: 0, splits: [], from: [] };
+  return { descriptor, simplification, columns: 0, outline, places, refusals };
 }
 
 function counted(reasons: readonly string[]): Refusal[] {

@@ -2,7 +2,7 @@ import { candidates, promisingClusters, type Candidate, type CompoundProperties 
 import { clusterStatistics, type ClusterStatistics } from "./clusterStatistics";
 import type { FeatureMatrix } from "./featureMatrix";
 import { labelVariance, type Labels, type LabelVariance } from "./labelVariance";
-import { randomControl, type Controls } from "./randomControl";
+import { randomControl, usualRepeats, type Controls } from "./randomControl";
 import { cutTree, leafOrder } from "./treeCut";
 import { wardTree, type WardCallbacks, type WardTree } from "./wardTree";
 
@@ -46,7 +46,7 @@ const noWay = 5;
 /** @throws the signal's reason when it is aborted. */
 export function analyseClusters(
   { matrix, labels = new Float64Array(matrix.rows).fill(NaN), properties }: ClusterData,
-  { ks, at, threshold, repeats = 100, random }: AnalysisOptions,
+  { ks, at, threshold, repeats = usualRepeats, random }: AnalysisOptions,
   callbacks: WardCallbacks = {},
 ): ClusterAnalysis {
   const tree = wardTree(matrix, callbacks);

@@ -4,6 +4,27 @@ import type { Description } from "../descriptors/descriptor";
 
 export type Described = Extract<Description, { readonly ok: true }>;
 
+/** A vector as it travels between threads. */
+export interface DescribedText {
+  readonly values: Float64Array;
+  /** Those of the values, a line each: one text travels faster than many. */
+  readonly labels: string;
+}
+
+export function describedText({ values, labels }: Described): DescribedText {
+  return { values, labels: labels.join("\n") };
+}
+
+/** What {@link describedText} put together; vectors with the same labels share one list of them. */
+export function fromTexts(texts: readonly DescribedText[]): Described[] {
+  const known = new Map<string, readonly string[]>();
+  return texts.map(({ values, labels: text }) => {
+    const labels = known.get(text) ?? text.split("\n");
+    known.set(text, labels);
+    return { ok: true, values, labels };
+  });
+}
+
 /** Of a matrix; more do not fit the memory. */
 const mostNumbers = 1e8;
 

@@ -21,11 +21,16 @@ export interface Controls {
   readonly frozen: Control;
 }
 
+/** Of the thesis. */
+export const usualRepeats = 100;
+
 export interface ControlOptions {
   readonly depths?: number;
   readonly repeats?: number;
   /** Uniform in [0, 1): the same numbers give the same control. */
   readonly random: () => number;
+  /** Told how many repeats are done. */
+  readonly onRepeat?: (done: number) => void;
 }
 
 /** The label variance of random clusters with the sizes of the tree's own: the labels fall on random rows, again and again. */
@@ -42,9 +47,10 @@ export function randomControl(tree: WardTree, labels: Labels, options: ControlOp
 export function controlRuns(
   outline: TreeOutline,
   values: Float64Array,
-  { depths = usualDepths, repeats = 100, random }: ControlOptions,
+  { depths = usualDepths, repeats = usualRepeats, random, onRepeat }: ControlOptions,
 ): LabelVariance[] {
-  return Array.from({ length: repeats }, () => {
+  return Array.from({ length: repeats }, (_, repeat) => {
+    onRepeat?.(repeat);
     const drawn = distinctPlaces(values.length, outline.leaves, random);
     return placedVariance(outline, inOrder(drawn, values), depths);
   });

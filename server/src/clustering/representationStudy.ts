@@ -1,6 +1,6 @@
 import { placedVariance } from "./labelVariance";
 import { meanAndDeviation } from "./meanAndDeviation";
-import { controlRuns, inOrder, overRepeats } from "./randomControl";
+import { controlRuns, inOrder, overRepeats, usualRepeats } from "./randomControl";
 import { rankingDepths, rankRepresentations } from "./representationRanking";
 import type { TreeOutline } from "./treeCut";
 
@@ -65,7 +65,7 @@ export interface StudyOptions {
 export function judgeRepresentations(
   sorted: readonly SortedRepresentation[],
   labels: ArrayLike<number>,
-  { depths = rankingDepths, coverage = 0.9, repeats = 100, generator }: StudyOptions,
+  { depths = rankingDepths, coverage = 0.9, repeats = usualRepeats, generator }: StudyOptions,
 ): Study {
   const isCompared = ({ places }: SortedRepresentation) =>
     places.filter((place) => place >= 0).length >= coverage * labels.length;

@@ -1,5 +1,5 @@
 import { barriersFoundMethod } from "../protocol/clusterBarriers";
-import { closeClusteringMethod, clusteringProgressMethod, rankedMethod } from "../protocol/clusters";
+import { closeClusteringMethod, clusteringProgressMethod, rankedMethod, rankingProgressMethod } from "../protocol/clusters";
 import { clusterMethods, type ClusterNews, type ClusterRequest } from "./clusters/clustersMessages";
 import { DeskThread } from "./deskThread";
 import { registerDesk } from "./registerDesk";
@@ -29,6 +29,8 @@ function tell(connection: Server["connection"], news: ClusterNews): Promise<void
   switch (news.kind) {
     case "progress":
       return connection.sendNotification(clusteringProgressMethod, news.progress);
+    case "ranking":
+      return connection.sendNotification(rankingProgressMethod, news.progress);
     case "ranked":
       return connection.sendNotification(rankedMethod, news.ranked);
     case "barriers":

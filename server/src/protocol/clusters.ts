@@ -150,9 +150,14 @@ export interface UndescribedCompound {
 /** Server -> client, a notification, at most four a second. */
 export const clusteringProgressMethod = "superion/clusters/progress";
 
-export interface ClusteringProgress {
+export interface ClusteringProgress extends StepProgress {
   readonly id: string;
+}
+
+/** How far a clustering is. */
+export interface StepProgress {
   readonly state: "describing" | "merging" | "comparing";
+  /** Of the compounds, of the merges, or of the random assignments. */
   readonly done: number;
   /** `null` while it is counted. */
   readonly total: number | null;
@@ -225,6 +230,18 @@ export interface RankRepresentationsParams {
 
 export type RankingOutcome =
   { readonly kind: "finished" | "cancelled" } | { readonly kind: "refused"; readonly reason: string };
+
+/** Server -> client, a notification, at most four a second: how far the representation is that is ranked next. */
+export const rankingProgressMethod = "superion/clusters/rankingProgress";
+
+export interface RankingProgress {
+  readonly id: string;
+  readonly representation: ClusterRepresentation;
+  readonly step: StepProgress;
+  /** Representations that are ranked already, and all that were asked for. */
+  readonly done: number;
+  readonly total: number;
+}
 
 /** Server -> client, a notification for each representation. */
 export const rankedMethod = "superion/clusters/ranked";

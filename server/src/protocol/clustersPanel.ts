@@ -14,6 +14,7 @@ import {
   type RankedNotification,
   type RankedRepresentation,
   type RankingOutcome,
+  type RankingProgress,
   type StartClusteringParams,
   type VarianceCurve,
 } from "./clusters";
@@ -99,6 +100,7 @@ export type ClustersPanelEvent =
   | { readonly type: "progress"; readonly progress: ClusteringProgress }
   /** The clustering began or ended: what was asked before is old. */
   | { readonly type: "changed" }
+  | { readonly type: "rankingProgress"; readonly progress: RankingProgress }
   | { readonly type: "ranked"; readonly news: RankedNotification }
   | { readonly type: "rankingEnded"; readonly outcome: RankingOutcome }
   | { readonly type: "barriers"; readonly news: BarriersNotification }

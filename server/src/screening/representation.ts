@@ -9,10 +9,15 @@ import type { Describe, Description } from "../descriptors/descriptor";
 import { descriptorByName } from "../descriptors/registry";
 import { spaceGroupDetector } from "./spaceGroupFile";
 
-/** A descriptor of a simplification, with its hyper-parameters settled. */
-export interface ConfiguredRepresentation {
+/** A descriptor of a simplification, and the hyper-parameters that differ from the defaults. */
+export interface NamedRepresentation {
   readonly descriptor: string;
   readonly simplification: SimplificationName;
+  readonly options: unknown;
+}
+
+/** With the hyper-parameters settled. */
+export interface ConfiguredRepresentation extends NamedRepresentation {
   readonly describe: (structure: Structure) => Description;
 }
 
@@ -35,7 +40,7 @@ export function configureRepresentation(
   if (!settled.ok) return { ok: false, reason: `options of ${descriptor}: ${settled.reason}` };
   if (known.usesSpaceGroups) spaceGroupDetector();
   const describe = guarded(settled.describe, simplification);
-  return { ok: true, representation: { descriptor, simplification, describe } };
+  return { ok: true, representation: { descriptor, simplification, options, describe } };
 }
 
 /** Vectors of SOAP have room for every element that the simplification can leave, so that those of all files can be compared. */

@@ -49,8 +49,10 @@ import { barriersFoundMethod, type BarriersNotification } from "../../../server/
 import {
   clusteringProgressMethod,
   rankedMethod,
+  rankingProgressMethod,
   type ClusteringProgress,
   type RankedNotification,
+  type RankingProgress,
 } from "../../../server/src/protocol/clusters";
 import {
   impedanceProgressMethod,
@@ -95,6 +97,7 @@ export class LanguageClient {
   readonly clusteringProgress: ClusteringProgress[] = [];
   readonly ranked: RankedNotification[] = [];
   readonly barriers: BarriersNotification[] = [];
+  readonly rankingProgress: RankingProgress[] = [];
   readonly log: string[] = [];
   lensRefreshes = 0;
   hintRefreshes = 0;
@@ -343,6 +346,10 @@ export class LanguageClient {
     });
     connection.onNotification(barriersFoundMethod, (news: BarriersNotification) => {
       this.barriers.push(news);
+      heard();
+    });
+    connection.onNotification(rankingProgressMethod, (progress: RankingProgress) => {
+      this.rankingProgress.push(progress);
       heard();
     });
     connection.onNotification(rankedMethod, (ranked: RankedNotification) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hasShared, sharedPath } from "../../support/shared";
-import { useSuperion } from "../../support/superion";
+import { useScreening } from "../../support/screening";
 
-const { run, file } = useSuperion();
+const { run, file } = useScreening();
 
 interface ClusterJson {
   readonly file: string;
@@ -136,6 +136,22 @@ describe("superion cluster", () => {
     });
     expect(found.get("LiFePO4")).toMatchObject({ activationEnergy: { pass: false } });
     expect(cluster(asked).stdout).toMatch(/^Li3BS3 .* 0\.244$/m);
+  });
+
+  it("says the same to the last byte with any number of threads", () => {
+    const args = [
+      "examples",
+      "--measurements",
+      "examples/measurements.csv",
+      "--with",
+      "density",
+      "--barriers",
+    ];
+    const told = (jobs: string) => cluster([...args, "--jobs", jobs, "--json"]);
+    const [alone, threads] = [told("1"), told("3")];
+    expect(threads.stdout).toBe(alone.stdout);
+    expect(threads.stderr).toBe(alone.stderr);
+    expect(alone.stdout).toContain('"wEa":{');
   });
 
   it("tells how well clusters sort activation energies", () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { useSuperion } from "../../support/superion";
+import { useScreening } from "../../support/screening";
 
-const { run, file, folder } = useSuperion();
+const { run, file, folder } = useScreening();
 
 function study(out: string, ...args: readonly string[]) {
   const command = ["representations", "examples", "--measurements", "examples/measurements.csv"];
@@ -34,6 +34,26 @@ describe("superion representations", () => {
     const first = study("resumed", "--json", "--as", "can");
     const again = study("resumed", "--json", "--as", "can", "--resume");
     expect(JSON.parse(again.stdout)).toEqual(JSON.parse(first.stdout));
+  });
+
+  it("writes the same to the last byte with any number of threads", () => {
+    const cheap = ["density", "band-center", "valence-orbital", "oxidation-states", "ewald-energy"];
+    const more = [
+      "electronegativity-difference",
+      "meredig",
+      "structural-complexity",
+      "bond-fraction",
+      "maximum-packing-efficiency",
+    ];
+    const written = (out: string, jobs: string) => {
+      const args = ["--descriptors", [...cheap, ...more].join(","), "--disorder", "order", "--jobs", jobs];
+      study(out, ...args);
+      const texts = ["results.json", "README.md", "ranking.csv", "representations.ndjson"];
+      return [...texts, "figures/ranking.svg", "figures/curves.svg"].map((name) =>
+        readFileSync(join(folder, out, name), "utf8"),
+      );
+    };
+    expect(written("threads", "3")).toEqual(written("alone", "1"));
   });
 
   it("leaves disordered compounds out where they are not to be ordered", () => {

@@ -52,15 +52,12 @@ export async function clusterCompounds(
   const { compounds, vectors, undescribed, labels, notices } = found.set;
   if (compounds.length < fewestCompounds) return { kind: "refused", reason: tooFew(found.set), undescribed };
   const barriers = Float64Array.from(compounds, ({ activationEnergy }) => activationEnergy ?? NaN);
-  const merges = compounds.length - 1;
   const growth = await growTree(
     vectors,
     params.representation,
     { labels, barriers: barrierLabels(barriers) },
     threads,
-    (share) => {
-      tell({ state: share < 1 ? "merging" : "comparing", done: Math.round(share * merges), total: merges });
-    },
+    tell,
     signal,
   );
   if (growth.kind === "cancelled") return growth;

@@ -1,3 +1,4 @@
+import type { DescribedText } from "../../clustering/describedVectors";
 import type { FoundBarrier } from "../../protocol/clusterBarriers";
 import type { DescriptorPair, MapKind, VarianceCurve } from "../../protocol/clusters";
 import type { ScreenedRow } from "../../screening/screenedRow";
@@ -28,7 +29,7 @@ export type ClusterTask =
       /** NaN where none is known. */
       readonly labels: Float64Array;
       readonly barriers: Float64Array;
-      /** One float of 64 bits: the share of the work that is done. */
+      /** Two floats of 64 bits: the share of the merges that is done, and the random assignments that are. */
       readonly progress: SharedArrayBuffer;
     }
   | { readonly kind: "curve"; readonly tree: PostedMerges; readonly labels: Float64Array }
@@ -71,11 +72,5 @@ export interface IntroducedCompound {
 
 /** One for each pair, or why there is none. */
 export type DescribedVectors =
-  | { readonly ok: true; readonly vectors: readonly PostedVector[] }
+  | { readonly ok: true; readonly vectors: readonly DescribedText[] }
   | { readonly ok: false; readonly reason: string };
-
-export interface PostedVector {
-  readonly values: Float64Array;
-  /** Those of the values, a line each: one text travels faster than many. */
-  readonly labels: string;
-}

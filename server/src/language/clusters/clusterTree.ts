@@ -8,7 +8,7 @@ import type { ClusterReply, PostedMerges, SharedMatrix } from "./clusterTask";
 
 const seed = 1;
 
-/** @param progress its first number is the share that is done. */
+/** @param progress see {@link ClusterTask}. */
 export function treeOf(
   matrix: SharedMatrix,
   labels: Labels,
@@ -20,11 +20,14 @@ export function treeOf(
       progress[0] = share;
     },
   });
+  const onRepeat = (done: number) => {
+    progress[1] = done;
+  };
   return {
     kind: "tree",
     tree: postedMerges(tree),
-    curve: curveOf(tree, labels),
-    barrierCurve: curveOf(tree, barriers),
+    curve: curveOf(tree, labels, onRepeat),
+    barrierCurve: curveOf(tree, barriers, onRepeat),
   };
 }
 
@@ -53,12 +56,16 @@ export function matrixOf({ rows, columns, values }: SharedMatrix): FeatureMatrix
 }
 
 /** `null` with fewer than two labels. */
-export function curveOf(tree: WardTree, labels: Labels): VarianceCurve | null {
+export function curveOf(
+  tree: WardTree,
+  labels: Labels,
+  onRepeat: (done: number) => void = () => undefined,
+): VarianceCurve | null {
   const count = labels.filter((label) => !Number.isNaN(label)).length;
   if (count < 2) return null;
   const random = new Random(seed);
   const { plain, frozen } = labelVariance(tree, labels);
-  const control = randomControl(tree, labels, { random: () => random.uniform() });
+  const control = randomControl(tree, labels, { random: () => random.uniform(), onRepeat });
   const fromTwo = (values: Float64Array) => [...values.subarray(firstDepth - 1)];
   return {
     labels: count,

@@ -13,6 +13,7 @@ import type {
   RankingOutcome,
   RankRepresentationsParams,
   StartClusteringParams,
+  StepProgress,
 } from "../../protocol/clusters";
 import { blockSource } from "../../screening/blockSource";
 import type { ModelChoice } from "../../screening/modelFiles";
@@ -126,7 +127,10 @@ export class ClustersDesk {
     const total = representations.length;
     return held.threads.many(async (pool) => {
       for (const [place, representation] of representations.entries()) {
-        const ranked = await rankOne(held.set, representation, pool, held.threads, signal);
+        const tell = throttled((step: StepProgress) => {
+          this.tell({ kind: "ranking", progress: { id, representation, step, done: place, total } });
+        });
+        const ranked = await rankOne(held.set, representation, pool, held.threads, tell, signal);
         if (signal.aborted || !ranked) return { kind: "cancelled" };
         this.tell({ kind: "ranked", ranked: { id, ranked, done: place + 1, total } });
       }

@@ -8,6 +8,7 @@ import {
   startClusteringMethod,
   type ClusteringProgress,
   type RankedNotification,
+  type RankingProgress,
 } from "../../protocol/clusters";
 import type { DeskRequest } from "../deskThread";
 
@@ -28,5 +29,6 @@ export type ClusterRequest = DeskRequest<ClusterMethod>;
 /** What the thread tells unasked. */
 export type ClusterNews =
   | { readonly kind: "progress"; readonly progress: ClusteringProgress }
+  | { readonly kind: "ranking"; readonly progress: RankingProgress }
   | { readonly kind: "ranked"; readonly ranked: RankedNotification }
   | { readonly kind: "barriers"; readonly barriers: BarriersNotification };

@@ -1,10 +1,10 @@
-import { matrixOf, type Described } from "../../clustering/describedVectors";
+import { fromTexts, matrixOf, type DescribedText } from "../../clustering/describedVectors";
 import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
 import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
 import type { ScreeningRow } from "../../protocol/screening";
 import type { BlockToScreen } from "../../screening/screener";
 import type { ClusterBlocks } from "./clusterInput";
-import type { ClusterReply, DescribedVectors, PostedVector, SharedMatrix } from "./clusterTask";
+import type { ClusterReply, DescribedVectors, SharedMatrix } from "./clusterTask";
 import type { ClusterPool } from "./clusterThreads";
 
 /** A compound that can be described, as long as its panel is open. */
@@ -22,7 +22,7 @@ export interface Compound {
 export interface DescribedSet {
   readonly compounds: readonly Compound[];
   /** Of each compound, a vector for each pair. */
-  readonly vectors: readonly (readonly PostedVector[])[];
+  readonly vectors: readonly (readonly DescribedText[])[];
   readonly undescribed: readonly UndescribedCompound[];
 }
 
@@ -79,7 +79,7 @@ export async function describeBlocks(
 }
 
 type Introduced =
-  { readonly compound: Compound; readonly vectors: readonly PostedVector[] } | UndescribedCompound;
+  { readonly compound: Compound; readonly vectors: readonly DescribedText[] } | UndescribedCompound;
 
 function introduced(file: string, block: BlockToScreen, reply: ClusterReply): readonly Introduced[] {
   if (reply.kind !== "introduced") return [{ file, block: "", reason: reasonOf(reply) }];
@@ -98,17 +98,20 @@ export async function describeAgain(
   compounds: readonly Compound[],
   pairs: readonly DescriptorPair[],
   pool: ClusterPool,
+  tell: (done: number) => void,
   signal: AbortSignal,
 ): Promise<readonly DescribedVectors[]> {
   const asked: Promise<DescribedVectors>[] = [];
+  let done = 0;
   for (const { block, row } of compounds) {
     if (signal.aborted) break;
     await pool.free();
     const reply = pool.run({ kind: "describe", block, code: row.block, pairs }, signal);
     asked.push(
-      reply.then((answer) =>
-        answer.kind === "described" ? answer.vectors : { ok: false, reason: reasonOf(answer) },
-      ),
+      reply.then((answer) => {
+        tell(++done);
+        return answer.kind === "described" ? answer.vectors : { ok: false, reason: reasonOf(answer) };
+      }),
     );
   }
   return Promise.all(asked);
@@ -124,22 +127,10 @@ export function reasonOf(reply: ClusterReply): string {
 
 /** The vectors of a representation as one matrix; in words why there is none. */
 export function matrixOfVectors(
-  vectors: readonly (readonly PostedVector[])[],
+  vectors: readonly (readonly DescribedText[])[],
   { second }: ClusterRepresentation,
 ): FeatureMatrix | string {
-  const known = new Map<string, readonly string[]>();
-  const labelsOf = (text: string): readonly string[] => {
-    const labels = known.get(text) ?? text.split("\n");
-    known.set(text, labels);
-    return labels;
-  };
-  const matrixAt = (place: number) =>
-    matrixOf(
-      vectors.flatMap((own): Described[] => {
-        const vector = own[place];
-        return vector ? [{ ok: true, values: vector.values, labels: labelsOf(vector.labels) }] : [];
-      }),
-    );
+  const matrixAt = (place: number) => matrixOf(fromTexts(vectors.flatMap((own) => own[place] ?? [])));
   const first = matrixAt(0);
   if (second === null || typeof first === "string") return first;
   const other = matrixAt(1);

@@ -1,5 +1,6 @@
 import { decodeCif } from "../../cif/decode";
 import { parseCif } from "../../cif/parser";
+import { describedText, type DescribedText } from "../../clustering/describedVectors";
 import { readStructures } from "../../crystal/reading/readStructure";
 import type { Structure } from "../../crystal/structure";
 import type { Description } from "../../descriptors/descriptor";
@@ -8,7 +9,7 @@ import { lithium } from "../../migration/ion";
 import type { FoundBarrier } from "../../protocol/clusterBarriers";
 import type { DescriptorPair } from "../../protocol/clusters";
 import type { BlockToScreen, Screener } from "../../screening/screener";
-import type { DescribedVectors, IntroducedCompound, PostedVector } from "./clusterTask";
+import type { DescribedVectors, IntroducedCompound } from "./clusterTask";
 import { settledPair } from "./settledPairs";
 import { sentence } from "../sentence";
 
@@ -61,11 +62,11 @@ function structuresOf({ bytes, isTooLong }: BlockToScreen): ReadonlyMap<string, 
 }
 
 function describeStructure(structure: Structure, pairs: readonly DescriptorPair[]): DescribedVectors {
-  const vectors: PostedVector[] = [];
+  const vectors: DescribedText[] = [];
   for (const pair of pairs) {
     const description = describe(structure, pair);
     if (!description.ok) return { ok: false, reason: `${pair.descriptor}: ${description.reason}.` };
-    vectors.push({ values: description.values, labels: description.labels.join("\n") });
+    vectors.push(describedText(description));
   }
   return { ok: true, vectors };
 }

@@ -1,8 +1,10 @@
+import type { DescribedText } from "../../clustering/describedVectors";
 import type { FeatureMatrix } from "../../clustering/featureMatrix";
 import type { Labels } from "../../clustering/labelVariance";
+import { usualRepeats } from "../../clustering/randomControl";
 import type { WardTree } from "../../clustering/wardTree";
-import type { ClusterRepresentation, VarianceCurve } from "../../protocol/clusters";
-import type { PostedVector, SharedMatrix } from "./clusterTask";
+import type { ClusterRepresentation, StepProgress, VarianceCurve } from "../../protocol/clusters";
+import type { SharedMatrix } from "./clusterTask";
 import type { ClusterThreads } from "./clusterThreads";
 import { sentence } from "../sentence";
 import { matrixOf, wardTreeOf } from "./clusterTree";
@@ -33,21 +35,21 @@ export type Growth =
 
 const progressInterval = 250;
 
-/** @param tell is told the share that is done, 0 to 1. */
+/** @param tell is told a few times a second. */
 export async function growTree(
-  vectors: readonly (readonly PostedVector[])[],
+  vectors: readonly (readonly DescribedText[])[],
   representation: ClusterRepresentation,
   judges: Judges,
   threads: ClusterThreads,
-  tell: (share: number) => void,
+  tell: (progress: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<Growth> {
   const aligned = matrixOfVectors(vectors, representation);
   if (typeof aligned === "string") return { kind: "refused", reason: sentence(aligned) };
   const matrix = shared(aligned);
-  const progress = new SharedArrayBuffer(8);
+  const progress = new SharedArrayBuffer(16);
   const timer = setInterval(() => {
-    tell(new Float64Array(progress)[0] ?? 0);
+    tell(progressOf(new Float64Array(progress), vectors.length - 1));
   }, progressInterval);
   try {
     const reply = await threads.one({ kind: "tree", matrix, ...judges, progress }, signal);
@@ -61,4 +63,10 @@ export async function growTree(
   } finally {
     clearInterval(timer);
   }
+}
+
+function progressOf([share = 0, repeats = 0]: Float64Array, merges: number): StepProgress {
+  return share < 1
+    ? { state: "merging", done: Math.round(share * merges), total: merges }
+    : { state: "comparing", done: repeats, total: usualRepeats };
 }

@@ -1,7 +1,7 @@
 import { barrierLabels } from "../../clustering/clusterAnalysis";
-import type { ClusterRepresentation, RankedRepresentation } from "../../protocol/clusters";
+import type { DescribedText } from "../../clustering/describedVectors";
+import type { ClusterRepresentation, RankedRepresentation, StepProgress } from "../../protocol/clusters";
 import type { ClusteredSet } from "./clusterCompounds";
-import type { PostedVector } from "./clusterTask";
 import type { ClusterPool, ClusterThreads } from "./clusterThreads";
 import { describeAgain, fewestCompounds } from "./compoundSet";
 import { growTree } from "./growTree";
@@ -13,14 +13,23 @@ export async function rankOne(
   representation: ClusterRepresentation,
   pool: ClusterPool,
   threads: ClusterThreads,
+  tell: (progress: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<RankedRepresentation | undefined> {
   const refused = (reason: string) => ({ kind: "refused", representation, reason }) as const;
   const fault = faultOf(representation);
   if (fault !== undefined) return refused(fault);
-  const described = await describeAgain(compounds, pairsOf(representation), pool, signal);
+  const described = await describeAgain(
+    compounds,
+    pairsOf(representation),
+    pool,
+    (done) => {
+      tell({ state: "describing", done, total: compounds.length });
+    },
+    signal,
+  );
   if (signal.aborted) return undefined;
-  const vectors: (readonly PostedVector[])[] = [];
+  const vectors: (readonly DescribedText[])[] = [];
   const own: number[] = [];
   const ownBarriers: number[] = [];
   for (const [index, description] of described.entries()) {
@@ -38,7 +47,7 @@ export async function rankOne(
     representation,
     { labels: Float64Array.from(own), barriers: barrierLabels(ownBarriers) },
     threads,
-    () => undefined,
+    tell,
     signal,
   );
   if (growth.kind === "cancelled") return undefined;
