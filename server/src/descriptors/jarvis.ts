@@ -1,23 +1,27 @@
-import { findNeighbours, findPlacedNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
-import { siteCount, type Structure } from "../crystal/structure";
-import { withEverySite } from "../crystal/symmetry/everySite";
+import { findNeighbours, isOverfull, type NeighbourList } from "../crystal/neighbours";
+import { composition, siteCount, type Structure } from "../crystal/structure";
 import { defineDescriptor, described, noOptions, refuse, type Description } from "./descriptor";
 import { densityFeatures } from "./density";
-import { angleBins, countAngles, countDihedrals, type AngleCounts } from "./jarvisAngles";
+import { angleBins } from "./angleCounts";
+import { angleHistogram } from "./jarvisAngles";
+import { boxBonds, boxShape } from "./jarvisBonds";
+import { placeCell } from "./jarvisCell";
+import { dihedralHistogram } from "./jarvisDihedrals";
+import { electronLabels, elementLabels, jarvisElement, type JarvisElement } from "./jarvisElements";
 import { combinationCutoff, shellCutoffs } from "./jarvisCutoffs";
 import { shellVolume } from "./radialDistributionFunction";
 
 /** Angstrom. */
 const [farthest, bin] = [10, 0.1];
 const bins = 100;
-/** A distance on a border counts in the farther bin, whatever rounding did to it. */
-const rounding = 1e-9;
-/** Larger cells take seconds. */
-const mostSites = 1_000;
+/** Larger boxes take seconds. */
+const mostAtoms = 4_000;
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
 const labels = [
+  ...elementLabels,
   ...["logarithm of volume per atom", "density", "volume per atom", "packing fraction"],
+  ...electronLabels,
   ...numbered("radial distribution", bins),
   ...numbered("angle to all neighbours", angleBins),
   ...numbered("angle to second neighbours", angleBins),
@@ -26,13 +30,13 @@ const labels = [
 ];
 
 /**
- * Classical force-field inspired descriptors (CFID; Choudhary, DeCost and Tavazza, Phys. Rev. Materials 2, 083801 (2018)), those
- * 741 of the 1557 that tell of the structure: density, distances in bins of 0.1 angstrom up to 10, and angles and dihedral
- * angles in bins of 1 degree between neighbours within cutoffs that the shells of neighbours set. The others are means of
- * tabulated properties of the elements.
+ * Classical force-field inspired descriptors (CFID; Choudhary, DeCost and Tavazza, Phys. Rev. Materials 2, 083801 (2018)): means
+ * over the elements of chemical properties and of the densities of their electrons; volume and density; distances in bins of
+ * 0.1 angstrom up to 10; angles and dihedral angles in bins of 1 degree, within cutoffs that the shells of neighbours set.
  *
- * Distances and angles are those of the crystal, also where the published code takes images in a box of about 10 angstrom or
- * cuts large cells anew; bonds are seen from both their ends.
+ * As in the published code, angles are those in a box of about 10 angstrom, of which each pair of atoms has one distance, and
+ * cells with much room beside their sites are cut anew; dihedral angles about a bond are seen from one of its ends, so that
+ * they hang on the order of the sites.
  */
 export const jarvis = defineDescriptor({
   name: "jarvis",
@@ -43,27 +47,52 @@ export const jarvis = defineDescriptor({
 });
 
 function describe(structure: Structure): Description {
-  const cell = densityFeatures(structure);
+  const elements = elementMeans(structure);
+  if (typeof elements === "string") return refuse(elements);
+  const placed = placeCell(structure);
+  if (!placed) return refuse("the cell without vacuum has no volume");
+  const cell = densityFeatures(placed.structure);
   if (typeof cell === "string") return refuse(cell);
-  if (siteCount(structure) > mostSites) return refuse(`the cell has more than ${mostSites} sites`);
-  if (isOverfull(structure, farthest)) return refuse("the cell is too full of sites");
-  const pairs = findNeighbours(structure, farthest);
-  const counts = neighbourCounts(structure, pairs);
+  const [nx, ny, nz] = boxShape(placed);
+  if (siteCount(structure) * nx * ny * nz > mostAtoms)
+    return refuse(`a box of 10 angstrom has more than ${mostAtoms} atoms`);
+  if (isOverfull(placed.structure, farthest)) return refuse("the cell is too full of sites");
+  const pairs = findNeighbours(placed.structure, farthest);
+  const counts = neighbourCounts(placed.structure, pairs);
   const shells = shellCutoffs(counts, bin);
-  const widest = combinationCutoff(structure, pairs);
+  const widest = combinationCutoff(placed.structure, pairs);
   if (!shells || widest === undefined) return refuse("it has too few neighbours within 10 angstrom");
   const [density, volumePerAtom, packing] = cell;
+  const bonds = boxBonds(placed, Math.max(shells.first, shells.second, widest));
   return described(
     [
+      ...elements.chemistry,
       ...[Math.log(volumePerAtom), density, volumePerAtom, packing],
+      ...elements.electrons,
       ...counts.map((count, i) => (count * volumePerAtom) / shellVolume(i * bin, (i + 1) * bin)),
-      ...countAngles(structure, findPlacedNeighbours(structure, widest)).histogram(),
-      ...countAngles(structure, findPlacedNeighbours(structure, shells.second)).histogram(),
-      ...dihedrals(structure, shells.first).histogram(),
+      ...angleHistogram(bonds, widest),
+      ...angleHistogram(bonds, shells.second),
+      ...dihedralHistogram(bonds, shells.first),
       ...counts,
     ],
     labels,
   );
+}
+
+/** Of the distinct elements, whatever their amounts; a reason in place of it where there are no data of one. */
+function elementMeans(structure: Structure): JarvisElement | string {
+  const elements: JarvisElement[] = [];
+  for (const symbol of composition(structure).keys()) {
+    const element = jarvisElement(symbol);
+    if (!element) return `there are no data of ${symbol}`;
+    elements.push(element);
+  }
+  const mean = (key: keyof JarvisElement) =>
+    Float64Array.from(
+      elements[0]?.[key] ?? [],
+      (_, i) => elements.reduce((sum, element) => sum + (element[key][i] ?? 0), 0) / elements.length,
+    );
+  return { chemistry: mean("chemistry"), electrons: mean("electrons") };
 }
 
 /** Neighbours of a site in each bin, the mean over the sites. */
@@ -72,14 +101,16 @@ function neighbourCounts(structure: Structure, { offsets, distances }: Neighbour
   const sites = siteCount(structure);
   for (const [i, { multiplicity }] of structure.orbits.entries())
     for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
-      const place = Math.min(bins - 1, Math.floor(((distances[k] ?? 0) + rounding) / bin));
+      const place = binOf(distances[k] ?? 0);
       counts[place] = (counts[place] ?? 0) + multiplicity / sites;
     }
   return counts;
 }
 
-/** Those about a bond need the neighbours of both its ends, as they lie. */
-function dihedrals(structure: Structure, cutoff: number): AngleCounts {
-  const cell = withEverySite(structure);
-  return countDihedrals(findPlacedNeighbours(cell, cutoff));
+/** Borders are whole multiples of the width, in rounding too: a distance of 4.1 is below that of 41 bins. */
+function binOf(distance: number): number {
+  const written = Math.round(distance * 1e10) / 1e10;
+  const place = Math.floor(written / bin);
+  const own = written < place * bin ? place - 1 : written >= (place + 1) * bin ? place + 1 : place;
+  return Math.min(bins - 1, own);
 }

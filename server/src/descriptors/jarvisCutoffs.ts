@@ -1,5 +1,5 @@
 import type { NeighbourList } from "../crystal/neighbours";
-import type { Structure } from "../crystal/structure";
+import type { Orbit, Structure } from "../crystal/structure";
 
 /** Shells closer than this are one, angstrom: as distances of bins, and as distances between two elements. */
 const [closeBins, closeDistances] = [0.11, 0.1];
@@ -34,22 +34,26 @@ export function combinationCutoff(
   { orbits }: Structure,
   { offsets, orbits: others, distances }: NeighbourList,
 ): number | undefined {
-  const byPair = new Map<string, number[]>();
-  for (const [i, { occupants, multiplicity }] of orbits.entries())
+  const elements = [...new Set(orbits.map(elementOf))];
+  const kinds = orbits.map((orbit) => elements.indexOf(elementOf(orbit)));
+  const byPair = new Map<number, number[]>();
+  for (const [i, { multiplicity }] of orbits.entries())
     for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
-      const elements = [occupants[0]?.element, orbits[others[k] ?? 0]?.occupants[0]?.element]
-        .sort()
-        .join(" ");
-      const known = byPair.get(elements) ?? [];
-      byPair.set(elements, known);
-      for (let copy = 0; copy < Math.min(2, multiplicity); copy++) known.push(distances[k] ?? 0);
+      const [own, other] = [kinds[i] ?? 0, kinds[others[k] ?? 0] ?? 0];
+      const pair = Math.min(own, other) * elements.length + Math.max(own, other);
+      const known = byPair.get(pair) ?? [];
+      byPair.set(pair, known);
+      known.push(distances[k] ?? 0);
+      if (multiplicity > 1) known.push(distances[k] ?? 0);
     }
-  const gaps = [...byPair.values()].flatMap((list) => firstGap(list.sort((a, b) => a - b)) ?? []);
+  const gaps = [...byPair.values()].flatMap((list) => firstGap(Float64Array.from(list).sort()) ?? []);
   return gaps.length > 0 ? Math.max(...gaps) : undefined;
 }
 
+const elementOf = ({ occupants }: Orbit) => occupants[0]?.element ?? "";
+
 /** The middle of the first gap in rising distances; of the last two where there is none. */
-function firstGap(distances: readonly number[]): number | undefined {
+function firstGap(distances: Float64Array): number | undefined {
   if (distances.length < 2) return undefined;
   const at = (i: number) => distances[i] ?? NaN;
   let next = 1;
