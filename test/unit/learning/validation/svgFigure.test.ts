@@ -37,6 +37,22 @@ describe("a figure", () => {
     );
   });
 
+  it("keeps turned names of ticks inside, however long", () => {
+    const name = fc.integer({ min: 20, max: 60 }).map((length) => "x".repeat(length));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 3, maxLength: 10 }), (names) => {
+        const ticks = names.map((text, at) => ({ at, text }));
+        const x = { label: "", range: [-0.6, names.length - 0.4], ticks } as const;
+        const svg = svgFigure([{ ...panel([]), x }], "");
+        const height = Number(/ height="(\d+)"/u.exec(svg)?.[1]);
+        for (const [, y, turn, text = ""] of svg.matchAll(/([\d.]+)\) rotate\(-(25|65)\)"[^>]*>(\w+)</gu))
+          expect(
+            Number(y) + 4.6 * text.length * Math.sin((Number(turn) * Math.PI) / 180),
+          ).toBeLessThanOrEqual(height);
+      }),
+    );
+  });
+
   it("puts the origin below and left, and the end of the axes above and right", () => {
     const svg = svgFigure(
       [

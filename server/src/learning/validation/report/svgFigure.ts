@@ -63,8 +63,11 @@ const panelWidth = 420;
 const panelHeight = 260;
 const margin = { left: 56, right: 14, top: 30, bottom: 48 };
 const legendLine = 16;
-/** Of the font on average, so that names do not run into each other. */
+/** Of the font on average, so that names do not run into each other; of the smaller one of turned names. */
 const letterWidth = 5.8;
+const smallLetterWidth = 4.9;
+/** Names of ticks are turned by the first of these that keeps them in the panel, degrees. */
+const turns = [25, 65] as const;
 
 /**
  * Panels side by side as one SVG image with a legend below; text stays text, and the image brings its own background, light
@@ -79,14 +82,20 @@ export function svgFigure(panels: readonly Panel[], description: string, columns
   const width = across * panelWidth;
   const entryWidth = 40 + letterWidth * Math.max(0, ...names.map(({ name }) => name.length));
   const perLine = Math.max(1, Math.floor((width - margin.left) / entryWidth));
-  const height = rows * panelHeight + Math.ceil(names.length / perLine) * legendLine + 10;
+  const turned = panels.map(turnOfTicks);
+  const rowHeight = panelHeight + Math.max(0, ...turned.map(({ room }) => room - margin.bottom));
+  const height = rows * rowHeight + Math.ceil(names.length / perLine) * legendLine + 10;
   const drawn = panels.map((panel, i) =>
-    group((i % across) * panelWidth, Math.floor(i / across) * panelHeight, drawPanel(panel)),
+    group(
+      (i % across) * panelWidth,
+      Math.floor(i / across) * rowHeight,
+      drawPanel(panel, rowHeight, turned[i]?.turn),
+    ),
   );
   const legend = names.map(({ name, colour, symbol }, i) =>
     group(
       margin.left + (i % perLine) * entryWidth,
-      rows * panelHeight + Math.floor(i / perLine) * legendLine,
+      rows * rowHeight + Math.floor(i / perLine) * legendLine,
       `${symbol(colour)}${text(26, 12, name, "start")}`,
     ),
   );
@@ -104,17 +113,29 @@ export function svgFigure(panels: readonly Panel[], description: string, columns
 
 type Scale = (value: number) => number;
 
-function drawPanel({ title, x, y, marks }: Panel): string {
+/** By how much the names of the ticks of x are turned, if they have no room as they are, and what room they take then. */
+function turnOfTicks({ x: { ticks, range } }: Panel): { readonly turn?: number; readonly room: number } {
+  const longest = Math.max(0, ...ticks.map(({ text: label }) => label.length));
+  if (longest * ticks.length <= 55) return { room: 0 };
+  const across = scaleOf(range, margin.left, panelWidth - margin.right);
+  const along = (degrees: number, part: (radian: number) => number) =>
+    smallLetterWidth * part((degrees * Math.PI) / 180);
+  const isInside = (degrees: number) =>
+    ticks.every(({ at, text: label }) => label.length * along(degrees, Math.cos) <= across(at));
+  const turn = turns.find(isInside) ?? turns[1];
+  return { turn, room: Math.ceil(18 + longest * along(turn, Math.sin)) };
+}
+
+/** @param turn of the names of the ticks of x, degrees. */
+function drawPanel({ title, x, y, marks }: Panel, height: number, turn?: number): string {
   const [left, right] = [margin.left, panelWidth - margin.right];
   const [top, bottom] = [margin.top, panelHeight - margin.bottom];
   const across = scaleOf(x.range, left, right);
   const up = scaleOf(y.range, bottom, top);
-  const isCrowded =
-    x.ticks.length > 0 && Math.max(...x.ticks.map((tick) => tick.text.length)) * x.ticks.length > 55;
   const xTicks = x.ticks.map(({ at, text: label }) =>
-    isCrowded
-      ? `<text transform="translate(${round(across(at))} ${bottom + 10}) rotate(-25)" text-anchor="end" font-size="9">${escaped(label)}</text>`
-      : text(across(at), bottom + 15, label),
+    turn === undefined
+      ? text(across(at), bottom + 15, label)
+      : `<text transform="translate(${round(across(at))} ${bottom + 10}) rotate(-${turn})" text-anchor="end" font-size="9">${escaped(label)}</text>`,
   );
   const yTicks = y.ticks.map(
     ({ at, text: label }) =>
@@ -125,7 +146,7 @@ function drawPanel({ title, x, y, marks }: Panel): string {
     ...yTicks,
     ...xTicks,
     `<path class="a" d="M${left} ${top}V${bottom}H${right}"/>`,
-    text((left + right) / 2, panelHeight - 8, x.label),
+    text((left + right) / 2, height - 8, x.label),
     `<text transform="translate(14 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(y.label)}</text>`,
     ...marks.map((mark) => drawMark(mark, across, up, y.range[0])),
   ].join("");
