@@ -12,7 +12,10 @@ const options = v.strictObject({
 const largestAngle = 127;
 /** Width of the kernel, of the standard deviation of the angles. */
 const bandwidth = 0.05;
-/** A line at its full intensity of 100 stays there whatever rounding did to it. */
+/**
+ * A line at its full intensity of 100 stays there whatever rounding did to it. Elsewhere the strongest has 99 in 5 of 100 patterns,
+ * which of them hangs on the processor.
+ */
 const rounding = 1e-9;
 
 /**
