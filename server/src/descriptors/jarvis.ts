@@ -4,7 +4,7 @@ import { defineDescriptor, described, noOptions, refuse, type Description } from
 import { densityFeatures } from "./density";
 import { angleBins } from "./angleCounts";
 import { angleHistogram } from "./jarvisAngles";
-import { boxBonds, boxShape } from "./jarvisBonds";
+import { boxBonds, boxShape, countAngles } from "./jarvisBonds";
 import { placeCell } from "./jarvisCell";
 import { dihedralHistogram } from "./jarvisDihedrals";
 import { electronLabels, elementLabels, jarvisElement, type JarvisElement } from "./jarvisElements";
@@ -14,8 +14,8 @@ import { shellVolume } from "./radialDistributionFunction";
 /** Angstrom. */
 const [farthest, bin] = [10, 0.1];
 const bins = 100;
-/** Larger boxes take seconds. */
-const mostAtoms = 4_000;
+/** Larger boxes take seconds, as do more angles. */
+const [mostAtoms, mostAngles] = [4_000, 1e9];
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
 const labels = [
@@ -64,6 +64,12 @@ function describe(structure: Structure): Description {
   if (!shells || widest === undefined) return refuse("it has too few neighbours within 10 angstrom");
   const [density, volumePerAtom, packing] = cell;
   const bonds = boxBonds(placed, Math.max(shells.first, shells.second, widest));
+  if (
+    !bonds ||
+    countAngles(bonds, Infinity).angles > mostAngles ||
+    countAngles(bonds, shells.first).dihedrals > mostAngles
+  )
+    return refuse("the cell is too full of sites");
   return described(
     [
       ...elements.chemistry,

@@ -17,9 +17,14 @@ export function angleHistogram(bonds: BoxBonds, cutoff: number): Float64Array {
     for (let copy = 0; copy < copies; copy++) {
       const atom = site * copies + copy;
       const own = nearBonds(bonds, atom, cutoff);
-      const addHere = (angle: number) => { counts.addToOne(angle, site, atom); };
+      const addHere = (angle: number) => {
+        counts.addToOne(angle, site, atom);
+      };
       if (alike === undefined) addBent(own, addHere);
-      else if (alike > 0 && copy === 0) addBent(own, (angle) => { counts.addToAll(angle, site, alike); });
+      else if (alike > 0 && copy === 0)
+        addBent(own, (angle) => {
+          counts.addToAll(angle, site, alike);
+        });
       addStraight(own, addHere);
     }
   return counts.histogram();

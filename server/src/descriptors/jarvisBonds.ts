@@ -32,13 +32,18 @@ export function boxShape({ matrix }: PlacedCell): Vector3 {
   return [repeats(0), repeats(1), repeats(2)];
 }
 
+/** More pairs than these in a box mean that the cell is no crystal. */
+const mostPairs = 1e6;
+
 /**
  * The pairs of atoms in the box within the cutoff, each by the image that is less than half the box away along its axes.
  *
  * Rounding is that of the published code on common processors: where three atoms are in a line, the last digits decide
  * between 180 degrees and what it has in place of it, and of dihedral angles they are all there is.
+ *
+ * `undefined` where the box is too full.
  */
-export function boxBonds(cell: PlacedCell, cutoff: number): BoxBonds {
+export function boxBonds(cell: PlacedCell, cutoff: number): BoxBonds | undefined {
   const shape = boxShape(cell);
   const copies = shape[0] * shape[1] * shape[2];
   const pairs = new Pairs(cell.positions.length * copies);
@@ -46,9 +51,11 @@ export function boxBonds(cell: PlacedCell, cutoff: number): BoxBonds {
   eachPair(cell, shape, cutoff, (one, other, between, vector) => {
     const length = Math.sqrt(fusedDot(...vector, ...vector));
     if (!(length < cutoff && length >= shortest)) return;
+    if (pairs.count > mostPairs) return;
     pairs.add(one, other, length, vector);
     if (between.some(isHalf)) for (const atom of [one, other]) halfway.add(Math.floor(atom / copies));
   });
+  if (pairs.count > mostPairs) return undefined;
   const heights = cell.structure.lattice.heights().map((height, axis) => height * (shape[axis] ?? 1));
   return {
     copies,
@@ -105,6 +112,10 @@ class Pairs {
     this.degrees = new Uint32Array(atoms);
   }
 
+  get count(): number {
+    return this.found.length / 6;
+  }
+
   /** @param vector from the second to the first. */
   add(one: number, other: number, length: number, [x, y, z]: Vector3): void {
     this.found.push(one, other, length, x, y, z);
@@ -151,6 +162,22 @@ export function atomsAlike(bonds: BoxBonds, cutoff: number): (number | undefined
 /** Whether the atoms of each site have the same bonds, to rounding. */
 export function areCopiesAlike({ complete, halfway }: BoxBonds, cutoff: number): boolean {
   return cutoff < complete || halfway.size === 0;
+}
+
+/** How many angles there are between bonds shorter than a cutoff, and how many dihedral angles about them, at most. */
+export function countAngles(
+  { offsets, lengths }: BoxBonds,
+  cutoff: number,
+): { angles: number; dihedrals: number } {
+  let [angles, dihedrals] = [0, 0];
+  for (let atom = 0; atom + 1 < offsets.length; atom++) {
+    let own = 0;
+    for (let bond = offsets[atom] ?? 0; bond < (offsets[atom + 1] ?? 0); bond++)
+      if ((lengths[bond] ?? 0) < cutoff) own++;
+    angles += (own * own) / 2;
+    dihedrals += own ** 3 / 2;
+  }
+  return { angles, dihedrals };
 }
 
 /** The bonds of an atom that are shorter than a cutoff; arrays may be longer than their count. */

@@ -75,6 +75,19 @@ describe("jarvis", () => {
     expect(valuesOf(jarvis, p1Structure([{ species: ["Xe"] }]))).toBe("there are no data of Xe");
   });
 
+  it("refuses a cell that is too full, and one that is too large", () => {
+    const scattered = (count: number, a: number) => {
+      const along = (i: number, seed: number) => Math.abs(43758.5453 * Math.sin(i * seed)) % 1;
+      const sites = Array.from({ length: count }, (_, i) => ({
+        species: ["Li"],
+        position: [along(i, 1.3), along(i, 1.7), along(i, 2.1)] as const,
+      }));
+      return valuesOf(jarvis, p1Structure(sites, { a, b: a, c: a }));
+    };
+    expect(scattered(1000, 10.1)).toBe("the cell is too full of sites");
+    expect(scattered(4100, 40)).toBe("a box of 10 angstrom has more than 4000 atoms");
+  });
+
   it("takes room beside a slab for vacuum, and cuts it to 8 angstrom", () => {
     const slab = (c: number) => {
       const sites = [0, 2 / c].map((z) => ({ species: ["Li"], position: [0, 0, z] as const }));
