@@ -4,18 +4,19 @@ import { defineDescriptor, described, noOptions, refuse, type Description } from
 import { densityFeatures } from "./density";
 import { angleBins } from "./angleCounts";
 import { angleHistogram } from "./jarvisAngles";
-import { boxBonds, boxShape, countAngles } from "./jarvisBonds";
-import { placeCell } from "./jarvisCell";
+import { boxBonds, boxShape, mostAnglesIn } from "./jarvisBonds";
+import { placeCell, type PlacedCell } from "./jarvisCell";
 import { dihedralHistogram } from "./jarvisDihedrals";
 import { electronLabels, elementLabels, jarvisElement, type JarvisElement } from "./jarvisElements";
 import { combinationCutoff, shellCutoffs } from "./jarvisCutoffs";
-import { shellVolume } from "./radialDistributionFunction";
+import { binOf, shellVolume } from "./radialDistributionFunction";
 
 /** Angstrom. */
 const [farthest, bin] = [10, 0.1];
 const bins = 100;
 /** Larger boxes take seconds, as do more angles. */
 const [mostAtoms, mostAngles] = [4_000, 1e9];
+const tooFull = "the cell is too full of sites";
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
 const labels = [
@@ -53,36 +54,47 @@ function describe(structure: Structure): Description {
   if (!placed) return refuse("the cell without vacuum has no volume");
   const cell = densityFeatures(placed.structure);
   if (typeof cell === "string") return refuse(cell);
-  const [nx, ny, nz] = boxShape(placed);
-  if (siteCount(structure) * nx * ny * nz > mostAtoms)
-    return refuse(`a box of 10 angstrom has more than ${mostAtoms} atoms`);
-  if (isOverfull(placed.structure, farthest)) return refuse("the cell is too full of sites");
-  const pairs = findNeighbours(placed.structure, farthest);
-  const counts = neighbourCounts(placed.structure, pairs);
-  const shells = shellCutoffs(counts, bin);
-  const widest = combinationCutoff(placed.structure, pairs);
-  if (!shells || widest === undefined) return refuse("it has too few neighbours within 10 angstrom");
   const [density, volumePerAtom, packing] = cell;
-  const bonds = boxBonds(placed, Math.max(shells.first, shells.second, widest));
-  if (
-    !bonds ||
-    countAngles(bonds, Infinity).angles > mostAngles ||
-    countAngles(bonds, shells.first).dihedrals > mostAngles
-  )
-    return refuse("the cell is too full of sites");
+  const surroundings = surroundingsIn(placed);
+  if (typeof surroundings === "string") return refuse(surroundings);
+  const { counts, angles } = surroundings;
   return described(
     [
       ...elements.chemistry,
       ...[Math.log(volumePerAtom), density, volumePerAtom, packing],
       ...elements.electrons,
       ...counts.map((count, i) => (count * volumePerAtom) / shellVolume(i * bin, (i + 1) * bin)),
-      ...angleHistogram(bonds, widest),
-      ...angleHistogram(bonds, shells.second),
-      ...dihedralHistogram(bonds, shells.first),
+      ...angles.flatMap((histogram) => [...histogram]),
       ...counts,
     ],
     labels,
   );
+}
+
+interface Surroundings {
+  /** Neighbours of a site in each bin, the mean over the sites. */
+  readonly counts: Float64Array;
+  /** Histograms of angles, of those to second neighbours, of dihedral angles. */
+  readonly angles: readonly Float64Array[];
+}
+
+/** A reason in place of it where there are too few neighbours, or too many. */
+function surroundingsIn(placed: PlacedCell): Surroundings | string {
+  const { structure } = placed;
+  const [nx, ny, nz] = boxShape(placed);
+  if (siteCount(structure) * nx * ny * nz > mostAtoms)
+    return `a box of 10 angstrom has more than ${mostAtoms} atoms`;
+  if (isOverfull(structure, farthest)) return tooFull;
+  const pairs = findNeighbours(structure, farthest);
+  const counts = neighbourCounts(structure, pairs);
+  const shells = shellCutoffs(counts, bin);
+  const widest = combinationCutoff(structure, pairs);
+  if (!shells || widest === undefined) return "it has too few neighbours within 10 angstrom";
+  const { first, second } = shells;
+  const bonds = boxBonds(placed, Math.max(first, second, widest));
+  if (!bonds || mostAnglesIn(bonds, first) > mostAngles) return tooFull;
+  const angles = [angleHistogram(bonds, widest), angleHistogram(bonds, second)];
+  return { counts, angles: [...angles, dihedralHistogram(bonds, first)] };
 }
 
 /** Of the distinct elements, whatever their amounts; a reason in place of it where there are no data of one. */
@@ -107,16 +119,8 @@ function neighbourCounts(structure: Structure, { offsets, distances }: Neighbour
   const sites = siteCount(structure);
   for (const [i, { multiplicity }] of structure.orbits.entries())
     for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
-      const place = binOf(distances[k] ?? 0);
+      const place = Math.min(bins - 1, binOf(distances[k] ?? 0, bin));
       counts[place] = (counts[place] ?? 0) + multiplicity / sites;
     }
   return counts;
-}
-
-/** Borders are whole multiples of the width, in rounding too: a distance of 4.1 is below that of 41 bins. */
-function binOf(distance: number): number {
-  const written = Math.round(distance * 1e10) / 1e10;
-  const place = Math.floor(written / bin);
-  const own = written < place * bin ? place - 1 : written >= (place + 1) * bin ? place + 1 : place;
-  return Math.min(bins - 1, own);
 }

@@ -164,20 +164,16 @@ export function areCopiesAlike({ complete, halfway }: BoxBonds, cutoff: number):
   return cutoff < complete || halfway.size === 0;
 }
 
-/** How many angles there are between bonds shorter than a cutoff, and how many dihedral angles about them, at most. */
-export function countAngles(
-  { offsets, lengths }: BoxBonds,
-  cutoff: number,
-): { angles: number; dihedrals: number } {
+/** As many angles as there are at most, or dihedral angles about bonds shorter than a cutoff if these are more. */
+export function mostAnglesIn({ offsets, lengths }: BoxBonds, cutoff: number): number {
   let [angles, dihedrals] = [0, 0];
   for (let atom = 0; atom + 1 < offsets.length; atom++) {
-    let own = 0;
-    for (let bond = offsets[atom] ?? 0; bond < (offsets[atom + 1] ?? 0); bond++)
-      if ((lengths[bond] ?? 0) < cutoff) own++;
-    angles += (own * own) / 2;
-    dihedrals += own ** 3 / 2;
+    const own = lengths.subarray(offsets[atom], offsets[atom + 1]);
+    const short = own.reduce((count, length) => count + (length < cutoff ? 1 : 0), 0);
+    angles += own.length ** 2 / 2;
+    dihedrals += short ** 3 / 2;
   }
-  return { angles, dihedrals };
+  return Math.max(angles, dihedrals);
 }
 
 /** The bonds of an atom that are shorter than a cutoff; arrays may be longer than their count. */

@@ -53,11 +53,11 @@ function moved(orbit: Orbit, position: Vector3 = [0, 0, 0]): Orbit {
   return { ...orbit, position, images: Float64Array.from(position, (x) => x - Math.floor(x)) };
 }
 
-/** Thirds and the like, which decimals only come near. */
+/** Thirds and the like, which decimals only come near, exactly; in [0, 1). */
 function wholeFractions(position: Vector3): Vector3 {
   const whole = (x: number) => {
     const near = Math.round(24 * x) / 24;
-    return Math.abs(near - x) < 1e-9 ? near : x;
+    return Math.abs(near - x) < 1e-9 ? near % 1 : x;
   };
   return [whole(position[0]), whole(position[1]), whole(position[2])];
 }

@@ -14,7 +14,7 @@ const upTo = (count: number, step: number) =>
 
 /**
  * Radial distribution function of all pairs: atoms in each shell around each atom, summed over the cell, over what an even
- * density would put there. Weighted by the occupancies of both. A distance on the border of two bins counts in the farther.
+ * density would put there. Weighted by the occupancies of both.
  */
 export const radialDistributionFunction = defineDescriptor({
   name: "rdf",
@@ -24,9 +24,6 @@ export const radialDistributionFunction = defineDescriptor({
   options,
   describe,
 });
-
-/** Angstrom: rounding of distances, so that the bin of one on a border does not hang on it. */
-const rounding = 1e-9;
 
 function describe(structure: Structure, { cutoff, bin }: v.InferOutput<typeof options>): Description {
   if (isOverfull(structure, cutoff)) return refuse("the cell is too full of sites");
@@ -56,13 +53,24 @@ function pairHistogram(structure: Structure, filling: readonly number[], { cutof
   for (const [i, { multiplicity }] of structure.orbits.entries()) {
     const weight = multiplicity * (filling[i] ?? 0);
     for (let k = offsets[i] ?? 0; k < (offsets[i + 1] ?? 0); k++) {
-      const place = Math.floor(((distances[k] ?? 0) + rounding) / bin);
+      const place = binOf(distances[k] ?? 0, bin);
       // The last bin has both its borders.
-      const own = place === bins && cutoff <= bins * bin + rounding ? bins - 1 : place;
+      const own = place === bins && cutoff <= bins * bin + 1e-9 ? bins - 1 : place;
       if (own < bins) counts[own] = (counts[own] ?? 0) + weight * (filling[orbits[k] ?? 0] ?? 0);
     }
   }
   return counts;
+}
+
+/**
+ * The bin that a distance falls in, of bins of a width from 0 on: in the farther on a border. Borders are multiples of the width
+ * with their rounding, as numpy.arange has them, so that 4.1 is below that of 41 bins of 0.1; distances are without theirs.
+ */
+export function binOf(distance: number, width: number): number {
+  const rounded = Math.round(distance * 1e10) / 1e10;
+  const place = Math.floor(rounded / width);
+  if (rounded < place * width) return place - 1;
+  return rounded >= (place + 1) * width ? place + 1 : place;
 }
 
 /** Cubic angstrom, between two radii in angstrom. */
