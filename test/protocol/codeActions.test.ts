@@ -71,7 +71,6 @@ describe("quick fixes", () => {
 
   it.each([
     ["name-out-of-date", "_symmetry_cell_setting cubic", "_space_group_crystal_system cubic"],
-    ["name-out-of-date", "_symmetry.Int_Tables_number 225", "_space_group.IT_number 225"],
     ["value-case", "_space_group_crystal_system Cubic", "_space_group_crystal_system cubic"],
     ["value-not-listed", "_space_group_crystal_system monoclinc", "_space_group_crystal_system monoclinic"],
     [

@@ -47,17 +47,17 @@ export function readNameTable(text: string): NameTable {
     const values = () => readValues(lines, index + 1);
     if (sign === "|") {
       const own = category;
-      for (const { name, chosen } of expand(pattern))
-        entries.push({
-          name,
-          define: () =>
-            readDefinition(name, line, own, values, (text) => readTemplate(text, pattern)(chosen)),
-        });
+      expand(pattern).forEach((name, nth) => {
+        const define = () =>
+          readDefinition(name, line, own, values, (text) => readTemplate(text, pattern)(nth));
+        entries.push({ name, define });
+      });
     } else {
       const target = readTemplate(line.slice(at + 3), pattern);
       const isOutOfDate = sign === ">";
-      for (const { name, chosen } of expand(pattern))
-        otherNames.push({ name, target: target(chosen), isOutOfDate, moreValues: values });
+      expand(pattern).forEach((name, nth) =>
+        otherNames.push({ name, target: target(nth), isOutOfDate, moreValues: values }),
+      );
     }
   });
   return { entries, otherNames };
@@ -156,39 +156,28 @@ function readParts(text: string): string[] {
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => String(Number(from) + index));
 }
 
-interface Expansion {
-  readonly name: string;
-  /** Which part of each pair of braces it has. */
-  readonly chosen: readonly number[];
-}
-
 /** The names of a pattern: the part of the last braces changes first. */
-function expand({ between, groups }: Pattern): Expansion[] {
-  let expansions: Expansion[] = [{ name: between[0] ?? "", chosen: [] }];
+function expand({ between, groups }: Pattern): string[] {
+  let names = [between[0] ?? ""];
   groups.forEach((parts, group) => {
     const after = between[group + 1] ?? "";
-    const longer: Expansion[] = [];
-    for (const { name, chosen } of expansions)
-      parts.forEach((part, index) =>
-        longer.push({ name: name + part + after, chosen: chosen.concat(index) }),
-      );
-    expansions = longer;
+    names = names.flatMap((name) => parts.map((part) => name + part + after));
   });
-  return expansions;
+  return names;
 }
 
-/** Puts the parts that a name has chosen into the braces of a text. */
-type Template = (chosen: readonly number[]) => string;
+/** Puts the parts of the nth name of a pattern into the braces of a text. */
+type Template = (nth: number) => string;
 
 function readTemplate(text: string, { groups }: Pattern): Template {
   if (!text.includes("{")) return () => text;
   const [before = "", ...pieces] = text.split(/[{}]/);
   const slots = pieces.filter((_, index) => index % 2 === 0).map((inside) => readSlot(inside, groups));
   const after = pieces.filter((_, index) => index % 2 === 1);
-  return (chosen) => {
+  return (nth) => {
     let filled = before;
-    slots.forEach(({ group, words }, slot) => {
-      const word = words[chosen[group] ?? 0];
+    slots.forEach(({ parts, repeats, words }, slot) => {
+      const word = words[Math.floor(nth / repeats) % parts];
       if (word === undefined) throw new Error(`too few words for the parts of a name: ${text}`);
       filled += word + (after[slot] ?? "");
     });
@@ -197,8 +186,19 @@ function readTemplate(text: string, { groups }: Pattern): Template {
 }
 
 /** What stands in braces of a text: a word for each part of a pair of braces of the name. */
-function readSlot(inside: string, groups: Pattern["groups"]): { group: number; words: readonly string[] } {
+interface Slot {
+  readonly words: readonly string[];
+  /** How many parts the pair has, and how many names in a row have the same. */
+  readonly parts: number;
+  readonly repeats: number;
+}
+
+function readSlot(inside: string, groups: Pattern["groups"]): Slot {
   const [, number = "1", words = ""] = /^(?:(\d)(?::|$))?(.*)$/.exec(inside) ?? [];
-  const group = Number(number) - 1;
-  return { group, words: words === "" ? (groups[group] ?? []) : words.split(",") };
+  const [parts = [], ...later] = groups.slice(Number(number) - 1);
+  return {
+    words: words === "" ? parts : words.split(","),
+    parts: parts.length,
+    repeats: later.reduce((product, group) => product * group.length, 1),
+  };
 }

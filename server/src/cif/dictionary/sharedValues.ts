@@ -35,6 +35,16 @@ const elements =
   "Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au " +
   "Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr";
 
+/** `C111`, `C112`, … `C333`: the elements of a symmetric tensor that differ. */
+function tensorElements(letter: string, rank: number): string[] {
+  let indices = ["1", "2", "3"];
+  for (let length = 1; length < rank; length++)
+    indices = indices.flatMap((index) =>
+      ["1", "2", "3"].filter((last) => last >= index.slice(-1)).map((last) => index + last),
+    );
+  return indices.map((index) => letter + index);
+}
+
 /** Enumerations that several names share. */
 const enumerations: Record<string, readonly EnumerationValue[]> = {
   yesno: yesNo,
@@ -79,6 +89,9 @@ const enumerations: Record<string, readonly EnumerationValue[]> = {
     { value: "MA", meaning: "as M and A" },
     { value: "SMA", meaning: "as all of them" },
   ],
+  anharmonic: ["C", "D", "E", "F"]
+    .flatMap((letter, index) => tensorElements(letter, index + 3))
+    .map((value) => ({ value, meaning: "" })),
   element: elements.split(" ").map((value) => ({ value, meaning: "" })),
 };
 

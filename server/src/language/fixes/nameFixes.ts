@@ -1,5 +1,5 @@
 import { missingKeys } from "../../cif/dictionary/checkNames";
-import { dottedName, plainName } from "../../cif/dictionary/dictionary";
+import { plainName } from "../../cif/dictionary/dictionary";
 import { similarWords } from "../../cif/dictionary/spelling";
 import type { Column, Loop } from "../../cif/document";
 import { parseNumber } from "../../cif/number";
@@ -25,15 +25,13 @@ function replacement({ range }: Finding, text: string, title: string): QuickFix 
   return { title, edits: [{ range, text }] };
 }
 
-/** In the notation that the text has. */
 function renameName(finding: Finding): QuickFix[] {
   const { cif, range, names, place } = finding;
   const written = cif.text.slice(range.start, range.end);
   const newer = names.find(names.find(written)?.replacedBy ?? "");
   const isThere = place?.block.columns.some(({ tag }) => plainName(tag) === plainName(newer?.name ?? ""));
   if (!newer || isThere) return [];
-  const name = (written.includes(".") ? dottedName(newer) : undefined) ?? newer.name;
-  return [{ ...replacement(finding, name, `Rename to ${name}`), isPreferred: true }];
+  return [{ ...replacement(finding, newer.name, `Rename to ${newer.name}`), isPreferred: true }];
 }
 
 function suggestNames(finding: Finding): QuickFix[] {

@@ -94,6 +94,14 @@ describe("the names that ship", () => {
     }
   });
 
+  it("list the elements of a symmetric tensor once each", () => {
+    const values = knownNames()
+      .find("_atom_site_anharmonic_ADP_tens_elem")
+      ?.values.map(({ value }) => value);
+    expect(values).toHaveLength(10 + 15 + 21 + 28);
+    expect(values).toEqual(expect.arrayContaining(["C111", "C123", "D2233", "E13333", "F123333"]));
+  });
+
   it("may be a value of an older name that the newer one has no longer", () => {
     const words = (name: string) =>
       knownNames()

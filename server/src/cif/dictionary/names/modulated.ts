@@ -22,9 +22,12 @@ _cell_wave_vectors_temp_{max,min} | num | K | 0: | {Largest,Smallest} temperatur
 _cell_wave_vectors_variation | text | | | How the wave vectors change.
 
 [atom_site_Fourier_wave_vector] loop key=_atom_site_Fourier_wave_vector_seq_id
-_atom_site_Fourier_wave_vector_seq_id | int | | 1: | Number of the wave vector of modulation functions.
+_atom_site_Fourier_wave_vector_seq_id | int | | 0: | Number of the wave vector of modulation functions.
 _atom_site_Fourier_wave_vector_{x,y,z} | num | | | Component of the wave vector along {a*,b*,c*}.
-_atom_site_Fourier_wave_vector_q{1-8}_coeff | int | | | Coefficient of wave vector {} in the sum.
+_atom_site_Fourier_wave_vector_xyz | list | | | Components of the wave vector along a*, b* and c*.
+_atom_site_Fourier_wave_vector_q{1-9}_coeff | int | | | Coefficient of wave vector {} in the sum.
+_atom_site_Fourier_wave_vector_q{1-9}_coeff_seq_id | int | | | Which wave vector coefficient {} belongs to.
+_atom_site_Fourier_wave_vector_q_coeff_seq_id | list | | | Which wave vectors the coefficients belong to.
 _atom_site_Fourier_wave_vector_q_coeff | list | | | Coefficients of the wave vectors in the sum.
 _atom_site_Fourier_wave_vector_description | text | | | What the wave vector is made of.
 
@@ -40,7 +43,7 @@ _atom_site_displace_Fourier_axis | code | | | Axis of the modulation.
   a1: along the first axis of the description
   a2: along the second axis of the description
   a3: along the third axis of the description
-_atom_site_displace_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_displace_Fourier_wave_vector_seq_id | int | | 0: | Wave vector of the modulation.
 _atom_site_displace_Fourier_param_{cos,sin} | num | | | {Cosine,Sine} of the modulation of a position.
 _atom_site_displace_Fourier_param_modulus | num | | 0: | Modulus of the modulation of a position.
 _atom_site_displace_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a position.
@@ -48,21 +51,55 @@ _atom_site_displace_special_func_atom_site_label | label | | | Site whose positi
 _atom_site_displace_special_func_id | code | | | Number of a modulation that is no wave.
 _atom_site_displace_special_func_sawtooth | list | | | Displacement of a sawtooth.
 _atom_site_displace_special_func_sawtooth_x4 | num | | | Internal coordinate of a sawtooth.
-_atom_site_displace_special_func_sawtooth_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a sawtooth.
-_atom_site_displace_special_func_zigzag_{ax,ay,az,c,w} | num | | | {Amplitude along a,Amplitude along b,Amplitude along c,Centre,Width} of a zigzag.
+_atom_site_displace_special_func_{sawtooth,zigzag}_{ax,ay,az} | num | | | Amplitude along {2:a,b,c} of a {}.
+_atom_site_displace_special_func_{sawtooth,zigzag}_{c,w} | num | cycles | 0:1 | {2:Centre,Width} of a {}.
+_atom_site_displace_sawtooth_{ax,ay,az,c,w} ~ _atom_site_displace_special_func_sawtooth_{}
+_atom_site_displace_sawtooth_atom_site_label ~ _atom_site_displace_special_func_atom_site_label
+_atom_site_displace_zigzag_{c,w} ~ _atom_site_displace_special_func_zigzag_{}
+_atom_site_displace_zigzag_atom_site_label | label | | | Site whose position has a zigzag for its modulation.
+_atom_site_displace_{sawtooth,zigzag}_axyz | list | | | Amplitudes along a, b and c of a {}.
+_atom_site_displace_{Fourier,Legendre,ortho,sawtooth,xharm}_matrix_seq_id | code | | | Which axes the modulation of a position refers to.
 _atom_site_displace_{Legendre,xharm,ortho}_{id,param_id} | code | | | Number of the modulation of a position by {Legendre polynomials,harmonics in an interval,orthogonal functions}.
 _atom_site_displace_{Legendre,xharm,ortho}_atom_site_label | label | | | Site whose position is modulated.
 _atom_site_displace_{Legendre,xharm,ortho}_axis | code | | | Axis of the modulation.
-_atom_site_displace_{Legendre,xharm,ortho}_{order,coeff,param_coeff,func_id} | num | | | {2:Order,Coefficient,Coefficient,Function} of the modulation.
+  x: along a
+  y: along b
+  z: along c
+  a1: along the first axis of the description
+  a2: along the second axis of the description
+  a3: along the third axis of the description
+_atom_site_displace_{Legendre,xharm}_order | int | | 1: | Order of the {polynomial,harmonic}.
+_atom_site_displace_ortho_func_id | code | | | Which orthogonal function it is.
+_atom_site_displace_{Legendre,xharm,ortho}_{coeff,param_coeff} | num | | | Coefficient of the {polynomial,harmonic,orthogonal function}.
+_jana_atom_site_displace_Legendre_param_{coeff,order} ~ _atom_site_displace_Legendre_{}
+_jana_atom_site_displace_XHarm_param_{coeff,order} ~ _atom_site_displace_xharm_{}
+_jana_atom_site_displace_XHarm_axis ~ _atom_site_displace_xharm_axis
+_jana_atom_site_displace_XHarm_site_label ~ _atom_site_displace_xharm_atom_site_label
+_jana_atom_site_displace_crenel_ortho_{atom_site_label,axis,id,param_coeff} ~ _atom_site_displace_ortho_{atom_site_label,axis,func_id,coeff}
+_atom_site_occ_{Legendre,xharm,ortho}_id | code | | | Number of the modulation of an occupancy by {Legendre polynomials,harmonics in an interval,orthogonal functions}.
+_atom_site_occ_{Legendre,xharm,ortho}_atom_site_label | label | | | Site whose occupancy is modulated.
+_atom_site_occ_{Legendre,xharm}_order | int | | 0: | Order of the {polynomial,harmonic}.
+_atom_site_occ_ortho_func_id | code | | | Which orthogonal function it is.
+_atom_site_occ_{Legendre,xharm,ortho}_coeff | num | | | Coefficient of the {polynomial,harmonic,orthogonal function}.
+_jana_atom_site_occ_Legendre_param_order ~ _atom_site_occ_Legendre_order
+_jana_atom_site_occ_XHarm_param_{coeff,order} ~ _atom_site_occ_xharm_{}
+_jana_atom_site_occ_XHarm_atom_site_label ~ _atom_site_occ_xharm_atom_site_label
+_jana_atom_site_occ_crenel_ortho_{atom_site_label,id,param_coeff} ~ _atom_site_occ_ortho_{atom_site_label,func_id,coeff}
 _atom_site_occ_Fourier_{id,param_id} | code | | | Number of the modulation of an occupancy.
 _atom_site_occ_Fourier_atom_site_label | label | | | Site whose occupancy is modulated.
-_atom_site_occ_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_occ_Fourier_wave_vector_seq_id | int | | 0: | Wave vector of the modulation.
 _atom_site_occ_Fourier_param_{cos,sin} | num | | | {Cosine,Sine} of the modulation of an occupancy.
 _atom_site_occ_Fourier_param_modulus | num | | 0: | Modulus of the modulation of an occupancy.
 _atom_site_occ_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of an occupancy.
 _atom_site_occ_special_func_atom_site_label | label | | | Site whose occupancy has a modulation that is no wave.
 _atom_site_occ_special_func_id | code | | | Number of a modulation that is no wave.
-_atom_site_occ_special_func_crenel_{c,w} | num | | | {Centre,Width} of a crenel.
+_atom_site_occ_special_func_crenel_c | num | cycles | | Centre of a crenel.
+_atom_site_occ_special_func_crenel_w | num | cycles | 0:1 | Width of a crenel.
+_atom_site_occ_crenel_{c,w} ~ _atom_site_occ_special_func_crenel_{}
+_atom_site_occ_crenel_atom_site_label ~ _atom_site_occ_special_func_atom_site_label
+_atom_site_occ_crenel_ortho_eps | num | | | How nearly orthogonal the functions within a crenel are to be, as a rule 0.95.
+_jana_atom_site_crenel_ortho_func_{c,w} ~ _atom_site_occ_special_func_crenel_{}
+_jana_atom_site_crenel_ortho_func_eps ~ _atom_site_occ_crenel_ortho_eps
 _atom_site_rot_Fourier_{id,param_id} | code | | | Number of the modulation of a rotation.
 _atom_site_rot_Fourier_atom_site_label | label | | | Rigid group whose rotation is modulated.
 _atom_site_rot_Fourier_axis | code | | | Axis of the modulation of a rotation.
@@ -72,7 +109,7 @@ _atom_site_rot_Fourier_axis | code | | | Axis of the modulation of a rotation.
   a1: about the first axis of the description
   a2: about the second axis of the description
   a3: about the third axis of the description
-_atom_site_rot_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_rot_Fourier_wave_vector_seq_id | int | | 0: | Wave vector of the modulation.
 _atom_site_rot_Fourier_param_{cos,sin} | num | ° | | {Cosine,Sine} of the modulation of a rotation.
 _atom_site_rot_Fourier_param_modulus | num | ° | 0: | Modulus of the modulation of a rotation.
 _atom_site_rot_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a rotation.
@@ -86,7 +123,7 @@ _atom_site_U_Fourier_tens_elem | code | | | Element of the displacement tensor.
   U13: U₁₃
   U23: U₂₃
   Uiso: the isotropic displacement
-_atom_site_U_Fourier_wave_vector_seq_id | int | | 1: | Wave vector of the modulation.
+_atom_site_U_Fourier_wave_vector_seq_id | int | | 0: | Wave vector of the modulation.
 _atom_site_U_Fourier_param_{cos,sin} | num | Å² | | {Cosine,Sine} of the modulation of a displacement.
 _atom_site_U_Fourier_param_modulus | num | Å² | 0: | Modulus of the modulation of a displacement.
 _atom_site_U_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of a displacement.
@@ -96,6 +133,19 @@ _atom_site_phason_coeff | num | | 0: | Coefficient of the phason correction.
 _atom_site_phason_formula | code | | | Formula of the phason correction.
   Axe: after Axe (1980)
   Ovr: after Overhauser (1971)
+
+[atom_site_anharmonic_ADP] loop
+_atom_site_anharmonic_ADP{,_Fourier,_Legendre,_ortho,_xharm}_atom_site_label | label | | | Site whose displacement is anharmonic.
+_atom_site_anharmonic_ADP{,_Fourier,_Legendre,_ortho,_xharm}_tens_elem | code | | =anharmonic | Element of the tensor of an anharmonic displacement.
+_atom_site_anharmonic_ADP_coeff | num | | | Element of the tensor, in the expansion of Gram and Charlier.
+_atom_site_anharmonic_ADP_{Fourier,Fourier_param,Legendre,ortho,xharm}_id | code | | | Number of the modulation of an anharmonic displacement.
+_atom_site_anharmonic_ADP_Fourier_wave_vector_seq_id | int | | 0: | Wave vector of the modulation.
+_atom_site_anharmonic_ADP_Fourier_param_{cos,sin} | num | | | {Cosine,Sine} of the modulation of an anharmonic displacement.
+_atom_site_anharmonic_ADP_Fourier_param_modulus | num | | 0: | Modulus of the modulation of an anharmonic displacement.
+_atom_site_anharmonic_ADP_Fourier_param_phase | num | cycles | -1:1 | Phase of the modulation of an anharmonic displacement.
+_atom_site_anharmonic_ADP_{Legendre,ortho,xharm}_coeff | num | | | Coefficient of the {polynomial,orthogonal function,harmonic}.
+_atom_site_anharmonic_ADP_{Legendre,xharm}_order | int | | 0: | Order of the {polynomial,harmonic}.
+_atom_site_anharmonic_ADP_ortho_func_id | code | | | Which orthogonal function it is.
 
 [atom_sites_modulation] single
 _atom_sites_displace_Fourier_axes_description | text | | | Axes of the modulations of positions.

@@ -278,6 +278,7 @@ _restr_plane_details | text | | | What is to be told of the restraint.
 _restr_plane_class_class_id | code | | | Name of the plane.
 _restr_plane_class_details | text | | | What is to be told of the plane.
 _restr_plane_class_displacement_{esd,max} | num | Å | 0: | {Mean uncertainty,Largest} of the distances from the plane.
+_restr_plane_class_displacement_avsu ~ _restr_plane_class_displacement_esd
 _restr_plane_class_displacement_max_atom_site_label | label | | | Site farthest from the plane.
 _restr_plane_class_displacement_max_site_symmetry | symmetry | | | Symmetry operation of the site farthest from the plane.
 
@@ -317,11 +318,12 @@ _restr_U_rigid_atom_site_label_{1,2} | label | | | Site at the {first,second} en
 _restr_U_rigid_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
 _restr_U_rigid_U_parallel | num | Å² | | Displacement along the bond.
 _restr_U_rigid_diff | num | Å² | | Difference of the displacements along the bond.
-_restr_U_rigid_target_weight_param | num | Å² | 0: | Uncertainty of the restraint.
+_restr_U_rigid_target_weight_param | num | Å² | | Uncertainty of the restraint.
 _restr_U_rigid_details | text | | | What is to be told of the restraint.
 
 [restr_U_similar] loop key=_restr_U_similar_atom_site_label_1,_restr_U_similar_atom_site_label_2
 _restr_U_similar_atom_site_label_{1,2} | label | | | {First,Second} site of two whose displacements are kept alike.
+_restr_U_similar_site_symmetry_{1,2} | symmetry | | | Symmetry operation of the {first,second} site.
 _restr_U_similar_weight_param | num | Å² | 0: | Uncertainty of the restraint.
 
 [twin] single
