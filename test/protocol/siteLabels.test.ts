@@ -162,4 +162,13 @@ describe("labels of sites and numbers of symmetry operations", () => {
     })) as Location[];
     expect(found.map(({ range }) => range.start)).toEqual([{ line: 5, character: 2 }]);
   });
+
+  it("are not renamed in more places than an editor can take, with a sentence that says what to do", async () => {
+    const bonds = "loop_\n_geom_bond_atom_site_label_1\n_geom_bond_distance\n";
+    const other = await client.open(`data_x\n${bonds}${"Li1 2.0\n".repeat(20_001)}`);
+    const asked = { textDocument: { uri: other }, position: { line: 4, character: 1 }, newName: "Na1" };
+    await expect(client.connection.sendRequest(RenameRequest.type, asked)).rejects.toThrow(
+      /^Li1 stands in more than 20000 places of data_x: use the editor's search and replace\.$/,
+    );
+  });
 });

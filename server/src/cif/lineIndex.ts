@@ -1,14 +1,13 @@
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
+import { CARRIAGE_RETURN, LINE_FEED } from "./characterCodes";
+import { GrowingNumbers } from "./growingNumbers";
+import { LineBytes } from "./lineBytes";
 
 /** Turns offsets into lines and columns. Lines end with LF, CR LF, or CR. */
 export class LineIndex {
-  private readonly starts: Uint32Array;
+  private readonly starts: Int32Array;
 
   constructor(text: string) {
-    const starts = [0];
-    for (let at = nextLine(text, 0); at >= 0; at = nextLine(text, at)) starts.push(at);
-    this.starts = Uint32Array.from(starts);
+    this.starts = lineStarts(text);
   }
 
   get lines(): number {
@@ -33,12 +32,19 @@ export class LineIndex {
   }
 }
 
-/** Where the line after the one of `offset` begins, or -1. */
-function nextLine(text: string, offset: number): number {
-  for (let at = offset; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    if (character === LINE_FEED) return at + 1;
-    if (character === CARRIAGE_RETURN) return text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : at + 1;
+function lineStarts(text: string): Int32Array {
+  const starts = new GrowingNumbers();
+  const lines = new LineBytes(text);
+  starts.add(0);
+  for (let at = 0; at < text.length; at = lines.end) {
+    lines.moveTo(at);
+    const { bytes, start, end } = lines;
+    for (let place = start; place < end; place++) {
+      const code = bytes[place - start] ?? 0;
+      if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(place + 1) !== LINE_FEED))
+        starts.add(place + 1);
+    }
   }
-  return -1;
+  lines.release();
+  return starts.taken();
 }

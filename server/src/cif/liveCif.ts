@@ -1,10 +1,9 @@
 import { Arrangement } from "./arrangement";
-import { checkCharacters } from "./characters";
 import type { CifDocument } from "./document";
 import { Lexer } from "./lexer";
-import { checkLineLengths } from "./lineLength";
+import { moved, spliced, withTextProblems } from "./lexicalProblems";
 import { versionOf } from "./magicCode";
-import { byPlace, type Problem, type TextRange } from "./problem";
+import type { Problem } from "./problem";
 import { ProblemList } from "./problemList";
 import type { SourceText } from "./sourceText";
 import type { OpenText } from "./textReader";
@@ -250,40 +249,6 @@ function step(lexer: Lexer, limit: number): void {
 
 function isAlike(now: Stretches, added: number, before: Stretches, index: number, shift: number): boolean {
   return now.kind(added) === before.kind(index) && now.end(added) === before.end(index) + shift;
-}
-
-/** Problems of tokens, and those of the characters and lines of a part of the text. */
-function withTextProblems(
-  text: string,
-  version: "1.1" | "2.0",
-  from: number,
-  to: number,
-  isPlain: boolean,
-  ofTokens: ProblemList,
-): Problem[] {
-  const ofText = new ProblemList();
-  if (!isPlain) checkCharacters(text, version, from, to, ofText);
-  checkLineLengths(text, from, to, ofText);
-  return [...ofText.sorted(), ...ofTokens.sorted()].sort(byPlace);
-}
-
-/** Problems with others in the place of those from `from` up to `to`; the later ones moved. */
-function spliced(
-  problems: readonly Problem[],
-  others: readonly Problem[],
-  from: number,
-  to: number,
-  shift: number,
-): Problem[] {
-  const before = problems.filter(({ range }) => range && range.start < from);
-  const after = problems.flatMap((problem) =>
-    problem.range && problem.range.start >= to ? [{ ...problem, range: moved(problem.range, shift) }] : [],
-  );
-  return [...before, ...others, ...after];
-}
-
-function moved({ start, end }: TextRange, shift: number): TextRange {
-  return { start: start + shift, end: end + shift };
 }
 
 function shifted({ start, reach }: OpenText, shift: number): OpenText {

@@ -90,6 +90,11 @@ export class PiecedText implements SourceText {
     return this.startOf(piece) + start;
   }
 
+  /** Counts the lines of one piece after the other, as far as that is not done; else it is when one is asked for. */
+  *countLines(): Generator<void, void> {
+    for (const piece of this.pieces) if (piece.countLines()) yield;
+  }
+
   private startOf(piece: number): number {
     return this.starts[piece] ?? 0;
   }
@@ -115,6 +120,13 @@ class Piece {
 
   get lines(): LineIndex {
     return (this.known ??= new LineIndex(this.text));
+  }
+
+  /** Whether that was to be done. */
+  countLines(): boolean {
+    const isKnown = this.known !== undefined;
+    this.known ??= new LineIndex(this.text);
+    return !isKnown;
   }
 }
 

@@ -1,3 +1,4 @@
+import { GrowingNumbers } from "./growingNumbers";
 import type { TextRange } from "./problem";
 
 /** What a token is. Whitespace is no token: it is what lies between tokens. */
@@ -175,16 +176,34 @@ export class Stretches {
   }
 
   private moveGap(index: number): void {
-    while (this.head > index) this.move(--this.head, --this.tail, -this.shift);
-    while (this.head < index) this.move(this.tail++, this.head++, this.shift);
+    const { head, tail, shift } = this;
+    this.head = index;
+    this.tail = tail + index - head;
+    if (index < head) this.moveSlots(index, head, this.tail, -shift);
+    else this.moveSlots(tail, this.tail, head, shift);
   }
 
-  private move(from: number, to: number, shift: number): void {
-    const kind = this.kinds[from] ?? 0;
-    this.kinds[to] = kind;
-    if (!isSimpleValue(kind & KIND)) this.mixed[to >> PAGE_BITS] = 1;
-    this.starts[to] = (this.starts[from] ?? 0) + shift;
-    this.ends[to] = (this.ends[from] ?? 0) + shift;
+  private moveSlots(first: number, end: number, to: number, shift: number): void {
+    const { kinds, starts, ends } = this;
+    for (const numbers of [kinds, starts, ends]) numbers.copyWithin(to, first, end);
+    const last = to + end - first;
+    if (shift !== 0)
+      for (let slot = to; slot < last; slot++) {
+        starts[slot] = (starts[slot] ?? 0) + shift;
+        ends[slot] = (ends[slot] ?? 0) + shift;
+      }
+    this.markMoved(first, end, to - first);
+  }
+
+  /** Marks the pages that slots were moved to: those from pages of simple values need no look. */
+  private markMoved(first: number, end: number, distance: number): void {
+    let slot = first;
+    while (slot < end) {
+      const page = slot >> PAGE_BITS;
+      const next = Math.min(end, (page + 1) << PAGE_BITS);
+      if (this.mixed[page] !== 0) this.markMixed(slot + distance, next + distance);
+      slot = next;
+    }
   }
 
   private grow(): void {
@@ -194,8 +213,9 @@ export class Stretches {
     this.kinds = enlarged(this.kinds, new Uint8Array(capacity), head, tail);
     this.starts = enlarged(this.starts, new Int32Array(capacity), head, tail);
     this.ends = enlarged(this.ends, new Int32Array(capacity), head, tail);
-    this.mixed = new Uint8Array(pages(capacity));
-    this.markMixed(0, head);
+    const mixed = new Uint8Array(pages(capacity));
+    mixed.set(this.mixed);
+    this.mixed = mixed;
     this.markMixed(this.tail, capacity);
   }
 
@@ -215,27 +235,6 @@ function addLineStarts(
 ): void {
   for (let slot = first; slot < end; slot++)
     if (((kinds[slot] ?? 0) & LINE_START) !== 0) found.add(slot - origin);
-}
-
-class GrowingNumbers {
-  private numbers = new Int32Array(1024);
-  private count = 0;
-
-  add(value: number): void {
-    if (this.count === this.numbers.length) this.grow();
-    this.numbers[this.count++] = value;
-  }
-
-  /** Those that were added. */
-  taken(): Int32Array {
-    return this.numbers.subarray(0, this.count);
-  }
-
-  private grow(): void {
-    const larger = new Int32Array(2 * this.count);
-    larger.set(this.numbers);
-    this.numbers = larger;
-  }
 }
 
 /** Whether it is a value that stands within its line. */

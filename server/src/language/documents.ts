@@ -62,22 +62,24 @@ export class OpenDocuments {
   /** A document once it is read: a long one is read in pieces, so that nothing else has to wait. */
   async ready(uri: string): Promise<OpenDocument | undefined> {
     for (;;) {
-      const { live, length = 0 } = this.sync.get(uri) ?? {};
-      if (!live || length <= readAtOnce || live.isRead) return this.get(uri);
-      await this.readOn(live);
+      const { live, text, length = 0 } = this.sync.get(uri) ?? {};
+      if (!live || !text || length <= readAtOnce || live.isRead) return this.get(uri);
+      await this.readOn(live, text);
     }
   }
 
-  private readOn(live: LiveCif): Promise<void> {
+  private readOn(live: LiveCif, text: DocumentText): Promise<void> {
     const begun = this.reading.get(live);
     if (begun) return begun;
-    const reading = readPieces(live).finally(() => this.reading.delete(live));
+    const reading = readPieces(live, text).finally(() => this.reading.delete(live));
     this.reading.set(live, reading);
     return reading;
   }
 }
 
-async function readPieces(live: LiveCif): Promise<void> {
+async function readPieces(live: LiveCif, { content }: DocumentText): Promise<void> {
+  const lines = content.countLines();
+  while (lines.next().done !== true) await setImmediate();
   for (;;) {
     live.readOn(pieceLength);
     if (live.isRead) return;

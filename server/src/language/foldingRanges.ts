@@ -33,10 +33,10 @@ function blockRanges({ range, frames, loops }: Block): TextRange[] {
 
 function textFields({ tokens: { tokens } }: CifDocument): TextRange[] {
   const ranges: TextRange[] = [];
-  for (let i = 0; i < tokens.count && ranges.length < mostRanges; i++) {
+  const next = (index: number) => tokens.endOfValues(index, TokenKind.tripleQuoted);
+  for (let i = next(0); i < tokens.count && ranges.length < mostRanges; i = next(i + 1)) {
     const kind = tokens.kind(i);
-    if (kind === TokenKind.textField || kind === TokenKind.tripleQuoted)
-      ranges.push({ start: tokens.start(i), end: tokens.end(i) });
+    if (kind === TokenKind.textField || kind === TokenKind.tripleQuoted) ranges.push(tokens.range(i));
   }
   return ranges;
 }
