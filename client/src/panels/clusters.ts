@@ -11,8 +11,10 @@ import {
   representationTitle,
   startClusteringMethod,
   type ClusteringOutcome,
+  type ClusterMapResult,
   type ClusteringProgress,
   type ClusterRepresentation,
+  type MapKind,
   type RankedRepresentation,
   type RankingOutcome,
 } from "../../../server/src/protocol/clusters";
@@ -45,7 +47,7 @@ export const clustersPanel: PanelKind<ClustersSubject, ClustersPanelRequests, Cl
       open: () => shown.open(),
       choices: () => server.request(clusterChoicesMethod, null),
       cut: (count) => server.request(clusterCutMethod, { id: shown.id, count }),
-      map: (kind) => server.request(clusterMapMethod, { id: shown.id, kind }),
+      map: (kind) => shown.map(kind),
       rank(representations) {
         void shown.rank(representations);
         return null;
@@ -92,6 +94,7 @@ class ShownClustering {
   #outcome: ClusteringOutcome | undefined;
   #ranked = new Map<string, RankedRepresentation>();
   readonly #rankings = new Set<CancellationTokenSource>();
+  #mapping: CancellationTokenSource | undefined;
   barriers: FoundBarriers;
 
   constructor(
@@ -152,6 +155,14 @@ class ShownClustering {
     this.panel.tell({ type: "changed" });
   }
 
+  /** One that is asked for later is wanted in place of the others. */
+  map(kind: MapKind): Promise<ClusterMapResult> {
+    this.#mapping?.cancel();
+    const mapping = new CancellationTokenSource();
+    this.#mapping = mapping;
+    return this.server.request(clusterMapMethod, { id: this.#id, kind }, mapping.token);
+  }
+
   async rank(representations: readonly ClusterRepresentation[]): Promise<void> {
     const id = this.#id;
     const cancellation = new CancellationTokenSource();
@@ -193,6 +204,7 @@ class ShownClustering {
   #forget(): void {
     this.cancel();
     this.cancelRanking();
+    this.#mapping?.cancel();
     this.barriers.cancel();
     void this.server.notify(closeClusteringMethod, { id: this.#id });
     this.#id = randomUUID();

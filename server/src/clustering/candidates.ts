@@ -92,7 +92,9 @@ function nearestCentre(centres: FeatureMatrix, cluster: number): number | undefi
   let [nearest, least]: [number | undefined, number] = [undefined, Infinity];
   for (let other = 0; other < centres.rows; other++) {
     if (other === cluster) continue;
-    const distance = rowOf(centres, other).reduce((sum, value, k) => sum + (value - (own[k] ?? 0)) ** 2, 0);
+    const values = rowOf(centres, other);
+    let distance = 0;
+    for (let k = 0; k < own.length; k++) distance += ((values[k] ?? 0) - (own[k] ?? 0)) ** 2;
     if (distance < least) [nearest, least] = [other, distance];
   }
   return nearest;

@@ -63,11 +63,11 @@ export function clusterCentres(matrix: FeatureMatrix, assigned: Int32Array): Fea
   const members = membersOf(assigned);
   const centres = new Float64Array(members.length * matrix.columns);
   for (const [cluster, rows] of members.entries())
-    for (const row of rows)
-      for (const [k, value] of rowOf(matrix, row).entries()) {
-        const at = cluster * matrix.columns + k;
-        centres[at] = (centres[at] ?? 0) + value / rows.length;
-      }
+    for (const row of rows) {
+      const values = rowOf(matrix, row);
+      for (let k = 0, at = cluster * matrix.columns; k < values.length; k++, at++)
+        centres[at] = (centres[at] ?? 0) + (values[k] ?? 0) / rows.length;
+    }
   return { rows: members.length, columns: matrix.columns, values: centres };
 }
 

@@ -1,4 +1,5 @@
 import { UMAP } from "umap-js";
+import type { NearestRows } from "./nearestRows";
 
 export interface UmapOptions {
   readonly neighbours: number;
@@ -11,7 +12,7 @@ export interface UmapOptions {
   readonly random: () => number;
 }
 
-const defaults = { neighbours: 15, spread: 1, minimumDistance: 0.1, dimensions: 2 } as const;
+export const umapDefaults = { neighbours: 15, spread: 1, minimumDistance: 0.1, dimensions: 2 } as const;
 
 /**
  * Uniform manifold approximation and projection (McInnes et al., arXiv:1802.03426) of points whose distances are known.
@@ -23,8 +24,20 @@ export function umap(
   distances: Float64Array,
   options: Partial<UmapOptions> & Pick<UmapOptions, "random">,
 ): number[][] {
-  const { neighbours, spread, minimumDistance, dimensions, random } = { ...defaults, ...options };
   const count = Math.round(Math.sqrt(distances.length));
+  const wanted = Math.min(options.neighbours ?? umapDefaults.neighbours, count - 1);
+  const indices = nearestNeighbours(distances, count, wanted);
+  const own = indices.map((row, i) => row.map((j) => distances[i * count + j] ?? 0));
+  return umapOfNeighbours({ indices, distances: own }, options);
+}
+
+/** As {@link umap}, of points whose nearest are known: as many of each as {@link UmapOptions.neighbours} tells, if there are. */
+export function umapOfNeighbours(
+  { indices, distances }: NearestRows,
+  options: Partial<UmapOptions> & Pick<UmapOptions, "random">,
+): number[][] {
+  const { neighbours, spread, minimumDistance, dimensions, random } = { ...umapDefaults, ...options };
+  const count = indices.length;
   if (count < 3) return Array.from({ length: count }, () => new Array<number>(dimensions).fill(0));
   const nNeighbors = Math.min(neighbours, count - 1);
   const projection = new UMAP({
@@ -34,11 +47,7 @@ export function umap(
     spread,
     random,
   });
-  const nearest = nearestNeighbours(distances, count, nNeighbors);
-  projection.setPrecomputedKNN(
-    nearest,
-    nearest.map((row, i) => row.map((j) => distances[i * count + j] ?? 0)),
-  );
+  projection.setPrecomputedKNN(indices, distances);
   // The library looks at these points only where it has to find neighbours itself.
   return projection.fit(Array.from({ length: count }, (_, i) => [i]));
 }

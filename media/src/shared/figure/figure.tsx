@@ -14,6 +14,7 @@ import { nearestInInset, valueInInset } from "./inset";
 import { isInsideAxes } from "./insideAxes";
 import { Marks } from "./marks";
 import { useNavigation } from "./navigation";
+import { thinned } from "./thinned";
 import { usePointKeys } from "./pointKeys";
 import { withView, type View } from "./view";
 
@@ -49,7 +50,8 @@ export function Figure(props: FigureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<DrawnFigure | undefined>(undefined);
   const { view, setView, zoom, takeKey, pan } = useNavigation(chart, props.spec);
-  const spec = useMemo(() => withView(props.spec, view), [props.spec, view]);
+  const whole = useMemo(() => withView(props.spec, view), [props.spec, view]);
+  const spec = useMemo(() => thinned(whole), [whole]);
   const drawn = useChart(chart, canvas, spec, useTheme());
   const pick = (series: number, index: number) => {
     const point = spec.series[series]?.points[index];
@@ -118,7 +120,7 @@ export function Figure(props: FigureProps) {
             box.handlers.onPointerUp();
           }}
         />
-        <Marks chart={drawn} spec={spec} highlight={highlight} cursor={cursor} />
+        <Marks chart={drawn} spec={whole} highlight={highlight} cursor={cursor} />
         {band && <BandHandles chart={drawn} band={band} />}
         {trail && <TrailHandles chart={drawn} trail={trail} />}
         {level && <LevelHandle chart={drawn} level={level} />}
@@ -136,9 +138,9 @@ export function Figure(props: FigureProps) {
             Show All
           </button>
         )}
-        <ExportButtons spec={spec} host={host} />
+        <ExportButtons spec={whole} host={host} />
       </figcaption>
-      <FigureTable spec={spec} />
+      <FigureTable spec={whole} />
     </figure>
   );
 }

@@ -1,28 +1,49 @@
 import { rowOf, type FeatureMatrix } from "../../clustering/featureMatrix";
-import { principalComponents } from "../../clustering/principalComponents";
-import { umap } from "../../clustering/umap";
+import { leadingComponents } from "../../clustering/leadingComponents";
+import { nearestRows } from "../../clustering/nearestRows";
+import { umap, umapDefaults, umapOfNeighbours } from "../../clustering/umap";
 import { Random } from "../../learning/random";
 import type { MapKind } from "../../protocol/clusters";
 import type { ClusterReply, SharedMatrix } from "./clusterTask";
 import { matrixOf } from "./clusterTree";
 
-/** UMAP is given all distances: of more compounds they would fill the memory. */
-export const mostByUmap = 5000;
+/** Of more compounds all distances would fill the memory: their neighbours are those on principal components. */
+const mostByDistances = 5000;
+/** That many hold nearly all of the variance of descriptors. */
+const componentsForNeighbours = 16;
 const seed = 1;
 
 /** The compounds in a plane. */
 export function mapOf(shared: SharedMatrix, kind: MapKind): Extract<ClusterReply, { kind: "map" }> {
   const matrix = matrixOf(shared);
-  const rows = Array.from({ length: matrix.rows }, (_, row) => rowOf(matrix, row));
-  const places = kind === "pca" ? principalComponents(rows, 2) : byUmap(rows);
-  const axis = (place: 0 | 1) => Float64Array.from(places, (one) => one[place] ?? 0);
+  if (kind === "umap") return { kind: "map", ...axesOf(byUmap(matrix)), variance: null };
+  const { count, scores } = leadingComponents(matrix, 2, generator());
+  const axis = (place: number) =>
+    Float64Array.from({ length: matrix.rows }, (_, row) =>
+      place < count ? (scores[row * count + place] ?? 0) : 0,
+    );
   const [x, y] = [axis(0), axis(1)];
-  return { kind: "map", x, y, variance: kind === "pca" ? sharesOf(matrix, x, y) : null };
+  return { kind: "map", x, y, variance: sharesOf(matrix, x, y) };
 }
 
-function byUmap(rows: readonly Float64Array[]): number[][] {
+function axesOf(places: readonly (readonly number[])[]) {
+  const axis = (place: 0 | 1) => Float64Array.from(places, (one) => one[place] ?? 0);
+  return { x: axis(0), y: axis(1) };
+}
+
+function generator(): () => number {
   const random = new Random(seed);
-  return umap(distances(rows), { random: () => random.uniform() });
+  return () => random.uniform();
+}
+
+function byUmap(matrix: FeatureMatrix): number[][] {
+  const random = generator();
+  if (matrix.rows <= mostByDistances) {
+    const rows = Array.from({ length: matrix.rows }, (_, row) => rowOf(matrix, row));
+    return umap(distances(rows), { random });
+  }
+  const { count, scores } = leadingComponents(matrix, componentsForNeighbours, generator());
+  return umapOfNeighbours(nearestRows(scores, count, umapDefaults.neighbours), { random });
 }
 
 function distances(rows: readonly Float64Array[]): Float64Array {

@@ -7,6 +7,7 @@ import { WorkerQueue, type WorkerLimits } from "../../screening/workerQueue";
 import type { ClusterReply, ClusterTask } from "./clusterTask";
 import type { ScreeningThreadSettings } from "../screeningMessages";
 
+type ClusterQueue = WorkerQueue<ScreeningWorkerSettings, ClusterTask, ClusterReply>;
 export type ClusterPool = WorkerPool<ScreeningWorkerSettings, ClusterTask, ClusterReply>;
 
 /** A structure that takes longer or more is given up, as in screenings. */
@@ -20,7 +21,7 @@ const unlimited: WorkerLimits = { perTask: 2 ** 31 - 1, grace: 0, memory: 4096 }
 
 /** The threads that describe and cluster the compounds of a panel. */
 export class ClusterThreads {
-  private queue: WorkerQueue<ScreeningWorkerSettings, ClusterTask, ClusterReply> | undefined;
+  private readonly queues = new Map<"trees" | "maps", ClusterQueue>();
 
   constructor(
     private readonly settings: ScreeningThreadSettings,
@@ -39,15 +40,21 @@ export class ClusterThreads {
     }
   }
 
-  /** Does long tasks, one after another, in a thread that is kept. */
+  /** Does long tasks, one after another, in a thread that is kept; maps in one of their own, so that trees need not wait. */
   one(task: ClusterTask, signal: AbortSignal): Promise<ClusterReply> {
-    const { script, own } = this.start();
-    this.queue ??= new WorkerQueue(script, own, console.error, unlimited);
-    return this.queue.run(task, signal);
+    const name = task.kind === "map" ? "maps" : "trees";
+    const queue = this.queues.get(name) ?? this.newQueue();
+    this.queues.set(name, queue);
+    return queue.run(task, signal);
   }
 
   dispose(): void {
-    this.queue?.dispose();
+    for (const queue of this.queues.values()) queue.dispose();
+  }
+
+  private newQueue(): ClusterQueue {
+    const { script, own } = this.start();
+    return new WorkerQueue(script, own, console.error, unlimited);
   }
 
   private start(): { readonly script: URL; readonly own: ScreeningWorkerSettings } {

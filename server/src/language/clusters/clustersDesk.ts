@@ -21,7 +21,6 @@ import { barrierLabels } from "../../clustering/clusterAnalysis";
 import type { ClusterBarriersOutcome, ClusterBarriersParams } from "../../protocol/clusterBarriers";
 import { clusterCompounds, type ClusteredSet } from "./clusterCompounds";
 import { clusteringOf, cutOf } from "./clusterAnswers";
-import { mostByUmap } from "./clusterMap";
 import { encodeFloats } from "../encodeBinary";
 import { postedMerges } from "./clusterTree";
 import { findBarriers } from "./findBarriers";
@@ -106,11 +105,6 @@ export class ClustersDesk {
     const held = this.held.get(id);
     if (!held) return notOpen;
     const { set, threads } = held;
-    if (kind === "umap" && set.compounds.length > mostByUmap)
-      return {
-        kind: "refused",
-        reason: `UMAP takes up to ${mostByUmap} compounds: PCA shows more.`,
-      };
     const reply = await threads.one({ kind: "map", matrix: set.shared, as: kind }, signal);
     if (reply.kind !== "map") return { kind: "refused", reason: reasonOf(reply) };
     const { x, y, variance } = reply;
