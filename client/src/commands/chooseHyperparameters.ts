@@ -21,6 +21,7 @@ export async function askForHyperparameters(
 ): Promise<Hyperparameters | undefined> {
   let texts: Texts = {};
   while (declared.length > 0) {
+    const separator = { label: "", kind: QuickPickItemKind.Separator };
     const items = [{ label: done }, separator, ...declared.map((one) => itemOf(one, texts))];
     const choice = await window.showQuickPick<HyperparameterItem>(items, {
       title,
@@ -34,8 +35,6 @@ export async function askForHyperparameters(
   const read = readHyperparameters(declared, texts);
   return read.ok ? read.chosen : undefined;
 }
-
-const separator = { label: "", kind: QuickPickItemKind.Separator };
 
 function itemOf(declared: Hyperparameter, texts: Texts): HyperparameterItem {
   const { name, meaning } = declared;
