@@ -70,6 +70,8 @@ describe("a file that the editor gives to no extension", () => {
   it("is coloured nevertheless, and told why there is nothing more", async () => {
     await open("huge.cif");
     await expect.poll(isColoured).toBe(true);
+    // A message hides after ten seconds, which such a file may take to open.
+    await editor.window.run("Notifications: Show Notifications");
     const told = editor.window.notifications.filter({ hasText: "huge.cif is coloured, but not annotated" });
     await told.waitFor();
     await editor.window.screenshot("huge");
