@@ -1,6 +1,15 @@
 // Bundles the extension client, the language server, its threads, the `superion` command and the pages of the panels into dist/.
 import { build } from "esbuild";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { thirdPartyNotices } from "./notices.mjs";
@@ -108,6 +117,10 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([build(extension), build(languageClient), build(server), build(panels)]);
 copyFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm"), join(dist, "moyo_wasm_bg.wasm"));
+// The example crystals in one file.
+const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".cif"));
+const texts = examples.map((name) => [name, readFileSync(join(root, "examples", name), "utf8")]);
+writeFileSync(join(dist, "examples.json"), JSON.stringify(Object.fromEntries(texts)));
 const sources = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(sources));
 chmodSync(join(dist, "superion.mjs"), 0o755);

@@ -16,6 +16,11 @@ describe("the package", () => {
     expect(statSync(vsix).size).toBeLessThan(5e6);
   });
 
+  it("holds fewer than 60 files", () => {
+    const found = readdirSync(extension, { recursive: true, withFileTypes: true });
+    expect(found.filter((entry) => entry.isFile()).length).toBeLessThan(60);
+  });
+
   it.each([
     manifest.main,
     manifest.bin.superion,
@@ -32,6 +37,7 @@ describe("the package", () => {
     "dist/worker.mjs",
     "dist/crystals.mjs",
     "dist/impedance.mjs",
+    "dist/examples.json",
     ...panelNames().flatMap((name) => [`dist/panels/${name}.js`, `dist/panels/${name}.css`]),
     "LICENSE.txt",
     "readme.md",
