@@ -74,8 +74,9 @@ const extension = {
  * @type {typeof shared}
  */
 const server = {
-  // Identifiers stay: names kept beside short ones would cost time whenever a function makes a function.
   ...shared,
+  // Names kept beside short identifiers would cost time whenever a function makes a function.
+  minifyIdentifiers: true,
   entryPoints: {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
