@@ -1,8 +1,17 @@
-// Bundles the extension client, the language server with its worker, the `superion` command and the pages of the panels into dist/.
+// Bundles the extension client, the language server, its threads, the `superion` command and the pages of the panels into dist/.
 import { build } from "esbuild";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { thirdPartyNotices } from "./notices.mjs";
 import { root } from "./provision/cache.mjs";
 
@@ -24,6 +33,19 @@ const shared = {
   mainFields: ["module", "main"],
 };
 
+/**
+ * What matches the filter is left to be loaded from a file beside the bundle.
+ * @param {RegExp} filter
+ * @param {(path: string) => string} fileOf
+ * @returns {import("esbuild").Plugin}
+ */
+const apart = (filter, fileOf) => ({
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter }, ({ path }) => ({ path: fileOf(path), external: true }));
+  },
+});
+
 /** Short identifiers, and the names of functions kept beside them. */
 const short = { minifyIdentifiers: true, keepNames: true };
 
@@ -43,45 +65,32 @@ const languageClient = { ...client, entryPoints: { languageClient: "vscode-langu
 const extension = {
   ...client,
   entryPoints: { extension: "client/src/extension.ts" },
-  plugins: [
-    {
-      name: "language client apart",
-      setup(/** @type {import("esbuild").PluginBuild} */ { onResolve }) {
-        onResolve({ filter: /^vscode-languageclient\/node$/ }, () => ({
-          path: "./languageClient.cjs",
-          external: true,
-        }));
-      },
-    },
-  ],
+  plugins: [apart(/^vscode-languageclient\/node$/, () => "./languageClient.cjs")],
 };
 
-/** @type {typeof shared} */
+/**
+ * Each file holds all it needs but for what lies in those of `bundles/`. Splitting would make many small files of what they
+ * share.
+ * @type {typeof shared}
+ */
 const server = {
-  // Identifiers stay: names kept beside short ones would cost time whenever a function makes a function.
   ...shared,
+  // Names kept beside short identifiers would cost time whenever a function makes a function.
+  minifyIdentifiers: true,
   entryPoints: {
     server: "server/src/main.ts",
     superion: "server/src/cli/superion.ts",
-    analysisWorker: "server/src/language/analysisWorker.ts",
-    impedanceWorker: "server/src/language/impedanceWorker.ts",
-    pathsWorker: "server/src/language/pathsWorker.ts",
-    tuneWorker: "server/src/cli/tuneWorker.ts",
-    describeWorker: "server/src/cli/describeWorker.ts",
-    screeningThreadMain: "server/src/language/screeningThreadMain.ts",
-    screeningWorker: "server/src/screening/screeningWorker.ts",
-    clustersThreadMain: "server/src/language/clusters/clustersThreadMain.ts",
-    clusterWorker: "server/src/language/clusters/clusterWorker.ts",
+    worker: "server/src/worker.ts",
+    crystals: "server/src/bundles/crystals.ts",
+    impedance: "server/src/bundles/impedance.ts",
   },
   outExtension: { ".js": ".mjs" },
-  // Chunks lie beside the entries, so that a path relative to `import.meta.url` means the same in both.
-  chunkNames: "chunk-[hash]",
   format: "esm",
-  splitting: true,
   // CommonJS packages inside an ES module bundle ask for `require`.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
+  plugins: [apart(/\/bundles\/\w+$/, (path) => `./${basename(path)}.mjs`)],
 };
 
 // A folder of media/src/ with a main.tsx is the page of a panel: dist/panels/NAME.js and NAME.css.
@@ -109,6 +118,10 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 const bundles = await Promise.all([build(extension), build(languageClient), build(server), build(panels)]);
 copyFileSync(fromServer.resolve("@spglib/moyo-wasm/moyo_wasm_bg.wasm"), join(dist, "moyo_wasm_bg.wasm"));
+// The example crystals in one file.
+const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".cif"));
+const texts = examples.map((name) => [name, readFileSync(join(root, "examples", name), "utf8")]);
+writeFileSync(join(dist, "examples.json"), JSON.stringify(Object.fromEntries(texts)));
 const sources = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(sources));
 chmodSync(join(dist, "superion.mjs"), 0o755);

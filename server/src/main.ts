@@ -1,16 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { LanguageServer } from "./language/languageServer";
+import { threadScript } from "./screening/threads";
 
 // The language server's process: over node IPC or, for any editor, `--stdio`. Paths are those of the bundle in dist/.
 const server = new LanguageServer(createConnection(ProposedFeatures.all), {
-  worker: new URL("./analysisWorker.mjs", import.meta.url),
-  impedanceWorker: new URL("./impedanceWorker.mjs", import.meta.url),
-  pathsWorker: new URL("./pathsWorker.mjs", import.meta.url),
-  screeningThread: new URL("./screeningThreadMain.mjs", import.meta.url),
-  screeningWorker: new URL("./screeningWorker.mjs", import.meta.url),
-  clustersThread: new URL("./clustersThreadMain.mjs", import.meta.url),
-  clusterWorker: new URL("./clusterWorker.mjs", import.meta.url),
+  worker: threadScript("analysis"),
+  impedanceWorker: threadScript("impedance"),
+  pathsWorker: threadScript("paths"),
+  screeningThread: threadScript("screenings"),
+  screeningWorker: threadScript("screening"),
+  clustersThread: threadScript("clusterings"),
+  clusterWorker: threadScript("clustering"),
   models: fileURLToPath(new URL("../server/models/", import.meta.url)),
   helpPage: new URL("../docs/diagnostics.md", import.meta.url).href,
 });

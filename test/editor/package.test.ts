@@ -16,6 +16,11 @@ describe("the package", () => {
     expect(statSync(vsix).size).toBeLessThan(5e6);
   });
 
+  it("holds fewer than 60 files", () => {
+    const found = readdirSync(extension, { recursive: true, withFileTypes: true });
+    expect(found.filter((entry) => entry.isFile()).length).toBeLessThan(60);
+  });
+
   it.each([
     manifest.main,
     manifest.bin.superion,
@@ -29,14 +34,10 @@ describe("the package", () => {
     ...manifest.contributes.viewsContainers.activitybar.map(({ icon }) => icon),
     ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     "dist/server.mjs",
-    "dist/analysisWorker.mjs",
-    "dist/impedanceWorker.mjs",
-    "dist/pathsWorker.mjs",
-    "dist/screeningThreadMain.mjs",
-    "dist/screeningWorker.mjs",
-    "dist/clustersThreadMain.mjs",
-    "dist/clusterWorker.mjs",
-    "dist/describeWorker.mjs",
+    "dist/worker.mjs",
+    "dist/crystals.mjs",
+    "dist/impedance.mjs",
+    "dist/examples.json",
     ...panelNames().flatMap((name) => [`dist/panels/${name}.js`, `dist/panels/${name}.css`]),
     "LICENSE.txt",
     "readme.md",
@@ -72,11 +73,11 @@ describe("the package", () => {
   });
 
   it("annotates a file by itself, far from the repository", () => {
-    const cif = join(extension, "examples/Li10GeP2S12.cif");
+    const program = join(extension, "dist/superion.mjs");
     const output = execFileSync(process.execPath, [
-      join(extension, "dist/superion.mjs"),
+      program,
       "annotate",
-      cif,
+      "examples/Li10GeP2S12.cif",
       "--json",
     ]);
     expect(JSON.parse(output.toString())).toMatchObject([

@@ -25,8 +25,7 @@ export function useScreening(): ScreeningCommand {
       ...bundling,
       entryPoints: {
         superion: "server/src/cli/superion.ts",
-        screeningWorker: "server/src/screening/screeningWorker.ts",
-        describeWorker: "server/src/cli/describeWorker.ts",
+        worker: "server/src/worker.ts",
       },
       outdir: folder,
       chunkNames: "chunk-[hash]",

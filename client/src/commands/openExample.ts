@@ -1,15 +1,16 @@
-import { FileType, Uri, window, workspace } from "vscode";
+import { Uri, window, workspace } from "vscode";
 import type { CommandContext } from "./command";
 
 /** Opens a copy of one of the extension's example crystals; the argument names its file, else the user chooses. */
 export async function openExample(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const folder = Uri.joinPath(context.extensionUri, "examples");
-  const examples = (await workspace.fs.readDirectory(folder))
-    .filter(([name, type]) => type === FileType.File && name.endsWith(".cif"))
-    .map(([name]) => name);
-  const asked = examples.find((name) => name === args[0]);
-  const name = asked ?? (await window.showQuickPick(examples, { title: "Open an example crystal" }));
+  const file = Uri.joinPath(context.extensionUri, "dist", "examples.json");
+  const json = new TextDecoder().decode(await workspace.fs.readFile(file));
+  const examples = JSON.parse(json) as Readonly<Record<string, string>>;
+  const names = Object.keys(examples);
+  const asked = names.find((name) => name === args[0]);
+  const name = asked ?? (await window.showQuickPick(names, { title: "Open an example crystal" }));
   if (name === undefined) return;
-  const content = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
-  await window.showTextDocument(await workspace.openTextDocument({ language: "cif", content }));
+  await window.showTextDocument(
+    await workspace.openTextDocument({ language: "cif", content: examples[name] }),
+  );
 }

@@ -1,5 +1,6 @@
 import { postedStructure } from "../crystal/postedStructure";
 import type { ConfiguredRepresentation, NamedRepresentation } from "../screening/representation";
+import { threadScript } from "../screening/threads";
 import { WorkerPool } from "../screening/workerPool";
 import {
   describeCrystal,
@@ -33,9 +34,8 @@ export async function withThreads<Result>(
   crystals: SortableCrystals,
   use: (pool: DescribePool) => Promise<Result>,
 ): Promise<Result> {
-  const script = new URL("./describeWorker.mjs", import.meta.url);
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  const pool: DescribePool = new WorkerPool(script, crystals, threads, log, limits);
+  const pool: DescribePool = new WorkerPool(threadScript("describing"), crystals, threads, log, limits);
   try {
     return await use(pool);
   } finally {

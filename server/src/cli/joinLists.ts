@@ -5,6 +5,7 @@ import { encoderOf } from "../screening/resultFiles/resultFormat";
 import { resultRows } from "../screening/resultFiles/resultRows";
 import { encoded, writeWhole } from "../screening/resultFiles/writeResult";
 import { ScreeningPool, usualLimits } from "../screening/screeningPool";
+import { threadScript } from "../screening/threads";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruption } from "./progress";
 import { listFormat } from "./screeningOptions";
@@ -13,7 +14,7 @@ import { listFormat } from "./screeningOptions";
 export async function joinLists(paths: readonly string[], out: string, command: Command): Promise<Merging> {
   const format = listFormat(out, command);
   const pool = new ScreeningPool(
-    new URL("./screeningWorker.mjs", import.meta.url),
+    threadScript("screening"),
     { modelFolder, model: undefined, parent: undefined },
     availableParallelism(),
     { ...usualLimits, timeLimitSeconds: 300 },

@@ -10,6 +10,7 @@ import { usualLimits } from "../screening/screeningPool";
 import type { ScreeningPlan } from "../screening/screening";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
 import { parseShard, type Shard } from "../screening/sources/shard";
+import { threadScript } from "../screening/threads";
 import { interruptedExit, interruption } from "./progress";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { listFormat, wholeNumber } from "./screeningOptions";
@@ -111,7 +112,7 @@ async function run(
     output: outputOf(options, command),
   };
   const ticker = ScreeningTicker.forTerminal();
-  const worker = new URL("./screeningWorker.mjs", import.meta.url);
+  const worker = threadScript("screening");
   const means = { version, worker, modelFolder, choice: options, jobs: options.jobs, log: ticker.log };
   const prepared = await orUsageError(prepareScreening(plan, means, ticker.tell), command);
   const outcome = await prepared.screening.run(interruption());

@@ -4,37 +4,38 @@ import { description, version } from "../../../package.json";
 
 type Register = (program: Command) => void;
 
-/**
- * A group of commands is loaded when one of it is called for: reading the syntax of a file must not wait for tensors. Each
- * group costs some files of the bundle, since what several entries share has a file of its own.
- */
+const crystalCommands = async () => (await import("../bundles/crystals")).crystalCommands();
+const modelCommands = async () => (await import("../bundles/crystals")).modelCommands();
+const impedanceCommands = async () => (await import("../bundles/impedance")).impedanceCommands();
+
+/** A group of commands is loaded when one of it is called for: reading the syntax of a file must not wait for tensors. */
 const commands = new Map<string, () => Promise<Register>>([
   ["cif", async () => (await import("./cif")).registerCif],
-  ["structure", async () => (await import("./crystalCommands")).registerStructure],
-  ["annotate", async () => (await import("./modelCommands")).registerAnnotate],
-  ["screen", async () => (await import("./modelCommands")).registerScreen],
-  ["merge", async () => (await import("./modelCommands")).registerMerge],
-  ["gather", async () => (await import("./modelCommands")).registerGather],
-  ["submit", async () => (await import("./modelCommands")).registerSubmit],
-  ["train", async () => (await import("./modelCommands")).registerTrain],
-  ["tune", async () => (await import("./modelCommands")).registerTune],
-  ["predict", async () => (await import("./modelCommands")).registerAnnotate],
-  ["features", async () => (await import("./modelCommands")).registerFeatures],
-  ["simplify", async () => (await import("./crystalCommands")).registerSimplify],
-  ["match", async () => (await import("./crystalCommands")).registerMatch],
-  ["describe", async () => (await import("./crystalCommands")).registerDescribe],
-  ["cluster", async () => (await import("./modelCommands")).registerCluster],
-  ["representations", async () => (await import("./modelCommands")).registerRepresentations],
-  ["order", async () => (await import("./crystalCommands")).registerOrder],
-  ["bvse", async () => (await import("./crystalCommands")).registerBvse],
-  ["neb", async () => (await import("./crystalCommands")).registerNeb],
-  ["neb-results", async () => (await import("./crystalCommands")).registerNebResults],
-  ["evaluate", async () => (await import("./modelCommands")).registerEvaluate],
-  ["metrics", async () => (await import("./modelCommands")).registerMetrics],
-  ["eis", async () => (await import("./impedanceCommands")).registerEis],
-  ["arrhenius", async () => (await import("./impedanceCommands")).registerArrhenius],
-  ["dc", async () => (await import("./impedanceCommands")).registerDc],
-  ["elmd", async () => (await import("./modelCommands")).registerElmd],
+  ["structure", async () => (await crystalCommands()).registerStructure],
+  ["annotate", async () => (await modelCommands()).registerAnnotate],
+  ["screen", async () => (await modelCommands()).registerScreen],
+  ["merge", async () => (await modelCommands()).registerMerge],
+  ["gather", async () => (await modelCommands()).registerGather],
+  ["submit", async () => (await modelCommands()).registerSubmit],
+  ["train", async () => (await modelCommands()).registerTrain],
+  ["tune", async () => (await modelCommands()).registerTune],
+  ["predict", async () => (await modelCommands()).registerAnnotate],
+  ["features", async () => (await modelCommands()).registerFeatures],
+  ["simplify", async () => (await crystalCommands()).registerSimplify],
+  ["match", async () => (await crystalCommands()).registerMatch],
+  ["describe", async () => (await crystalCommands()).registerDescribe],
+  ["cluster", async () => (await modelCommands()).registerCluster],
+  ["representations", async () => (await modelCommands()).registerRepresentations],
+  ["order", async () => (await crystalCommands()).registerOrder],
+  ["bvse", async () => (await crystalCommands()).registerBvse],
+  ["neb", async () => (await crystalCommands()).registerNeb],
+  ["neb-results", async () => (await crystalCommands()).registerNebResults],
+  ["evaluate", async () => (await modelCommands()).registerEvaluate],
+  ["metrics", async () => (await modelCommands()).registerMetrics],
+  ["eis", async () => (await impedanceCommands()).registerEis],
+  ["arrhenius", async () => (await impedanceCommands()).registerArrhenius],
+  ["dc", async () => (await impedanceCommands()).registerDc],
+  ["elmd", async () => (await modelCommands()).registerElmd],
 ]);
 
 const WRONG_USAGE = 2;

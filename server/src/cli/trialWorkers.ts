@@ -1,5 +1,6 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { HyperparameterSearch, Job, JobResult } from "../learning/search/hyperparameterSearch";
+import { startThread } from "../screening/threads";
 
 /** Does one job: its score, or `null` where it came to none. */
 export interface JobRunner {
@@ -30,7 +31,7 @@ export class JobThread implements JobRunner {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, { workerData: this.data });
+    const worker = startThread(this.script, { workerData: this.data });
     const lose = (): void => {
       if (this.worker !== worker) return;
       this.worker = undefined;

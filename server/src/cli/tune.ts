@@ -17,6 +17,7 @@ import { parallelCoordinates } from "../learning/search/parallelCoordinates";
 import { labelledCompound } from "../learning/validation/compound";
 import { loadModel } from "../screening/modelFiles";
 import { measuredInTable } from "../screening/measurementFiles";
+import { threadScript } from "../screening/threads";
 import { modelFolder, orUsageError } from "./modelFolder";
 import { interruptedExit, interruption, Progress } from "./progress";
 import { ResumableResults } from "./resumable";
@@ -129,7 +130,7 @@ function runnersOf(data: AtomSetsData, count: number): JobRunner[] {
         close: () => undefined,
       },
     ];
-  const script = new URL("./tuneWorker.mjs", import.meta.url);
+  const script = threadScript("tuning");
   return Array.from({ length: count }, () => new JobThread(script, data));
 }
 

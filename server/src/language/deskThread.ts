@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ServerRequests } from "../protocol/requests";
 import type { ParamsOf } from "../protocol/webview";
 import type { ModelChoice } from "../screening/modelFiles";
+import { startThread } from "../screening/threads";
 
 /** A request of the client with its parameters, and the model that is set now. */
 export type DeskRequest<Method extends keyof ServerRequests> = {
@@ -76,7 +77,7 @@ export class DeskThread<Settings, Request, News> {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script, { workerData: this.settings, stdout: true, stderr: true });
+    const worker = startThread(this.script, { workerData: this.settings, stdout: true, stderr: true });
     // Standard output of the process may be the connection: what the thread prints goes to the log.
     for (const stream of [worker.stdout, worker.stderr])
       stream.on("data", (chunk: Buffer) => {

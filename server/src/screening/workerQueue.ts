@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "./threads";
 
 /** Why a task has no answer. */
 export interface Failure {
@@ -104,7 +105,7 @@ export class WorkerQueue<Settings, Task, Reply> {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.file, {
+    const worker = startThread(this.file, {
       workerData: this.settings,
       stdout: true,
       stderr: true,
