@@ -56,6 +56,33 @@ describe("quick fixes", () => {
       "data_x\n_chemical_name_common '[LiCl]'\n",
     ],
     [
+      "unterminated-text-field",
+      "data_x\r\n_publ_section_comment\r\n;one\r\n_cell_length_a 1\r\n",
+      "data_x\r\n_publ_section_comment\r\n;one\r\n;\r\n_cell_length_a 1\r\n",
+    ],
+    [
+      "unterminated-text-field",
+      "#\\#CIF_2.0\ndata_x\n_publ_section_comment '''one\n_cell_length_a 1\n",
+      "#\\#CIF_2.0\ndata_x\n_publ_section_comment '''one'''\n_cell_length_a 1\n",
+    ],
+    ["missing-value", "#\\#CIF_2.0\ndata_x\n_a {'b':}\n", "#\\#CIF_2.0\ndata_x\n_a {'b':?}\n"],
+    [
+      "missing-closing-delimiter",
+      "#\\#CIF_2.0\ndata_x\n_a [1 2\n_b 3\n",
+      "#\\#CIF_2.0\ndata_x\n_a [1 2]\n_b 3\n",
+    ],
+    ["table-missing-key", "#\\#CIF_2.0\ndata_x\n_a {b:1}\n", "#\\#CIF_2.0\ndata_x\n_a {'b':1}\n"],
+    ["reserved-word", "data_ Li3N\n_cell_length_a 1\n", "data_Li3N\n_cell_length_a 1\n"],
+    ["reserved-word", "data_x\n_a global_\n", "data_x\n_a 'global_'\n"],
+    ["content-before-data-block", "# top\n_cell_length_a 1\n", "# top\ndata_structure\n_cell_length_a 1\n"],
+    ["duplicate-tag", "data_x\n_a 1\n_b 2\n_a 1\n_c 3\n", "data_x\n_a 1\n_b 2\n_c 3\n"],
+    ["unexpected-value", "data_x\n_a 1\nloop\n_b\n1\n", "data_x\n_a 1\nloop_\n_b\n1\n"],
+    [
+      "save-frame-not-closed",
+      "data_x\nsave_f\n_cell_length_a 1\n",
+      "data_x\nsave_f\n_cell_length_a 1\nsave_\n",
+    ],
+    [
       "save-frame-not-closed",
       "data_x\nsave_f\n_cell_length_a 1\ndata_y\n_cell_length_a 1\n",
       "data_x\nsave_f\n_cell_length_a 1\nsave_\ndata_y\n_cell_length_a 1\n",
@@ -108,6 +135,11 @@ describe("quick fixes", () => {
   it("leave a name out of date alone whose newer name is there too", async () => {
     const both = "data_x\n_symmetry_cell_setting cubic\n_space_group_crystal_system cubic\n";
     expect((await actionsFor(both, "name-out-of-date")).actions).toEqual([]);
+  });
+
+  it("delete an item that stands twice only where one asks, if the two differ", async () => {
+    const { actions } = await actionsFor("data_x\n_a 1\n_a 2\n", "duplicate-tag");
+    expect(actions[0]?.isPreferred).toBeUndefined();
   });
 
   it("leave a date alone that may mean two days", async () => {
