@@ -21,6 +21,8 @@ export interface Finding {
   readonly range: TextRange;
   /** What stands at its start. */
   readonly place: Place | undefined;
+  /** What else stands there if the rest of the file is right. */
+  readonly instead: string | undefined;
   /** What data names mean. */
   readonly names: Dictionary;
 }
@@ -33,6 +35,11 @@ export type FixMakers = Readonly<Record<string, FixMaker>>;
 
 export function insertion(at: number, text: string): TextChange {
   return { range: { start: at, end: at }, text };
+}
+
+/** Another text for what the diagnostic marks. */
+export function replacement({ range }: Finding, text: string, title = `Write ${text}`): QuickFix {
+  return { title, edits: [{ range, text }] };
 }
 
 /** As the text ends its first line. */
