@@ -56,6 +56,33 @@ describe("quick fixes", () => {
       "data_x\n_chemical_name_common '[LiCl]'\n",
     ],
     [
+      "unterminated-text-field",
+      "data_x\r\n_publ_section_comment\r\n;one\r\n_cell_length_a 1\r\n",
+      "data_x\r\n_publ_section_comment\r\n;one\r\n;\r\n_cell_length_a 1\r\n",
+    ],
+    [
+      "unterminated-text-field",
+      "#\\#CIF_2.0\ndata_x\n_publ_section_comment '''one\n_cell_length_a 1\n",
+      "#\\#CIF_2.0\ndata_x\n_publ_section_comment '''one'''\n_cell_length_a 1\n",
+    ],
+    ["missing-value", "#\\#CIF_2.0\ndata_x\n_a {'b':}\n", "#\\#CIF_2.0\ndata_x\n_a {'b':?}\n"],
+    [
+      "missing-closing-delimiter",
+      "#\\#CIF_2.0\ndata_x\n_a [1 2\n_b 3\n",
+      "#\\#CIF_2.0\ndata_x\n_a [1 2]\n_b 3\n",
+    ],
+    ["table-missing-key", "#\\#CIF_2.0\ndata_x\n_a {b:1}\n", "#\\#CIF_2.0\ndata_x\n_a {'b':1}\n"],
+    ["reserved-word", "data_ Li3N\n_cell_length_a 1\n", "data_Li3N\n_cell_length_a 1\n"],
+    ["reserved-word", "data_x\n_a global_\n", "data_x\n_a 'global_'\n"],
+    ["content-before-data-block", "# top\n_cell_length_a 1\n", "# top\ndata_structure\n_cell_length_a 1\n"],
+    ["duplicate-tag", "data_x\n_a 1\n_b 2\n_a 1\n_c 3\n", "data_x\n_a 1\n_b 2\n_c 3\n"],
+    ["unexpected-value", "data_x\n_a 1\nloop\n_b\n1\n", "data_x\n_a 1\nloop_\n_b\n1\n"],
+    [
+      "save-frame-not-closed",
+      "data_x\nsave_f\n_cell_length_a 1\n",
+      "data_x\nsave_f\n_cell_length_a 1\nsave_\n",
+    ],
+    [
       "save-frame-not-closed",
       "data_x\nsave_f\n_cell_length_a 1\ndata_y\n_cell_length_a 1\n",
       "data_x\nsave_f\n_cell_length_a 1\nsave_\ndata_y\n_cell_length_a 1\n",
@@ -78,9 +105,20 @@ describe("quick fixes", () => {
       "_cell_measurement_temperature '293(2) K'",
       "_cell_measurement_temperature 293(2)",
     ],
+    ["value-not-a-number", "_cell_measurement_temperature '20 C'", "_cell_measurement_temperature 293.15"],
+    [
+      "value-not-a-number",
+      "_cell_measurement_temperature '-173(2)°C'",
+      "_cell_measurement_temperature 100(2)",
+    ],
+    ["value-not-a-number", "_diffrn_radiation_wavelength '0.154 nm'", "_diffrn_radiation_wavelength 1.54"],
+    ["value-not-a-number", "_cell_measurement_temperature 293,5", "_cell_measurement_temperature 293.5"],
     ["value-not-a-number", "_exptl_crystal_density_meas 'not measured'", "_exptl_crystal_density_meas ?"],
     ["value-malformed", "_audit_creation_date 2024/5/3", "_audit_creation_date 2024-05-03"],
     ["value-malformed", "_audit_creation_date '3 May 2024'", "_audit_creation_date 2024-05-03"],
+    ["value-malformed", "_audit_creation_date 31.5.2024", "_audit_creation_date 2024-05-31"],
+    ["value-malformed", "_audit_creation_date 'Fri May 31 12:00:00 2024'", "_audit_creation_date 2024-05-31"],
+    ["value-malformed", "_geom_bond_site_symmetry_2 2.655", "_geom_bond_site_symmetry_2 2_655"],
     ["value-out-of-range", "_cell_measurement_temperature -20", "_cell_measurement_temperature 253.15"],
   ])("bring names and values to the dictionary's: %s, %s", async (code, broken, mended) => {
     const { uri, actions } = await actionsFor(`data_x\n${broken}\n`, code);
@@ -96,6 +134,48 @@ describe("quick fixes", () => {
     );
   });
 
+  const half = "Cl1 Cl 0.5 0.5 0.5 1";
+  const filled = rockSalt(["Li1 Li 0 0 0 1", half]);
+
+  it.each([
+    ["cell-not-a-number", rockSalt().replace("_b 5.14", "_b 5,14"), rockSalt()],
+    ["cell-not-a-number", rockSalt().replace("_b 5.14", "_b '5.14 A'"), rockSalt()],
+    ["coordinate-as-fraction", rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 1/2 0.5 0.5 1"]), filled],
+    ["coordinate-not-a-number", rockSalt(["Li1 Li 0 0 0 1", "Cl1 Cl 0,5 0.5 0.5 1"]), filled],
+    ["duplicate-site", rockSalt(["Li1 Li 0 0 0 1", half, half]), filled],
+    ["occupancy-above-one", rockSalt(["Li1 Li 0 0 0 1.2", half]), filled],
+    [
+      "occupancy-above-one",
+      rockSalt(["Li1 Li 0 0 0 0.7", "Na1 Na 0 0 0 0.5", half]),
+      rockSalt(["Li1 Li 0 0 0 0.5833", "Na1 Na 0 0 0 0.4167", half]),
+    ],
+    ["cell-volume-contradiction", `${rockSalt()}_cell_volume 153\n`, `${rockSalt()}_cell_volume 135.80\n`],
+    [
+      "formula-units-contradiction",
+      `${rockSalt()}_chemical_formula_sum 'Cl Li'\n_cell_formula_units_Z 8\n`,
+      `${rockSalt()}_chemical_formula_sum 'Cl Li'\n_cell_formula_units_Z 4\n`,
+    ],
+    [
+      "density-contradiction",
+      `${rockSalt()}_exptl_crystal_density_diffrn 3.1\n`,
+      `${rockSalt()}_exptl_crystal_density_diffrn 2.073\n`,
+    ],
+    ["space-group-contradiction", rockSalt().replace("IT_number 225", "IT_number 224"), rockSalt()],
+    [
+      "symmetry-operation-malformed",
+      rockSalt().replace("loop_", "loop_\n_space_group_symop_operation_xyz\n'x, y, z'\n-x, -y, -z\nloop_"),
+      rockSalt().replace("loop_", "loop_\n_space_group_symop_operation_xyz\n'x, y, z'\n'-x, -y, -z'\nloop_"),
+    ],
+  ])("mend what makes no crystal, or another one: %s", async (code, broken, mended) => {
+    const { uri, actions } = await actionsFor(broken, code);
+    expect(applied(broken, uri, actions[0])).toBe(mended);
+  });
+
+  it("leave to their author which of two that contradict each other is wrong", async () => {
+    const { actions } = await actionsFor(`${rockSalt()}_cell_volume 153\n`, "cell-volume-contradiction");
+    expect(actions[0]?.isPreferred).toBeUndefined();
+  });
+
   it("suggest names for one that is unknown, where the settings ask for these", async () => {
     await client.configure({ diagnostics: { severity: { "name-unknown": "hint" } } });
     const text = "data_x\n_cell_lenght_a 5\n";
@@ -108,6 +188,11 @@ describe("quick fixes", () => {
   it("leave a name out of date alone whose newer name is there too", async () => {
     const both = "data_x\n_symmetry_cell_setting cubic\n_space_group_crystal_system cubic\n";
     expect((await actionsFor(both, "name-out-of-date")).actions).toEqual([]);
+  });
+
+  it("delete an item that stands twice only where one asks, if the two differ", async () => {
+    const { actions } = await actionsFor("data_x\n_a 1\n_a 2\n", "duplicate-tag");
+    expect(actions[0]?.isPreferred).toBeUndefined();
   });
 
   it("leave a date alone that may mean two days", async () => {

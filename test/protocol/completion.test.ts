@@ -19,7 +19,7 @@ describe("completion", () => {
   it("is announced, with the letters that begin it", () => {
     expect(client.initializeResult.capabilities.completionProvider).toEqual({
       resolveProvider: true,
-      triggerCharacters: ["_", "."],
+      triggerCharacters: ["_", ".", "'", '"'],
     });
   });
 

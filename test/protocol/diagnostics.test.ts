@@ -67,6 +67,13 @@ describe("diagnostics", () => {
     await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Error);
   });
 
+  it("are one where a file begins with something else than a data block", async () => {
+    await client.modelStatus();
+    const uri = await client.open("dat");
+    await client.diagnostics(uri);
+    expect(client.codes(uri)).toEqual(["content-before-data-block"]);
+  });
+
   it("go when the document is closed", async () => {
     const uri = await client.open(rockSalt().replace("'F m -3 m'", "'F m -3 m"));
     await client.diagnostics(uri, (all) => all.length > 0);

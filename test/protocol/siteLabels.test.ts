@@ -11,6 +11,7 @@ import {
   type Position,
   type Range,
 } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { caret, positionOf } from "./support/caret";
 import { LanguageClient } from "./support/languageClient";
 
@@ -123,6 +124,21 @@ describe("labels of sites and numbers of symmetry operations", () => {
     ]);
   });
 
+  it("may have primes, which no quotes then stand around", async () => {
+    const sites = "data_x\nloop_\n_atom_site_label\n_atom_site_type_symbol\nC1' C\n'C2' C\n";
+    const bonds = 'loop_\n_geom_bond_atom_site_label_1\n_geom_bond_atom_site_label_2\nC1\' "C2"\n';
+    const renamed = async (from: string, to: string) => {
+      const other = await client.open(sites + bonds);
+      const position = positionOf(sites + bonds, from, 1);
+      const params = { textDocument: { uri: other }, position, newName: to };
+      const edit = await client.connection.sendRequest(RenameRequest.type, params);
+      const document = TextDocument.create(other, "cif", 1, sites + bonds);
+      return TextDocument.applyEdits(document, edit?.changes?.[other] ?? []);
+    };
+    expect(await renamed("C1'", "C9'")).toBe((sites + bonds).replaceAll("C1'", "C9'"));
+    expect(await renamed("C2", "C2''")).toBe((sites + bonds).replace("'C2'", "C2''").replace('"C2"', "C2''"));
+  });
+
   it.each([
     ["Li1", /another site Li1/],
     ["O 1", /no blanks/],
@@ -130,6 +146,7 @@ describe("labels of sites and numbers of symmetry operations", () => {
     ["loop_", /meaning of its own/],
     ["", /at least one character/],
     ["Ö1", /ASCII/],
+    ["O[1]", /no brackets/],
   ])("are not renamed to %j, with a sentence that says why", async (newName, reason) => {
     await expect(client.connection.sendRequest(RenameRequest.type, { ...at(bond), newName })).rejects.toThrow(
       reason,
@@ -161,6 +178,12 @@ describe("labels of sites and numbers of symmetry operations", () => {
       position,
     })) as Location[];
     expect(found.map(({ range }) => range.start)).toEqual([{ line: 5, character: 2 }]);
+    const places = await client.connection.sendRequest(ReferencesRequest.type, {
+      textDocument: { uri: other },
+      position: positionOf(marked, "8 -x"),
+      context: { includeDeclaration: false },
+    });
+    expect(places?.map(({ range }) => range.start)).toEqual([{ line: 9, character: 4 }]);
   });
 
   it("are not renamed in more places than an editor can take, with a sentence that says what to do", async () => {

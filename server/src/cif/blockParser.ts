@@ -191,7 +191,9 @@ export class BlockParser {
       return token;
     }
     if (kind === TokenKind.global || kind === TokenKind.stop) return this.reservedWordAsValue();
-    this.error("missing-value", `${this.slice(tag)} has no value. Write ? for an unknown value.`, tag);
+    // Of an underscore alone the name is missing, and that is told.
+    if (tag.end - tag.start > 1)
+      this.error("missing-value", `${this.slice(tag)} has no value. Write ? for an unknown value.`, tag);
     return undefined;
   }
 

@@ -15,6 +15,8 @@ export interface Problem {
   readonly range?: TextRange;
   /** Whether it marks something that has a newer form: editors strike it through. */
   readonly isDeprecation?: true;
+  /** What the place would say if all else in the file is right. */
+  readonly instead?: string;
 }
 
 /** Orders problems by where they begin. */

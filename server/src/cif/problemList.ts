@@ -1,4 +1,4 @@
-import { byPlace, type Problem, type Severity } from "./problem";
+import { byPlace, type Problem, type Severity, type TextRange } from "./problem";
 
 /** A file that is no CIF has an error at every word: nobody reads more than this many of a kind. */
 const MOST_OF_A_KIND = 100;
@@ -15,6 +15,11 @@ export class ProblemList {
 
   warning(code: string, message: string, start: number, end: number): void {
     this.add(code, "warning", message, start, end);
+  }
+
+  /** A warning of a value that contradicts others. @param instead what these others say. */
+  contradiction(code: string, message: string, { start, end }: TextRange, instead: string): void {
+    this.add(code, "warning", message, start, end, { instead });
   }
 
   information(code: string, message: string, start: number, end: number): void {
@@ -41,7 +46,7 @@ export class ProblemList {
     message: string,
     start: number,
     end: number,
-    more: Pick<Problem, "isDeprecation"> = {},
+    more: Pick<Problem, "isDeprecation" | "instead"> = {},
   ): void {
     const counts = (this.counts ??= new Map<string, number>());
     const count = (counts.get(code) ?? 0) + 1;

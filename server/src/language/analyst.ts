@@ -1,6 +1,7 @@
 import { checkNames } from "../cif/dictionary/checkNames";
 import { knownNames, type Dictionary } from "../cif/dictionary/dictionary";
 import { parseCif } from "../cif/parser";
+import type { Block } from "../cif/document";
 import type { Problem } from "../cif/problem";
 import { checkCrystal } from "../crystal/checks/checkCrystal";
 import { hasAtomSites } from "../crystal/reading/readAtomSites";
@@ -116,13 +117,14 @@ export class Analyst {
   }
 }
 
-/** That a file holds no structure, such as a dictionary or a pattern, is no fault of it. */
 function problemsOf({ block, structure, problems }: AnnotatedBlock): Problem[] {
   const isStructure = hasCell(block) || hasAtomSites(block);
-  const found = isStructure
-    ? problems
-    : problems.map((problem): Problem => ({ ...problem, severity: "information" }));
-  return [...found, ...checkCrystal(block, structure)];
+  return [...(isStructure ? problems : withoutStructure(block, problems)), ...checkCrystal(block, structure)];
+}
+
+/** That a file holds no structure, such as a dictionary or a pattern, is no fault of it; where no block begins, that is told. */
+function withoutStructure({ headerRange: { start, end } }: Block, problems: readonly Problem[]): Problem[] {
+  return start === end ? [] : problems.map((problem) => ({ ...problem, severity: "information" }));
 }
 
 function analyseBlock(annotated: AnnotatedBlock, model: SuperionicModel | undefined): BlockAnalysis {

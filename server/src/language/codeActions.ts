@@ -7,6 +7,7 @@ import {
 import type { Dictionary } from "../cif/dictionary/dictionary";
 import { documentDiagnostics } from "./diagnostics";
 import { toTextEdits, type OpenDocument } from "./documents";
+import { crystalFixes } from "./fixes/crystalFixes";
 import { nameFixes } from "./fixes/nameFixes";
 import type { FixMaker, QuickFix } from "./fixes/quickFix";
 import { syntaxFixes } from "./fixes/syntaxFixes";
@@ -20,7 +21,9 @@ export const codeActionOptions: CodeActionOptions = {
 };
 
 /** The fixes of each subject, by the code of the problem. */
-const makers = new Map<Diagnostic["code"], FixMaker>(Object.entries({ ...syntaxFixes, ...nameFixes }));
+const makers = new Map<Diagnostic["code"], FixMaker>(
+  Object.entries({ ...syntaxFixes, ...nameFixes, ...crystalFixes }),
+);
 
 export function registerCodeActions(server: Server): void {
   const { connection, documents, analyses, settings, dictionaries } = server;
@@ -76,7 +79,7 @@ function fixAllAction(
 
 function fixesOf(
   { text, cif }: OpenDocument,
-  { code, range, source }: Diagnostic,
+  { code, range, source, data }: Diagnostic,
   names: Dictionary,
 ): readonly QuickFix[] {
   const make = source === "superion" ? makers.get(code) : undefined;
@@ -87,8 +90,15 @@ function fixesOf(
     code: String(code),
     range: { start, end: text.offsetAt(range.end) },
     place: findPlace(cif, start),
+    instead: insteadIn(data),
     names,
   });
+}
+
+/** Editors hand back what a diagnostic carries. */
+function insteadIn(data: unknown): string | undefined {
+  const hasInstead = typeof data === "object" && data !== null && "instead" in data;
+  return hasInstead && typeof data.instead === "string" ? data.instead : undefined;
 }
 
 function toEdit({ uri, text }: OpenDocument, fixes: readonly QuickFix[]): CodeAction["edit"] {

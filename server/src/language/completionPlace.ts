@@ -1,4 +1,3 @@
-import { plainName } from "../cif/dictionary/dictionary";
 import type { Block, CifDocument, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
 import { rowAt } from "../cif/rowRange";
@@ -20,18 +19,21 @@ export interface CompletionPlace {
   readonly takesName: boolean;
   /** Whether nothing but blanks stands before the word on its line. */
   readonly beginsLine: boolean;
+  /** The quote that the word stands in, `'` or `"`. */
+  readonly quote: string | undefined;
 }
 
-/** What may be written at an offset; `undefined` inside comments, quotes and texts. */
+/** What may be written at an offset; `undefined` inside comments and texts of several lines. */
 export function completionPlace(cif: CifDocument, offset: number): CompletionPlace | undefined {
   const { text } = cif;
   const { tokens, comments } = cif.tokens;
   const before = lastBefore(comments, offset);
   if (before >= 0 && offset <= comments.end(before)) return undefined;
+  const inside = lastBefore(tokens, offset);
+  if (isQuoted(tokens.kind(inside)) && offset <= tokens.end(inside)) return quotedPlace(cif, inside, offset);
   const word = wordAt(text, offset);
   const previous = lastBefore(tokens, word.start);
   if (previous >= 0 && tokens.end(previous) > word.start) return undefined;
-  if (isQuoted(tokens.kind(previous + 1)) && tokens.start(previous + 1) < offset) return undefined;
   const block = blockAt(cif, word.start);
   const expected = previous < 0 ? nameExpected : expectation(cif, block, previous);
   return {
@@ -40,7 +42,33 @@ export function completionPlace(cif: CifDocument, offset: number): CompletionPla
     typed: text.slice(word.start, offset),
     ...expected,
     beginsLine: /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, word.start - 200), word.start)),
+    quote: undefined,
   };
+}
+
+/** Inside the quotes of a value; `undefined` on them, and in texts of several lines. */
+function quotedPlace(cif: CifDocument, token: number, offset: number): CompletionPlace | undefined {
+  const { text } = cif;
+  const { tokens } = cif.tokens;
+  const kind = tokens.kind(token);
+  const range = tokens.range(token);
+  const isOpen = kind === TokenKind.openQuoted;
+  const width = kind === TokenKind.tripleQuoted ? 3 : 1;
+  // What follows a quote that is not closed may be meant to stand outside.
+  const word = { start: range.start + width, end: isOpen ? offset : range.end - width };
+  if (isOfLines(kind) || offset < word.start || offset > word.end) return undefined;
+  if (/[\r\n]/.test(text.slice(word.start, word.end))) return undefined;
+  const block = blockAt(cif, range.start);
+  const { valueOf } = token === 0 ? nameExpected : expectation(cif, block, token - 1);
+  const quote = text.charAt(range.start);
+  const typed = text.slice(word.start, offset);
+  return { block, word, typed, valueOf, loopHead: undefined, takesName: false, beginsLine: false, quote };
+}
+
+function isOfLines(kind: number): boolean {
+  return (
+    kind === TokenKind.textField || kind === TokenKind.openTextField || kind === TokenKind.openTripleQuoted
+  );
 }
 
 type Expectation = Pick<CompletionPlace, "valueOf" | "loopHead" | "takesName">;
@@ -105,13 +133,10 @@ function wordAt(text: SourceText, offset: number): TextRange {
   return { start, end };
 }
 
-/** The save frame or data block that holds an offset; at the end of the file the last one. */
+/** The save frame or data block that holds an offset; at the end of the file the last one. What has no header is none. */
 function blockAt({ blocks }: CifDocument, offset: number): Block | undefined {
-  const block = blocks.findLast(({ range }) => range.start <= offset);
+  const block = blocks.findLast(
+    ({ range, headerRange }) => range.start <= offset && headerRange.end > headerRange.start,
+  );
   return block?.frames.find(({ range }) => range.start <= offset && offset < range.end) ?? block;
-}
-
-/** The names that a block has already, as dictionaries compare them. */
-export function presentNames(block: Block | undefined): Set<string> {
-  return new Set(block?.columns.map(({ tag }) => plainName(tag)));
 }

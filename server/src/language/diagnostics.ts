@@ -150,7 +150,7 @@ function tooManyProblems(count: number): Problem {
 }
 
 function toDiagnostic(text: DocumentText, problem: Problem, helpPage: string | undefined): Diagnostic {
-  const { code, severity, message, range, isDeprecation } = problem;
+  const { code, severity, message, range, isDeprecation, instead } = problem;
   return {
     range: range ? toRange(text, range) : fileStart,
     severity: severities[severity],
@@ -158,6 +158,7 @@ function toDiagnostic(text: DocumentText, problem: Problem, helpPage: string | u
     source: "superion",
     message,
     ...(isDeprecation ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(instead === undefined ? {} : { data: { instead } }),
     ...(helpPage === undefined ? {} : { codeDescription: { href: `${helpPage}#${code}` } }),
   };
 }

@@ -38,6 +38,7 @@ function labelledIn(block: Block, { value, column, row }: Cell): LabelledThing |
   if (!text) return undefined;
   const range = contentRange(value);
   if (siteMention.test(column.tag)) return { kind: "site", block, name: text, range };
+  if (operationId.test(column.tag)) return { kind: "operation", block, name: text, range };
   if (operationTag.test(column.tag)) return { kind: "operation", block, name: numberOf(column, row), range };
   const [, number] = operationMention.test(column.tag) ? (symmetryCode.exec(text) ?? []) : [];
   if (number === undefined) return undefined;

@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { CifDocument } from "../cif/document";
+import type { TextRange } from "../cif/problem";
 import { toRange, type OpenDocument } from "./documents";
 import { hasSite, labelledAt, mentions, mostMentions, type LabelledThing } from "./labelledThings";
 import { isSimplified, type Server } from "./server";
@@ -60,8 +61,21 @@ function renamed(
   if (reason) return refusal(reason);
   const places = mentions(cif, site, mostMentions + 1);
   if (places.length > mostMentions) return refusal(tooMany(site));
-  const edits = places.map(({ range }) => ({ range: toRange(text, range), newText: newName }));
+  const edits = places.map(({ range }) => ({
+    range: toRange(text, /['"]/.test(newName) ? withQuotes(cif, range) : range),
+    newText: newName,
+  }));
   return { changes: { [uri]: edits } };
+}
+
+/** A label with primes stands without quotes, which it would end. */
+function withQuotes({ text }: CifDocument, { start, end }: TextRange): TextRange {
+  let width = 0;
+  const isQuoted = () =>
+    /['"]/.test(text.charAt(start - width - 1)) &&
+    text.charAt(start - width - 1) === text.charAt(end + width);
+  while (width < 3 && start > width && isQuoted()) width++;
+  return { start: start - width, end: end + width };
 }
 
 /** Why a site cannot have this label, as a sentence; `undefined` where it can. */
@@ -74,7 +88,7 @@ export function whyNot(
   if (/\s/.test(newName)) return "A label has no blanks: write Li1a or Li_1 for Li 1.";
   if (!/^[\x21-\x7e]+$/.test(newName)) return "A label has letters, digits and signs of plain ASCII only.";
   if (/^[_#$'";[\]{}]/.test(newName)) return `A label cannot begin with ${newName.charAt(0)}.`;
-  if (/['"[\]{}]/.test(newName)) return "A label has neither quotes nor brackets.";
+  if (/[[\]{}]/.test(newName)) return "A label has no brackets.";
   if (/^(?:[?.]|data_.*|save_.*|loop_|stop_|global_)$/i.test(newName))
     return `${newName} has a meaning of its own in a CIF: choose another label.`;
   if (hasSite(cif, block, newName))

@@ -300,6 +300,8 @@ describe("faults are told with their place, and what stands around them is read"
     const document = block("_ 1", "_b 2");
     expect(codesOf(document)).toEqual(["invalid-tag", "missing-value-or-stray-value"]);
     expect(valuesOf(document, "_b")).toEqual(["2"]);
+    // A name that is being begun has no value, which goes without saying.
+    expect(codesOf(block("_"))).toEqual(["invalid-tag", "missing-value-or-stray-value"]);
   });
 });
 

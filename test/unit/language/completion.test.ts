@@ -64,7 +64,42 @@ describe("completion of names", () => {
     expect(offered[0]).toMatch(/^_geom_bond_/);
     expect(offered).not.toContain("_geom_bond_atom_site_label_1");
     expect(offered).not.toContain("_cell_length_a");
-    expect(labels("data_x\nloop_\n|\n")[0]).toMatch(/^_atom_/);
+    expect(labels("data_x\nloop_\n|\n")[0]).toBe("_atom_site_label");
+  });
+
+  it("offers in a loop names of its category alone, as long as some of them are meant", () => {
+    const head = "data_x\nloop_\n_atom_site_label\n";
+    expect(labels(`${head}_|\n`).every((label) => label.startsWith("_atom_site_"))).toBe(true);
+    expect(labels(`${head}_|\n`)[0]).toBe("_atom_site_type_symbol");
+    expect(labels(`${head}_geom_bond_d|\n`)).toContain("_geom_bond_distance");
+  });
+
+  it("offers names that begin with what is typed alone, as long as there are some", () => {
+    expect(labels("data_x\n_cell_|\n").every((label) => label.startsWith("_cell_"))).toBe(true);
+    expect(labels("data_x\n_cell_|\n").slice(0, 4)).toEqual([
+      "_cell_length_a",
+      "_cell_length_b",
+      "_cell_length_c",
+      "_cell_angle_alpha",
+    ]);
+    expect(labels("data_x\n_cell_length_b 5\n_cell_len|\n")).toEqual(["_cell_length_a", "_cell_length_c"]);
+  });
+
+  it("finds by a name out of date the newer one", () => {
+    const { items } = complete("data_x\n_symmetry_Int|\n");
+    expect(items).toMatchObject([
+      { label: "_space_group_IT_number", filterText: "_symmetry_Int_Tables_number" },
+    ]);
+  });
+
+  it("offers none for the letters that begin a row of a loop", () => {
+    const row = "data_x\nloop_\n_atom_site_label\n_atom_site_type_symbol\nLi1 Li\n";
+    expect(labels(`${row}O|\n`).filter((label) => label.startsWith("_"))).toEqual([]);
+  });
+
+  it("offers none before the first data block", () => {
+    expect(labels("|")).toEqual(["data_ structure"]);
+    expect(labels("d|")).toEqual(["data_ structure"]);
   });
 
   it("replaces the whole word, also behind the caret", () => {
@@ -78,9 +113,10 @@ describe("completion of names", () => {
     expect(labels("data_x\n_atfrx|\n")[0]).toBe("_atom_site_fract_x");
   });
 
-  it("says that there are more than it offers", () => {
+  it("says that there are more than it offers, or that other letters find others", () => {
     expect(complete("data_x\n_|\n").isIncomplete).toBe(true);
-    expect(complete("data_x\n_cell_length|\n").isIncomplete).toBe(false);
+    expect(complete("data_x\n_cell_length|\n").isIncomplete).toBe(true);
+    expect(complete("data_x\n_atfrx|\n").isIncomplete).toBe(false);
   });
 });
 
@@ -128,6 +164,17 @@ describe("completion of values", () => {
       "Li1+",
       "O2-",
     ]);
+  });
+
+  it("offers words and labels inside quotes, to replace what stands between them", () => {
+    const name = "data_x\n_space_group_crystal_system";
+    for (const quoted of ["'cu|'", '"|"', "'|"]) expect(labels(`${name} ${quoted}\n`)).toContain("cubic");
+    const { items } = complete(`${name} 'cu|bi'\n`);
+    expect(items[0]?.textEdit).toMatchObject({
+      range: { start: { line: 1, character: 29 }, end: { line: 1, character: 33 } },
+    });
+    const loop = "loop_\n_geom_bond_atom_site_label_1\n_geom_bond_distance\n";
+    expect(labels(`data_x\nloop_\n_atom_site_label\nLi1\nC1'\n${loop}'|' 1.5\n`)).toEqual(["Li1"]);
   });
 
   it("offers nothing where the dictionary lists nothing", () => {

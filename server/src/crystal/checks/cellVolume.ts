@@ -13,10 +13,10 @@ export function checkCellVolume(block: Block, { lattice }: Structure, problems: 
   const { value, uncertainty, range } = written;
   const { volume } = lattice;
   if (Math.abs(value - volume) <= Math.max(tolerance * volume, 5 * uncertainty)) return;
-  problems.warning(
+  problems.contradiction(
     "cell-volume-contradiction",
     `The edges and angles span ${shown(volume)} Å³, but the file gives ${shown(value)} Å³: one of them has a slip.`,
-    range.start,
-    range.end,
+    range,
+    volume.toFixed(2),
   );
 }

@@ -15,10 +15,10 @@ export function checkDensity(block: Block, structure: Structure, problems: Probl
   const computed = density(structure);
   if (Math.abs(value - computed) <= Math.max(tolerance * computed, 5 * uncertainty)) return;
   const unit = Math.abs(value / 1000 - computed) <= tolerance * computed ? ", which is that in kg/m³" : "";
-  problems.warning(
+  problems.contradiction(
     "density-contradiction",
     `The sites and the cell make ${shown(computed)} g/cm³, but the file gives ${shown(value)}${unit}.`,
-    range.start,
-    range.end,
+    range,
+    computed.toFixed(3),
   );
 }

@@ -95,11 +95,11 @@ function tellFormula(
   );
 }
 
-function tellUnits(units: number, z: number, { start, end }: TextRange, problems: ProblemList): void {
-  problems.warning(
+function tellUnits(units: number, z: number, range: TextRange, problems: ProblemList): void {
+  problems.contradiction(
     "formula-units-contradiction",
     `The sites of a cell make the formula ${shown(units)} times, not ${shown(z)} times.`,
-    start,
-    end,
+    range,
+    String(Math.max(1, Math.round(units))),
   );
 }

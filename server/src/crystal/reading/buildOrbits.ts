@@ -88,11 +88,11 @@ function multiplicityHolds(
     return isZero;
   }
   if (declared && declared.value !== multiplicity && declared.value * multiplicity !== operationCount)
-    problems.warning(
+    problems.contradiction(
       "multiplicity-wrong",
       `${label} is declared with multiplicity ${declared.value}; the symmetry operations give ${multiplicity}, which is used.`,
-      declared.range.start,
-      declared.range.end,
+      declared.range,
+      String(multiplicity),
     );
   return true;
 }
@@ -151,10 +151,10 @@ function merged(occupants: readonly Occupant[]): Occupant[] {
 function tellOverfull({ label, occupants, rows: [range] }: OrbitInProgress, problems: ProblemList): void {
   const sum = occupants.reduce((total, { occupancy }) => total + occupancy, 0);
   if (sum <= fullOccupancy || !range) return;
-  const who = occupants.map(({ element, occupancy }) => `${element} ${rounded(occupancy)}`).join(" + ");
+  const who = occupants.map(({ element, occupancy }) => `${element} ${rounded(occupancy)}`);
   problems.warning(
     "occupancy-above-one",
-    `Site ${label} is more than full: ${who} = ${rounded(sum)}.`,
+    `Site ${label} is more than full: ${who.join(" + ")}${who.length > 1 ? ` = ${rounded(sum)}` : ""}.`,
     range.start,
     range.end,
   );

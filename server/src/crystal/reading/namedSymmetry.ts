@@ -184,11 +184,11 @@ export function tellWrongNumber(
   const given = Number(number?.text);
   if (!number || setting?.number === undefined || !Number.isInteger(given) || given === setting.number)
     return;
-  problems.warning(
+  problems.contradiction(
     "space-group-contradiction",
     `The file gives the space-group number ${given}, but its symbol ${symbol.text} has number ${setting.number}, which is used.`,
-    number.range.start,
-    number.range.end,
+    number.range,
+    String(setting.number),
   );
 }
 

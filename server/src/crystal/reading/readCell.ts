@@ -39,6 +39,14 @@ export function readCell(block: Block, problems: ProblemList): Lattice | undefin
     );
     return undefined;
   }
+  const missing = edges.filter((name) => !block.find(...tags[name])).map((name) => tags[name][0]);
+  if (missing.length > 0)
+    problems.error(
+      "cell-missing",
+      `The unit cell is incomplete: no ${missing.join(" and no ")}.`,
+      start,
+      end,
+    );
   const [a, b, c] = edges.map((name) => readParameter(block, name, problems));
   const [alpha, beta, gamma] = angles.map((name) => readAngle(block, name, problems));
   if (a === undefined || b === undefined || c === undefined) return undefined;
@@ -73,8 +81,9 @@ function isGiven(block: Block, name: Name): boolean {
 
 function readParameter(block: Block, name: Name, problems: ProblemList): number | undefined {
   const column = block.find(...tags[name]);
-  const value = column?.value(0);
-  const { start, end } = value?.range ?? column?.tagRange ?? block.headerRange;
+  if (!column) return undefined;
+  const value = column.value(0);
+  const { start, end } = value?.range ?? column.tagRange;
   if (!value || value.kind === "unknown" || value.kind === "inapplicable") {
     problems.error("cell-missing", `The unit cell is incomplete: no value for ${tags[name][0]}.`, start, end);
     return undefined;

@@ -127,7 +127,7 @@ function parseOperations(
     if (!operation)
       problems.error(
         "symmetry-operation-malformed",
-        `"${text}" is no symmetry operation.`,
+        `"${text}" is no symmetry operation.${/^,|,$/.test(text) ? " One that contains blanks must be put in quotes." : ""}`,
         range.start,
         range.end,
       );

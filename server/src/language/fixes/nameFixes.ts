@@ -4,7 +4,8 @@ import { similarWords } from "../../cif/dictionary/spelling";
 import type { Column, Loop } from "../../cif/document";
 import { parseNumber } from "../../cif/number";
 import { valueText } from "../../cif/valueText";
-import { insertion, type Finding, type FixMakers, type QuickFix } from "./quickFix";
+import { numberFixes } from "./numberFixes";
+import { insertion, replacement, type Finding, type FixMakers, type QuickFix } from "./quickFix";
 
 /** A column is added to loops of up to so many rows. */
 const mostRows = 5000;
@@ -15,15 +16,11 @@ export const nameFixes: FixMakers = {
   "name-out-of-date": renameName,
   "name-unknown": suggestNames,
   "value-case": correctCase,
-  "value-malformed": rewriteDate,
+  "value-malformed": rewrite,
   "value-not-a-number": keepNumber,
   "value-not-listed": suggestValues,
   "value-out-of-range": celsiusToKelvin,
 };
-
-function replacement({ range }: Finding, text: string, title: string): QuickFix {
-  return { title, edits: [{ range, text }] };
-}
 
 function renameName(finding: Finding): QuickFix[] {
   const { cif, range, names, place } = finding;
@@ -60,16 +57,9 @@ function suggestValues(finding: Finding): QuickFix[] {
   return similarWords(value.text, value.words).map((word) => replacement(finding, word, `Write ${word}`));
 }
 
-/** `293K`, `'293(2) K'`: the number alone; what holds no number is not known. */
+/** What holds no number is not known. */
 function keepNumber(finding: Finding): QuickFix[] {
-  const text = valueAt(finding)?.text.trim() ?? "";
-  const [, number] = /^([+-]?[\d.]+(?:\(\d+\))?)\s*[A-Za-zµÅ°%^/ \d-]*$/.exec(text) ?? [];
-  const unknown = replacement(finding, "?", "Write ? for not known");
-  if (number === undefined || !parseNumber(number) || /\d/.test(text.slice(number.length))) return [unknown];
-  return [
-    { ...replacement(finding, number, `Write the number alone, ${number}`), isPreferred: true },
-    unknown,
-  ];
+  return [...numberFixes(finding), replacement(finding, "?", "Write ? for not known")];
 }
 
 /** Temperatures below 0 K are often meant in degrees Celsius. */
@@ -85,24 +75,44 @@ function celsiusToKelvin(finding: Finding): QuickFix[] {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Dates that can mean one day only: with the year first, or with the month in letters. */
-function rewriteDate(finding: Finding): QuickFix[] {
+/** Dates that can mean one day only, and symmetry codes with another sign in their middle. */
+function rewrite(finding: Finding): QuickFix[] {
   const text = valueAt(finding)?.text.trim() ?? "";
-  const date = yearFirst(text) ?? monthInLetters(text);
-  return date === undefined ? [] : [{ ...replacement(finding, date, `Write ${date}`), isPreferred: true }];
+  const better = yearFirst(text) ?? dayFirst(text) ?? monthInLetters(text) ?? symmetryCode(text);
+  return better === undefined
+    ? []
+    : [{ ...replacement(finding, better, `Write ${better}`), isPreferred: true }];
 }
 
+function symmetryCode(text: string): string | undefined {
+  const [, operation, cell] = /^(\d{1,3})[.,: -](\d{3})$/.exec(text) ?? [];
+  return operation === undefined || cell === undefined ? undefined : `${operation}_${cell}`;
+}
+
+/** `2024/5/31`, `20240531` */
 function yearFirst(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})$/.exec(text) ?? [];
+  const [, year, month, day] =
+    /^(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
   return isoDate(year, Number(month), day);
 }
 
+/** `31.5.2024`; with strokes the month may come first. */
+function dayFirst(text: string): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  return isoDate(year, Number(month), day);
+}
+
+/** `31 May 2024`, `May 31, 2024`, `Fri May 31 12:00:00 2024`, `May 2024` */
 function monthInLetters(text: string): string | undefined {
-  const [, day, word = "", year] =
-    /^(\d{1,2})[. -]+([A-Za-z]{3,9})[. ,-]+(\d{4})$/.exec(text) ??
-    /^(?<day>)([A-Za-z]{3,9})[. -]+(\d{4})$/.exec(text) ??
-    [];
-  const month = months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+  const { day, word, year } =
+    [
+      /^(?<day>\d{1,2})[. -]+(?<word>[A-Za-z]{3,9})[. ,-]+(?<year>\d{4})$/,
+      /^(?:[A-Za-z]{3},? +)?(?<word>[A-Za-z]{3,9})\.? +(?<day>\d{1,2}),?(?: +[\d:]{5,8}(?: +[A-Z]{2,4})?)? +(?<year>\d{4})$/,
+      /^(?<word>[A-Za-z]{3,9})[. -]+(?<year>\d{4})$/,
+    ]
+      .map((pattern) => pattern.exec(text)?.groups)
+      .find((groups) => groups !== undefined) ?? {};
+  const month = months.indexOf((word ?? "").slice(0, 3).toLowerCase()) + 1;
   return isoDate(year, month, day);
 }
 

@@ -21,6 +21,8 @@ export interface Finding {
   readonly range: TextRange;
   /** What stands at its start. */
   readonly place: Place | undefined;
+  /** What else stands there if the rest of the file is right. */
+  readonly instead: string | undefined;
   /** What data names mean. */
   readonly names: Dictionary;
 }
@@ -33,4 +35,27 @@ export type FixMakers = Readonly<Record<string, FixMaker>>;
 
 export function insertion(at: number, text: string): TextChange {
   return { range: { start: at, end: at }, text };
+}
+
+/** Another text for what the diagnostic marks. */
+export function replacement({ range }: Finding, text: string, title = `Write ${text}`): QuickFix {
+  return { title, edits: [{ range, text }] };
+}
+
+/** As the text ends its first line. */
+export function lineEnd({ text }: CifDocument): string {
+  return /\r\n|\n|\r/.exec(text.slice(0, 4096))?.[0] ?? "\n";
+}
+
+export function startsLine({ text }: CifDocument, at: number): boolean {
+  return at === 0 || /[\r\n]/.test(text.charAt(at - 1));
+}
+
+/** The lines that a stretch makes up alone, with their end; else the stretch. */
+export function wholeLines({ text }: CifDocument, { start, end }: TextRange): TextRange {
+  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, start - 200), start));
+  const after = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end, end + 200));
+  return before && after
+    ? { start: start - (before[1]?.length ?? 0), end: end + after[0].length }
+    : { start, end };
 }

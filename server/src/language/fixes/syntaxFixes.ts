@@ -1,19 +1,31 @@
-import type { CifDocument, Loop } from "../../cif/document";
+import type { CifDocument, Column, Loop } from "../../cif/document";
 import type { TextRange } from "../../cif/problem";
 import { rowAt, rowRange } from "../../cif/rowRange";
-import { insertion, type Finding, type FixMakers, type QuickFix } from "./quickFix";
 import type { SourceText } from "../../cif/sourceText";
+import { valueText } from "../../cif/valueText";
+import {
+  insertion,
+  lineEnd,
+  startsLine,
+  wholeLines,
+  type Finding,
+  type FixMakers,
+  type QuickFix,
+} from "./quickFix";
 
 /** How the text that cannot be read is mended. */
 export const syntaxFixes: FixMakers = {
   "bare-value-must-be-quoted": quoteValue,
+  "content-before-data-block": beginBlock,
+  "duplicate-tag": deleteItem,
   "loop-value-count": fillRow,
   "loop-without-values": unknownRow,
-  "missing-value": ({ range }) => [fix("Write ? for an unknown value", range.end, " ?")],
+  "missing-closing-delimiter": closeContainer,
+  "missing-value": unknownValue,
   "missing-whitespace": ({ range }) => [fix("Put a blank between the values", range.start, " ")],
-  "save-frame-not-closed": ({ range, cif }) => [
-    fix("Close the save frame", range.start, `save_\n${startsLine(cif.text, range.start) ? "" : " "}`),
-  ],
+  "reserved-word": mendReservedWord,
+  "save-frame-not-closed": closeFrame,
+  "table-missing-key": quoteKey,
   "unexpected-value": joinValues,
   "unterminated-quoted-string": closeQuote,
   "unterminated-text-field": closeTextField,
@@ -23,8 +35,79 @@ function fix(title: string, at: number, text: string): QuickFix {
   return { title, edits: [insertion(at, text)], isPreferred: true };
 }
 
-function startsLine(text: SourceText, at: number): boolean {
-  return at === 0 || /[\r\n]/.test(text.charAt(at - 1));
+/** A text of its own lines. */
+function linesAt(cif: CifDocument, at: number, text: string): string {
+  const end = lineEnd(cif);
+  const isLast = at < cif.text.length && /[\r\n]/.test(cif.text.charAt(at));
+  return `${startsLine(cif, at) ? "" : end}${text}${isLast ? "" : end}`;
+}
+
+/** Where a file has no data block, one for what begins as the items of one. */
+function beginBlock({ cif, range }: Finding): QuickFix[] {
+  const hasHeader = cif.blocks.some(({ headerRange }) => headerRange.end > headerRange.start);
+  const isCif = /^(?:_\w|loop_)/i.test(cif.text.slice(range.start, range.start + 5));
+  if (hasHeader || !isCif) return [];
+  return [fix("Begin a data block", range.start, `data_structure${lineEnd(cif)}`)];
+}
+
+/** An item that stands in the block already; unasked only where it says the same. */
+function deleteItem({ cif, place }: Finding): QuickFix[] {
+  if (place?.kind !== "tag" || place.column.loop) return [];
+  const { column, block } = place;
+  const value = column.value(0);
+  const edits = [
+    {
+      range: wholeLines(cif, { start: column.tagRange.start, end: (value?.range ?? column.tagRange).end }),
+      text: "",
+    },
+  ];
+  const isSame = valueText(block.find(column.tag)?.value(0)) === valueText(value);
+  const title = `Delete this ${cif.text.slice(column.tagRange.start, column.tagRange.end)}`;
+  return [isSame ? { title, edits, isPreferred: true } : { title, edits }];
+}
+
+/** Of an item, or behind the colon of a key in a table. */
+function unknownValue({ cif, range }: Finding): QuickFix[] {
+  const isKey = cif.text.charAt(range.end) === ":";
+  return [fix("Write ? for an unknown value", range.end + (isKey ? 1 : 0), isKey ? "?" : " ?")];
+}
+
+/** `data_ Li3N` is meant without the blank; as values these words need quotes. */
+function mendReservedWord(finding: Finding): QuickFix[] {
+  const { cif, range, place } = finding;
+  const blank = /^[ \t]+(?=[^\s#])/.exec(cif.text.slice(range.end, range.end + 80));
+  const isHeader = /^data_$/i.test(cif.text.slice(range.start, range.end));
+  if (isHeader && blank) {
+    const edits = [{ range: { start: range.end, end: range.end + blank[0].length }, text: "" }];
+    return [{ title: "Put the name behind data_", edits, isPreferred: true }];
+  }
+  return place?.kind === "value" ? quoteValue(finding) : [];
+}
+
+/** The diagnostic marks what follows the frame; of the last of the file, its own header. */
+function closeFrame({ cif, range }: Finding): QuickFix[] {
+  const frames = cif.blocks.flatMap((block) => block.frames);
+  const isFollowed = frames.some(({ range: { end } }) => end === range.start);
+  const at = isFollowed ? range.start : (frames.at(-1)?.range.end ?? range.start);
+  const text = isFollowed
+    ? `${startsLine(cif, at) ? "" : " "}save_${lineEnd(cif)}`
+    : linesAt(cif, at, "save_");
+  return [fix("Close the save frame", at, text)];
+}
+
+/** Of the outermost list or table: where an inner one ends its author knows. */
+function closeContainer({ cif, range, place }: Finding): QuickFix[] {
+  if (place?.kind !== "value" || place.range.start !== range.start) return [];
+  const mark = cif.text.charAt(range.start) === "[" ? "]" : "}";
+  return [fix(`Close it with ${mark}`, place.range.end, mark)];
+}
+
+/** `{a:1}` */
+function quoteKey({ cif, range }: Finding): QuickFix[] {
+  const [, key] = /^([^\s:'"]+):/.exec(cif.text.slice(range.start, range.end)) ?? [];
+  if (key === undefined) return [];
+  const edits = [{ range: { start: range.start, end: range.start + key.length }, text: `'${key}'` }];
+  return [{ title: "Put the key in quotes", edits, isPreferred: true }];
 }
 
 function quoteValue({ cif, range }: Finding): QuickFix[] {
@@ -67,17 +150,27 @@ function closeQuote({ cif, range }: Finding): QuickFix[] {
 }
 
 /** The diagnostic marks the first line; the text goes on to the next data name or the end of the file. */
-function closeTextField({ cif, place }: Finding): QuickFix[] {
+function closeTextField({ cif, range, place }: Finding): QuickFix[] {
   if (place?.kind !== "value") return [];
   const { end } = place.range;
-  return [fix("Close the text with a semicolon", end, `${startsLine(cif.text, end) ? "" : "\n"};\n`)];
+  const quotes = cif.text.slice(range.start, range.start + 3);
+  return quotes === "'''" || quotes === '"""'
+    ? [fix(`Close the text with ${quotes}`, end, quotes)]
+    : [fix("Close the text with a semicolon", end, linesAt(cif, end, ";"))];
 }
 
-/** Of a single item: the words that follow its value on the line are a part of it. */
+/** Of a single item: the words that follow its value on the line are a part of it. `loop` lacks its underscore. */
 function joinValues({ cif, range }: Finding): QuickFix[] {
+  if (/^loop(?:\s|$)/i.test(cif.text.slice(range.start, range.start + 5)))
+    return [fix("Write loop_", range.start + 4, "_")];
   const item = cif.blocks
+    .flatMap((block) => [block, ...block.frames])
     .flatMap(({ columns }) => columns)
-    .findLast(({ loop, tagRange }) => !loop && tagRange.end <= range.start);
+    .filter(({ loop, tagRange }) => !loop && tagRange.end <= range.start)
+    .reduce(
+      (last: Column | undefined, one) => (last && last.tagRange.end > one.tagRange.end ? last : one),
+      undefined,
+    );
   const start = item?.value(0)?.range.start;
   if (start === undefined) return [];
   return quoted(cif.text, { start, end: range.end }, "Put the whole value in quotes");

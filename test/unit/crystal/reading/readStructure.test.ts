@@ -459,6 +459,13 @@ describe("a file that gives no structure", () => {
     expect(told).toContain(expected);
   });
 
+  it("with a part of the cell names the other edges, once", () => {
+    const { problems } = read(cifText({ cell: "_cell_length_b 5" }));
+    expect(problems.map(({ message }) => message)).toEqual([
+      "The unit cell is incomplete: no _cell_length_a and no _cell_length_c.",
+    ]);
+  });
+
   it("has no entry where there is no data block", () => {
     expect(readStructures(parseCif("# nothing\n"))).toEqual([]);
   });
