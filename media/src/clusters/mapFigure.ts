@@ -14,6 +14,9 @@ export interface ClusterMap {
 export const mapColours = ["cluster", "conductivity", "pSi"] as const;
 export type MapColour = (typeof mapColours)[number];
 
+/** Pixels; of more compounds than {@link mostLarge} larger points would cover each other. */
+const [largePoint, smallPoint] = [4, 2];
+const mostLarge = 3000;
 /** More clusters than this have no place in the legend. */
 const mostNamed = 12;
 
@@ -67,7 +70,7 @@ function colouring(
         draw: "points",
         points: known.map((point) => ({ ...point, shade: shadeOf(valueOf(point), range) })),
         shape: "circle",
-        radius: 4,
+        radius: radiusOf(points),
       },
       {
         name: colour === "pSi" ? "without P_SI" : "not measured",
@@ -82,6 +85,10 @@ function colouring(
   };
 }
 
+function radiusOf({ length }: readonly Point[]): number {
+  return length > mostLarge ? smallPoint : largePoint;
+}
+
 const shapes = ["circle", "triangle", "rect", "rectRot", "star", "cross"] as const;
 
 /** Six colours and six shapes, in all pairs. */
@@ -92,7 +99,7 @@ function byCluster({ clusters }: Cut, points: readonly Point[]): Series[] {
     points: cluster.members.flatMap((member) => points[member] ?? []),
     colour: place,
     shape: shapes[(place + Math.floor(place / shapes.length)) % shapes.length] ?? "circle",
-    radius: 4,
+    radius: radiusOf(points),
     inLegend: clusters.length <= mostNamed,
   }));
 }

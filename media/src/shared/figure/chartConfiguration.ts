@@ -32,7 +32,11 @@ export function chartConfiguration(spec: FigureSpec, theme: Theme): ChartConfigu
     ...plot,
     options: {
       ...plot.options,
-      layout: { padding: { top: 4, left: 4, bottom: 4, right: gradient ? colourBarSpace : 8 } },
+      layout: {
+        // What lies across the border of the plot has room; to look for it would take longer than to draw.
+        autoPadding: false,
+        padding: { top: 8, left: 4, bottom: 4, right: gradient ? colourBarSpace : 8 },
+      },
     },
     plugins: [
       {
@@ -133,9 +137,9 @@ function dataset(series: Series, place: number, theme: Theme): ChartDataset<Draw
   const { name, points, draw, hollow = false, dashed = false, inner = false, radius = 3 } = series;
   const colour = typeof series.colour === "number" ? series.colour : place;
   const ofSeries = seriesColour(series, place, theme);
-  const colours = isShaded(series)
-    ? points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)))
-    : ofSeries;
+  const own = points.map(({ shade }) => (shade === undefined ? ofSeries : mix(theme, shade)));
+  const [first = ofSeries] = own;
+  const colours = own.every((one) => one === first) ? first : own;
   const shape = series.shape ?? shapes[colour % shapes.length] ?? "circle";
   const common = { label: name, data: [...points], borderColor: colours, backgroundColor: colours };
   if (draw === "bars")

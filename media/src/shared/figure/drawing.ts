@@ -32,8 +32,17 @@ Chart.register(
 
 export type DrawnFigure = Chart<Drawn>;
 
-/** Draws on a canvas, which has no size of its own: see {@link resizeFigure}. */
-export function drawFigure(canvas: HTMLCanvasElement, spec: FigureSpec, theme: Theme): DrawnFigure {
+/**
+ * Draws on a canvas that is to fill its place; it has no size of its own: see {@link resizeFigure}, which draws anew only if it
+ * has another one by then.
+ */
+export function drawFigure(
+  canvas: HTMLCanvasElement,
+  { clientWidth, clientHeight }: Element,
+  spec: FigureSpec,
+  theme: Theme,
+): DrawnFigure {
+  Object.assign(canvas, { width: clientWidth, height: clientHeight });
   return new Chart(canvas, chartConfiguration(spec, theme));
 }
 

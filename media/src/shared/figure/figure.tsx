@@ -182,7 +182,7 @@ function useChart(
     const element = canvas.current;
     const place = element?.parentElement;
     if (element === null || !place) return;
-    const drawn = drawFigure(element, spec, theme);
+    const drawn = drawFigure(element, place, spec, theme);
     chart.current = drawn;
     const resize = () => {
       resizeFigure(drawn, spec, place.clientWidth, place.clientHeight);

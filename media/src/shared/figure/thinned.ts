@@ -3,11 +3,13 @@ import type { Axis, FigureSpec, Point, Series } from "./figureSpec";
 /** A series of fewer points is drawn whole. */
 const fewest = 2000;
 /** So many places a figure has, across and up, that can be told apart. */
-const [across, up] = [500, 300];
+const [across, up] = [300, 180];
+/** So many shades can be told apart; points of one are drawn far quicker than each with its own. */
+const shades = 32;
 
 /**
- * A figure without the points that others of their series hide, and those beside what is to be seen: drawing takes as long as
- * there are points.
+ * A figure without the points that others of their series hide, and those beside what is to be seen, by shades: drawing takes
+ * as long as there are points and colours.
  */
 export function thinned(spec: FigureSpec): FigureSpec {
   if (!spec.series.some(isLong)) return spec;
@@ -22,8 +24,27 @@ export function thinned(spec: FigureSpec): FigureSpec {
     points.map((point) => point.y),
     up,
   );
-  const series = spec.series.map((one) => (isLong(one) ? { ...one, points: apart(one.points, x, y) } : one));
+  const series = spec.series.flatMap((one) =>
+    isLong(one) ? byShade({ ...one, points: apart(one.points, x, y) }) : [one],
+  );
   return { ...spec, series };
+}
+
+/** A series for each shade, of which the first stands in the legend. */
+function byShade(series: Series): Series[] {
+  const ofShade = new Map<number | undefined, Point[]>();
+  for (const point of series.points) {
+    const shade = point.shade === undefined ? undefined : Math.round(shades * point.shade) / shades;
+    const others = ofShade.get(shade) ?? [];
+    others.push({ ...point, shade });
+    ofShade.set(shade, others);
+  }
+  const sorted = [...ofShade].sort(([one = -1], [other = -1]) => other - one);
+  return sorted.map(([, points], place) => ({
+    ...series,
+    points,
+    ...(place > 0 ? { inLegend: false } : {}),
+  }));
 }
 
 function isLong({ draw, points }: Series): boolean {
