@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { principalComponents } from "../../../server/src/clustering/principalComponents";
-import { umap } from "../../../server/src/clustering/umap";
+import { nearestRows } from "../../../server/src/clustering/nearestRows";
+import { umap, umapOfNeighbours } from "../../../server/src/clustering/umap";
 import { Random } from "../../../server/src/learning/random";
 import { hasShared, readSharedText } from "../../support/shared";
 
@@ -32,6 +33,20 @@ describe("umap", () => {
     const mean = (some: readonly { i: number; j: number }[]) =>
       some.reduce((sum, { i, j }) => sum + distance(i, j), 0) / some.length;
     expect(mean(pairs.filter((pair) => !isSame(pair)))).toBeGreaterThan(2 * mean(pairs.filter(isSame)));
+  });
+
+  it("is the same from the nearest points alone", () => {
+    const random = new Random(5);
+    const places = Float64Array.from({ length: 40 }, () => random.uniform());
+    const distances = Float64Array.from([...places].flatMap((x) => [...places].map((y) => Math.abs(x - y))));
+    const generator = (seed: number) => {
+      const numbers = new Random(seed);
+      return () => numbers.uniform();
+    };
+    const near = nearestRows(places, 1, 15);
+    expect(umapOfNeighbours(near, { random: generator(3) })).toEqual(
+      umap(distances, { random: generator(3) }),
+    );
   });
 
   it("takes fewer points than neighbours", () => {
