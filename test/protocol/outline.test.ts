@@ -68,6 +68,13 @@ _cell_length_a 3
     expect(cell?.children?.[0]).toMatchObject({ name: "_cell_length_a", detail: "5.14" });
   });
 
+  it("names items as they are written", async () => {
+    const [block] = (await client.symbols(
+      await client.open("data_x\n_cell_formula_units_Z 4\n"),
+    )) as DocumentSymbol[];
+    expect(block?.children?.map(({ name }) => name)).toEqual(["_cell_formula_units_Z"]);
+  });
+
   it("folds comments of several lines, and texts in loops", async () => {
     const commented = "# one\n# two\ndata_x\n_a 1 # three\nloop_\n_b\n;\ntext\n;\n# four\n";
     expect(await client.folds(await client.open(commented))).toEqual(

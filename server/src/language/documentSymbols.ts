@@ -97,12 +97,13 @@ class Outline {
   }
 
   private single(column: Column): DocumentSymbol {
-    const { tag, tagRange } = column;
+    const { tagRange } = column;
     const selectionRange = toRange(this.document.text, tagRange);
     const end = column.range(0)?.end ?? tagRange.end;
     const range = toRange(this.document.text, { start: tagRange.start, end: Math.max(end, tagRange.end) });
     const [firstLine = ""] = (valueText(column.value(0)) ?? "").trim().split("\n");
-    return { name: tag, detail: firstLine.slice(0, 60), kind: SymbolKind.Property, range, selectionRange };
+    const name = this.document.text.getText(selectionRange);
+    return { name, detail: firstLine.slice(0, 60), kind: SymbolKind.Property, range, selectionRange };
   }
 
   private limited<T>(items: readonly T[]): readonly T[] {

@@ -15,6 +15,7 @@ import { findPlace, type Place } from "./place";
 import type { Server } from "./server";
 import { plainText } from "./plainText";
 import { siteHover } from "./siteHover";
+import { symmetryCodeText } from "./symmetryCodeText";
 import { valueHover, valueMeaning } from "./valueHover";
 
 /** Milliseconds that a hover waits for an analysis under way; without one it tells what the text alone tells. */
@@ -72,7 +73,7 @@ export function hoverAt(
 
 function markdownAt(
   place: Place,
-  { uri, version, text }: OpenDocument,
+  { uri, version, text, cif }: OpenDocument,
   state: AnalysisState | undefined,
   names: Dictionary,
   barriers: Pick<KnownBarriers, "get"> | undefined,
@@ -83,6 +84,8 @@ function markdownAt(
     ({ headerRange }) => headerRange.start === place.block.headerRange.start,
   );
   if (place.kind === "header") {
+    // A save frame holds a definition, no structure.
+    if (/^save_/i.test(text.getText(toRange(text, place.range)))) return undefined;
     const pending =
       outcome?.kind === "failed" ? failureText(outcome) : outcome ? undefined : "Being analysed.";
     const known = barriers?.get({ uri, version, block: place.block.code });
@@ -94,7 +97,7 @@ function markdownAt(
     const written = text.getText(toRange(text, place.range));
     return withCell(tag, definition && nameHover(written, definition, names), analysis);
   }
-  const value = valueHover(place, definition);
+  const value = valueHover(place, definition, cif && symmetryCodeText(cif, place));
   const site = loop && siteAt(loop, place.row, analysis);
   if (!site) return withCell(tag, value, analysis);
   const meaning = valueMeaning(place.value, definition);

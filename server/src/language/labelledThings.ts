@@ -22,7 +22,7 @@ const siteTag = /^_atom_site[_.]label$/;
 const siteMention = /(?:^_atom_site\w*|[_.]atom_site)[_.](?:label(?:_(?:\d|[adh]))?|calc_attached_atom)$/;
 const operationTag = /^_(?:space_group_symop[_.]operation_xyz|symmetry_equiv[_.]pos_as_xyz)$/;
 const operationId = /^_(?:space_group_symop[_.](?:id|sg_id)|symmetry_equiv[_.]pos_site_id)$/;
-const operationMention = /^_geom\w*[_.]site_symmetry(?:_\w+)?$/;
+export const operationMention = /^_geom\w*[_.]site_symmetry(?:_\w+)?$/;
 
 /** `3_655` is the third operation, then +1, 0, 0 cells; `3` is the same without cells. */
 const symmetryCode = /^(\d+)(?:_\d{3})?$/;

@@ -12,9 +12,12 @@ import { escape } from "./siteHover";
 type ValuePlace = Extract<Place, { kind: "value" }>;
 
 /** What the user reads about a value: the name of its column, the label of its row, and what is written. As markdown. */
-export function valueHover(place: ValuePlace, definition: NameDefinition | undefined): string | undefined {
+export function valueHover(
+  place: ValuePlace,
+  definition: NameDefinition | undefined,
+  meaning = valueMeaning(place.value, definition),
+): string | undefined {
   const { loop, tag } = place.column;
-  const meaning = valueMeaning(place.value, definition);
   if (!definition && !loop) return undefined;
   return [valueTitle(place, definition?.name ?? tag), meaning, definition ? shortNameText(definition) : ""]
     .filter((part) => part !== "")

@@ -166,3 +166,31 @@ describe("the colour of an element", () => {
     expect(elementColour(atomicNumber)).toBe(colour);
   });
 });
+
+describe("the hover on a symmetry code", () => {
+  const block =
+    "data_x\nloop_\n_space_group_symop_id\n_space_group_symop_operation_xyz\n1 x,y,z\n3 'x+1/2, y, z'\n" +
+    "loop_\n_geom_bond_atom_site_label_1\n_geom_bond_site_symmetry_2\n";
+
+  it("tells the operation and the cells", () => {
+    expect(hover(`${block}Li1 3_6|54\n`)).toContain(
+      "`3_654`: operation 3, `x+1/2, y, z`, shifted by 1 along a, −1 along c.",
+    );
+    expect(hover(`${block}Li1 1_5|55\n`)).toContain("`1_555`: operation 1, `x,y,z`.");
+    expect(hover(`${block}Li1 |3\n`)).toContain("`3`: operation 3, `x+1/2, y, z`.");
+  });
+
+  it("tells that the block has no such operation", () => {
+    expect(hover(`${block}Li1 2_6|55\n`)).toContain("operation 2, which this block does not list.");
+  });
+
+  it("is that of the name for what is no code", () => {
+    expect(hover(`${block}Li1 |.\n`)).toContain("not applicable");
+  });
+});
+
+describe("the hover on the header of a save frame", () => {
+  it("is none: a frame holds no structure", () => {
+    expect(hover("data_x\nsave_|f\n_a 1\nsave_\n")).toBeUndefined();
+  });
+});

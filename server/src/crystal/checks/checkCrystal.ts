@@ -11,6 +11,7 @@ import { checkDensity } from "./density";
 import { checkDisorderGroups } from "./disorderGroups";
 import { checkDisplacements } from "./displacements";
 import { checkFormula } from "./formula";
+import { checkRadiation } from "./radiation";
 
 /**
  * What a data block says twice, compared: the file against itself and against what any crystal allows. Nothing of it keeps
@@ -19,6 +20,7 @@ import { checkFormula } from "./formula";
 export function checkCrystal(block: Block, structure: Structure | undefined): Problem[] {
   const problems = new ProblemList();
   checkConditions(block, problems);
+  checkRadiation(block, problems);
   if (!structure) return problems.sorted();
   checkCellVolume(block, structure, problems);
   checkCrystalSystem(block, structure, problems);

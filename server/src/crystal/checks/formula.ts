@@ -27,8 +27,7 @@ export function checkFormula(block: Block, structure: Structure, problems: Probl
   const likeliest = likeliestUnits(formula, sites);
   if (likeliest === undefined || isModulated(block)) return true;
   if (differences(formula, sites, likeliest).length === 0) {
-    // Some programs write the formula of the cell beside Z.
-    const isOther = z && z.value > 0 && !isNear(likeliest, z.value) && !isNear(likeliest, 1);
+    const isOther = z && z.value > 0 && !isNear(likeliest, z.value) && !isOfCell(formula, likeliest, z.value);
     if (isOther) tellUnits(likeliest, z.value, z.range, problems);
     return !isOther;
   }
@@ -40,6 +39,13 @@ export function checkFormula(block: Block, structure: Structure, problems: Probl
 
 function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= relativeTolerance * other;
+}
+
+/** Some programs write the formula of the cell beside Z: it holds each atom Z times, or a part of an atom. */
+function isOfCell(formula: Composition, units: number, z: number): boolean {
+  const amounts = [...formula.values()];
+  const isWhole = amounts.every(Number.isInteger);
+  return isNear(units, 1) && (!isWhole || amounts.every((amount) => amount % z === 0));
 }
 
 /** The average structure of a modulated one has other occupancies than its formula. */

@@ -8,6 +8,8 @@ export interface WrittenNumber {
   readonly value: number;
   /** 0 where the file gives none. */
   readonly uncertainty: number;
+  /** Half a unit of its last digit. */
+  readonly rounding: number;
   readonly range: TextRange;
 }
 
@@ -16,7 +18,12 @@ export function writtenNumber(block: Block, tags: readonly string[]): WrittenNum
   const written = firstText(block, tags);
   const number = written && parseNumber(written.text);
   if (!number || !Number.isFinite(number.value)) return undefined;
-  return { value: number.value, uncertainty: number.uncertainty ?? 0, range: written.range };
+  const rounding = lastDigit(written.text) / 2;
+  return { value: number.value, uncertainty: number.uncertainty ?? 0, rounding, range: written.range };
+}
+
+function lastDigit(text: string): number {
+  return parseNumber(`${text.trim().replace(/\(\d+\)$/, "")}(1)`)?.uncertainty ?? 0;
 }
 
 /** Four significant digits, for messages. */

@@ -21,6 +21,7 @@ export const crystalFixes: FixMakers = {
   "occupancy-not-a-number": numberFixes,
   "space-group-contradiction": writeInstead,
   "symmetry-operation-malformed": quoteOperation,
+  "wavelength-contradiction": writeInstead,
 };
 
 /** Which of the two is wrong its author knows. */

@@ -79,6 +79,27 @@ const wrong: [what: string, text: string, code: string, at: string, says: RegExp
     /angstrom/,
   ],
   [
+    "a volume as precisely as the edges",
+    withItems("_cell_volume 136.3").replaceAll("5.14", "5.1400"),
+    "cell-volume-contradiction",
+    "136.3",
+    /135\.8 Å³.*136\.3/,
+  ],
+  [
+    "a number of formula units, where the formula is not of the cell",
+    withItems("_chemical_formula_sum 'Li4 Cl4'", "_cell_formula_units_Z 8"),
+    "formula-units-contradiction",
+    "8",
+    /1 times, not 8 times/,
+  ],
+  [
+    "a wavelength of another anode",
+    withItems("_diffrn_radiation_type 'Cu K\\a'", "_diffrn_radiation_wavelength 0.154184"),
+    "wavelength-contradiction",
+    "0.154184",
+    /Kα radiation of Cu has 1\.54184 Å/,
+  ],
+  [
     "atoms on top of each other",
     rockSalt(["Li1 Li1+ 0 0 0 1", "Cl1 Cl1- 0.1 0 0 1"]),
     "atoms-too-close",
@@ -126,6 +147,12 @@ describe("what a file says twice", () => {
       "_diffrn_radiation_wavelength 1.54056",
     );
     expect(found(right)).toEqual([]);
+    // Edges of three digits span 135.4 to 136.2 Å³.
+    expect(found(withItems("_cell_volume 136.1"))).toEqual([]);
+    for (const type of ["MoK\\a", "'Mo Ka1'", "synchrotron", "neutron", "'Mo K\\b'"])
+      expect(
+        found(withItems(`_diffrn_radiation_type ${type}`, "_diffrn_radiation_wavelength 0.7093")),
+      ).toEqual([]);
   });
 
   it("may have the formula of the cell, hydrogen that is not found, and split sites", () => {
