@@ -1,4 +1,4 @@
-import type { Disposable} from "vscode";
+import type { Disposable } from "vscode";
 import { commands, TabInputText, Uri, window, workspace, type Tab } from "vscode";
 
 /** Bytes, or nearly so: the editor shows longer texts, but gives them to no extension. */

@@ -1,5 +1,10 @@
 import { barriersFoundMethod } from "../protocol/clusterBarriers";
-import { closeClusteringMethod, clusteringProgressMethod, rankedMethod, rankingProgressMethod } from "../protocol/clusters";
+import {
+  closeClusteringMethod,
+  clusteringProgressMethod,
+  rankedMethod,
+  rankingProgressMethod,
+} from "../protocol/clusters";
 import { clusterMethods, type ClusterNews, type ClusterRequest } from "./clusters/clustersMessages";
 import { DeskThread } from "./deskThread";
 import { registerDesk } from "./registerDesk";
