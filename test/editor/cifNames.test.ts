@@ -50,6 +50,24 @@ describe("names in a CIF that is edited", () => {
   });
 });
 
+describe("a quote", () => {
+  beforeAll(() => editor.window.openFile("Li2O.cif"));
+
+  it("is closed at once, offers the words between, and is none of a label's", async () => {
+    const { page } = editor.window;
+    await expect.poll(() => editor.window.lenses.count()).toBeGreaterThan(0);
+    await editor.window.goToEnd("Li2O.cif");
+    await page.keyboard.type("_exptl_absorpt_correction_type '", { delay: 30 });
+    await page.locator(".suggest-widget .monaco-list-row", { hasText: "gaussian" }).first().waitFor();
+    await page.keyboard.type("gau", { delay: 30 });
+    await page.keyboard.press("Enter");
+    await expect.poll(text).toContain("_exptl_absorpt_correction_type 'gaussian'");
+    await page.keyboard.press("End");
+    await page.keyboard.type("\n_own_label C1'", { delay: 30 });
+    await expect.poll(text).toMatch(/_own_label C1'$/m);
+  });
+});
+
 describe("a loop that is typed in full", () => {
   beforeAll(() => editor.window.openFile("Li3N.cif"));
 

@@ -128,13 +128,18 @@ function hasLetters(typed: string, name: string): boolean {
 /** @param letters by which the editor finds it. */
 function itemOf(label: string, letters: string, definition: NameDefinition, rank: number): CompletionItem {
   const { unit, category, name } = definition;
+  const isNewer = letters !== label;
   const order = String(orderOfUse(name)).padStart(2, "0");
   return {
     label,
     kind: CompletionItemKind.Property,
-    detail: unit === undefined ? category.name : `${category.name}, ${unit}`,
+    detail: [
+      category.name,
+      ...(unit === undefined ? [] : [unit]),
+      ...(isNewer ? [`formerly ${letters}`] : []),
+    ].join(", "),
     sortText: `${rank} ${order} ${label.toLowerCase()}`,
-    ...(letters === label ? otherNotation(label) : { filterText: letters }),
+    ...(isNewer ? { filterText: letters } : otherNotation(label)),
   };
 }
 

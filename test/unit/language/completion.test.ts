@@ -88,7 +88,11 @@ describe("completion of names", () => {
   it("finds by a name out of date the newer one", () => {
     const { items } = complete("data_x\n_symmetry_Int|\n");
     expect(items).toMatchObject([
-      { label: "_space_group_IT_number", filterText: "_symmetry_Int_Tables_number" },
+      {
+        label: "_space_group_IT_number",
+        filterText: "_symmetry_Int_Tables_number",
+        detail: "space_group, formerly _symmetry_Int_Tables_number",
+      },
     ]);
   });
 
