@@ -167,6 +167,19 @@ describe("labels of sites and numbers of symmetry operations", () => {
     ).toBeNull();
   });
 
+  it("are edited together with their primes, unless one stands in quotes", async () => {
+    const patternOf = async (label: string) => {
+      const sites = `data_x\nloop_\n_atom_site_label\nC1'\nloop_\n_atom_site_aniso_label\n${label}\n`;
+      const linked = await client.connection.sendRequest(LinkedEditingRangeRequest.type, {
+        textDocument: { uri: await client.open(sites) },
+        position: positionOf(sites, "C1'"),
+      });
+      return new RegExp(`^${linked?.wordPattern}$`);
+    };
+    expect("C1'").toMatch(await patternOf("C1'"));
+    expect("C1'").not.toMatch(await patternOf('"C1\'"'));
+  });
+
   it("are found by the numbers that a list of operations gives", async () => {
     const { text: marked, position } = caret(
       "data_x\nloop_\n_symmetry_equiv_pos_site_id\n_symmetry_equiv_pos_as_xyz\n7 x,y,z\n8 -x,-y,-z\n" +

@@ -6,7 +6,9 @@ import { isSimplified, type Server } from "./server";
 /** A label that stands in more places is renamed, not edited in all of them at every keystroke. */
 const mostPlaces = 500;
 
-const wordPattern = "[^\\s'\"#\\[\\]{}]+";
+/** What a label may become while one types: with primes only where no quotes stand around it, which they would end. */
+const bareLabel = "[^\\s#\\[\\]{}]+";
+const quotedLabel = "[^\\s'\"#\\[\\]{}]+";
 
 export function registerLinkedEditing({ connection, documents }: Server): void {
   connection.languages.onLinkedEditingRange(async ({ textDocument: { uri }, position }, token) => {
@@ -21,7 +23,10 @@ export function linkedRanges({ text, cif }: OpenDocument, offset: number): Linke
   const thing = cif && labelledAt(cif, offset);
   if (!cif || thing?.kind !== "site") return undefined;
   const places = mentions(cif, thing, mostPlaces + 1);
-  return places.length > 1 && places.length <= mostPlaces
-    ? { ranges: places.map(({ range }) => toRange(text, range)), wordPattern }
-    : undefined;
+  if (places.length < 2 || places.length > mostPlaces) return undefined;
+  const isQuoted = places.some(({ range }) => /['"]/.test(cif.text.charAt(range.start - 1)));
+  return {
+    ranges: places.map(({ range }) => toRange(text, range)),
+    wordPattern: isQuoted ? quotedLabel : bareLabel,
+  };
 }
