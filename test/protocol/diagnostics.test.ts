@@ -67,6 +67,25 @@ describe("diagnostics", () => {
     await client.diagnostics(uri, (all) => severityOf(all) === DiagnosticSeverity.Error);
   });
 
+  it("of the structure stay during a longer analysis, as long as the syntax tells nothing new", async () => {
+    const sites = Array.from(
+      { length: 1500 },
+      (_, n) => `Li${n} Li 0.${(n * 7919) % 10007} 0.${(n * 104729) % 9973} 0.${n} 1`,
+    );
+    const text = rockSalt(["O1 O 0.5 0.5 0.5 1.5", ...sites])
+      .replaceAll("5.14", "90")
+      .replace("F m -3 m", "P 1")
+      .replace("225", "1");
+    const uri = await client.open(text);
+    const isFull = (all: Diagnostic[]) => all.some(({ code }) => code === "occupancy-above-one");
+    await client.diagnostics(uri, isFull);
+    const before = client.publications.length;
+    await client.change(uri, `${text}# a comment\n`);
+    await client.diagnostics(uri, isFull);
+    const since = client.publications.slice(before).filter((one) => one.uri === uri);
+    expect(since.map(({ diagnostics }) => isFull(diagnostics))).toEqual([true]);
+  });
+
   it("are one where a file begins with something else than a data block", async () => {
     await client.modelStatus();
     const uri = await client.open("dat");

@@ -26,6 +26,8 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 export class DiagnosticsPublisher {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
   private dictionaryUris: string[] = [];
+  /** What the syntax told when the list of a document was last published. */
+  private readonly told = new Map<string, string>();
 
   /** @param helpPage of the diagnostics by code, as the start of a link. */
   constructor(
@@ -33,13 +35,16 @@ export class DiagnosticsPublisher {
     private readonly helpPage: string,
   ) {}
 
-  /** The analysis has begun: what the syntax tells is published unless the analysis is quick. */
+  /**
+   * The analysis has begun: what the syntax tells is published unless the analysis is quick, or the syntax tells nothing
+   * new. Then the list stays, which editors move with the text: what the analysis found does not come and go as one types.
+   */
   begun(uri: string): void {
     this.clear(uri);
     this.waiting.set(
       uri,
       setTimeout(() => {
-        void this.publish(uri);
+        void this.publish(uri, true);
       }, patience),
     );
   }
@@ -67,6 +72,7 @@ export class DiagnosticsPublisher {
 
   closed(uri: string): void {
     this.clear(uri);
+    this.told.delete(uri);
     void this.server.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -75,14 +81,21 @@ export class DiagnosticsPublisher {
     this.waiting.delete(uri);
   }
 
-  private async publish(uri: string): Promise<void> {
+  private async publish(uri: string, isOfSyntax = false): Promise<void> {
     const { connection, documents, analyses, client, settings } = this.server;
     const document = await documents.ready(uri);
     if (!document || isSimplified(uri)) return;
+    const syntax = syntaxText(document);
+    if (isOfSyntax && syntax === this.told.get(uri)) return;
+    this.told.set(uri, syntax);
     const helpPage = client().codeDescription ? this.helpPage : undefined;
     const diagnostics = documentDiagnostics(document, analyses.get(uri), helpPage, settings());
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
+}
+
+function syntaxText({ cif }: OpenDocument): string {
+  return (cif?.problems ?? []).map(({ code, message }) => `${code} ${message}`).join("\n");
 }
 
 /** What is known of this version of the document and wanted by the settings, in order of place. */

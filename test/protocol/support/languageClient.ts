@@ -91,6 +91,8 @@ export const capableEditor: ClientCapabilities = {
 /** An editor for tests: speaks LSP over standard streams with the built server. */
 export class LanguageClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
+  /** All that was published, in order. */
+  readonly publications: PublishDiagnosticsParams[] = [];
   readonly statuses: ModelStatus[] = [];
   readonly screeningProgress: ScreeningProgress[] = [];
   readonly impedanceProgress: ImpedanceProgress[] = [];
@@ -327,6 +329,7 @@ export class LanguageClient {
     };
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.published.set(params.uri, params);
+      this.publications.push(params);
       heard();
     });
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
