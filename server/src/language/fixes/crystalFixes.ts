@@ -6,6 +6,9 @@ import { parseSymmetryOperation } from "../../crystal/symmetry/symmetryOperation
 import { numberFixes } from "./numberFixes";
 import { replacement, wholeLines, type Finding, type FixMakers, type QuickFix } from "./quickFix";
 
+/** In longer loops no rows of the same site are looked for. */
+const mostRows = 5000;
+
 /** How what makes no crystal, or says two things of one, is mended. */
 export const crystalFixes: FixMakers = {
   "cell-not-a-number": numberFixes,
@@ -67,9 +70,10 @@ function rowOf({ place }: Finding): { loop: Loop; row: number } | undefined {
 function shareSite(finding: Finding): QuickFix[] {
   const { loop, row } = rowOf(finding) ?? {};
   const occupancies = loop?.columns.find(({ tag }) => /^_atom_site[_.]occupancy$/.test(tag));
-  if (!loop || row === undefined || !occupancies) return [];
+  if (!loop || row === undefined || !occupancies || loop.rows > mostRows) return [];
+  const position = positionOf(loop, row);
   const rows = Array.from({ length: loop.rows }, (_, one) => one).filter(
-    (one) => positionOf(loop, one) === positionOf(loop, row),
+    (one) => positionOf(loop, one) === position,
   );
   const values = rows.map((one) => numberValue(valueText(occupancies.value(one)) ?? ""));
   const sum = values.reduce<number>((total, value) => total + (value ?? 1), 0);
