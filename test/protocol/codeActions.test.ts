@@ -191,8 +191,15 @@ describe("quick fixes", () => {
   });
 
   it("delete an item that stands twice only where one asks, if the two differ", async () => {
-    const { actions } = await actionsFor("data_x\n_a 1\n_a 2\n", "duplicate-tag");
-    expect(actions[0]?.isPreferred).toBeUndefined();
+    for (const values of [
+      ["1", "2"],
+      ["[1 2]", "[1 3]"],
+      ["?", "."],
+    ]) {
+      const items = values.map((value) => `_a ${value}\n`).join("");
+      const { actions } = await actionsFor(`#\\#CIF_2.0\ndata_x\n${items}`, "duplicate-tag");
+      expect(actions[0]?.isPreferred).toBeUndefined();
+    }
   });
 
   it("leave a date alone that may mean two days", async () => {

@@ -1,8 +1,7 @@
-import type { CifDocument, Column, Loop } from "../../cif/document";
+import type { CifDocument, CifValue, Column, Loop } from "../../cif/document";
 import type { TextRange } from "../../cif/problem";
 import { rowAt, rowRange } from "../../cif/rowRange";
 import type { SourceText } from "../../cif/sourceText";
-import { valueText } from "../../cif/valueText";
 import {
   insertion,
   lineEnd,
@@ -38,8 +37,8 @@ function fix(title: string, at: number, text: string): QuickFix {
 /** A text of its own lines. */
 function linesAt(cif: CifDocument, at: number, text: string): string {
   const end = lineEnd(cif);
-  const isLast = at < cif.text.length && /[\r\n]/.test(cif.text.charAt(at));
-  return `${startsLine(cif, at) ? "" : end}${text}${isLast ? "" : end}`;
+  const endsThere = at < cif.text.length && /[\r\n]/.test(cif.text.charAt(at));
+  return `${startsLine(cif, at) ? "" : end}${text}${endsThere ? "" : end}`;
 }
 
 /** Where a file has no data block, one for what begins as the items of one. */
@@ -61,7 +60,8 @@ function deleteItem({ cif, place }: Finding): QuickFix[] {
       text: "",
     },
   ];
-  const isSame = valueText(block.find(column.tag)?.value(0)) === valueText(value);
+  const written = (one: CifValue | undefined) => one && cif.text.slice(one.range.start, one.range.end);
+  const isSame = written(block.find(column.tag)?.value(0)) === written(value);
   const title = `Delete this ${cif.text.slice(column.tagRange.start, column.tagRange.end)}`;
   return [isSame ? { title, edits, isPreferred: true } : { title, edits }];
 }
