@@ -34,14 +34,10 @@ export function* tokens(document: CifDocument): Generator<Token, void, undefined
   for (let index = 0; index < table.count; index++) {
     const start = table.start(index);
     for (; comment < comments.count && comments.start(comment) < start; comment++)
-      yield { kind: "comment", range: rangeOf(comments, comment) };
-    yield { kind: semanticKind(text, table, index), range: rangeOf(table, index) };
+      yield { kind: "comment", range: comments.range(comment) };
+    yield { kind: semanticKind(text, table, index), range: table.range(index) };
   }
-  for (; comment < comments.count; comment++) yield { kind: "comment", range: rangeOf(comments, comment) };
-}
-
-function rangeOf(stretches: Stretches, index: number): TextRange {
-  return { start: stretches.start(index), end: stretches.end(index) };
+  for (; comment < comments.count; comment++) yield { kind: "comment", range: comments.range(comment) };
 }
 
 function semanticKind(text: SourceText, table: Stretches, index: number): SemanticKind {
