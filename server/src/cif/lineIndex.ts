@@ -1,5 +1,6 @@
 import { CARRIAGE_RETURN, LINE_FEED } from "./characterCodes";
 import { GrowingNumbers } from "./growingNumbers";
+import { lastUpTo } from "./lastUpTo";
 import { LineBytes } from "./lineBytes";
 
 /** Turns offsets into lines and columns. Lines end with LF, CR LF, or CR. */
@@ -21,14 +22,8 @@ export class LineIndex {
 
   /** Line and column, both from 0; columns count UTF-16 units. */
   position(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, column: offset - (this.starts[low] ?? 0) };
+    const line = lastUpTo(this.starts, offset);
+    return { line, column: offset - this.start(line) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { lastUpTo } from "./lastUpTo";
 import { LineIndex } from "./lineIndex";
 import type { SourceText } from "./sourceText";
 
@@ -142,15 +143,4 @@ function inPieces(text: string): Piece[] {
   }
   pieces.push(new Piece(start === 0 ? text : text.slice(start)));
   return pieces;
-}
-
-/** The last of rising numbers that is not above a limit; the first where all are. */
-function lastUpTo(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
