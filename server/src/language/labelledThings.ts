@@ -24,8 +24,8 @@ const operationTag = /^_(?:space_group_symop[_.]operation_xyz|symmetry_equiv[_.]
 const operationId = /^_(?:space_group_symop[_.](?:id|sg_id)|symmetry_equiv[_.]pos_site_id)$/;
 export const operationMention = /^_geom\w*[_.]site_symmetry(?:_\w+)?$/;
 
-/** `3_655` is the third operation, then +1, 0, 0 cells; `3` is the same without cells. */
-const symmetryCode = /^(\d+)(?:_\d{3})?$/;
+/** The operation and the cells: `3_655` is the third operation, then +1, 0, 0 cells; `3` is the same without cells. */
+export const symmetryCode = /^(\d+)(?:_(\d{3}))?$/;
 
 /** The site or operation that is named at an offset, or that ends there. */
 export function labelledAt(cif: CifDocument, offset: number): LabelledThing | undefined {

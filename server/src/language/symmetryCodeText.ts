@@ -1,6 +1,6 @@
 import type { CifDocument } from "../cif/document";
 import { valueText } from "../cif/valueText";
-import { definitions, operationMention } from "./labelledThings";
+import { definitions, operationMention, symmetryCode } from "./labelledThings";
 import type { Place } from "./place";
 
 type ValuePlace = Extract<Place, { kind: "value" }>;
@@ -8,7 +8,7 @@ type ValuePlace = Extract<Place, { kind: "value" }>;
 /** What the symmetry code of a bond or an angle means, `3_655`: its operation, and the cells that it is shifted by. As markdown. */
 export function symmetryCodeText(cif: CifDocument, { block, column, value }: ValuePlace): string | undefined {
   const text = operationMention.test(column.tag) ? (valueText(value) ?? "") : "";
-  const [, name, cell = "555"] = /^(\d+)(?:_(\d{3}))?$/.exec(text) ?? [];
+  const [, name, cell = "555"] = symmetryCode.exec(text) ?? [];
   if (name === undefined) return undefined;
   const [range] = definitions(cif, { kind: "operation", block, name, range: value.range });
   if (!range) return `\`${text}\`: operation ${name}, which this block does not list.`;
