@@ -1,4 +1,4 @@
-import type { Loop } from "../../cif/document";
+import type { Column, Loop } from "../../cif/document";
 import { numberValue } from "../../cif/number";
 import { rowRange } from "../../cif/rowRange";
 import { valueText } from "../../cif/valueText";
@@ -44,10 +44,9 @@ function writeDecimal(finding: Finding): QuickFix[] {
 
 /** The diagnostic marks the row. */
 function writeZeros(finding: Finding): QuickFix[] {
-  const { loop, row } = rowOf(finding) ?? {};
-  const edits = (loop?.columns ?? [])
-    .filter(({ tag }) => /^_atom_site[_.](?:fract|cartn)_[xyz]$/.test(tag))
-    .flatMap((column) => column.value(row ?? 0) ?? [])
+  const { loop, row = 0 } = rowOf(finding) ?? {};
+  const edits = coordinateColumns(loop)
+    .flatMap((column) => column.value(row) ?? [])
     .filter(({ kind }) => kind === "inapplicable")
     .map(({ range }) => ({ range, text: "0" }));
   return edits.length > 0 ? [{ title: "Write 0 for the point", edits, isPreferred: true }] : [];
@@ -71,18 +70,15 @@ function shareSite(finding: Finding): QuickFix[] {
   const { loop, row } = rowOf(finding) ?? {};
   const occupancies = loop?.columns.find(({ tag }) => /^_atom_site[_.]occupancy$/.test(tag));
   if (!loop || row === undefined || !occupancies || loop.rows > mostRows) return [];
-  const position = positionOf(loop, row);
-  const rows = Array.from({ length: loop.rows }, (_, one) => one).filter(
-    (one) => positionOf(loop, one) === position,
-  );
-  const values = rows.map((one) => numberValue(valueText(occupancies.value(one)) ?? ""));
+  const rows = rowsOfSite(loop, row);
+  const values = rows.map((one) => numberIn(occupancies, one));
   const sum = values.reduce<number>((total, value) => total + (value ?? 1), 0);
   const shares = values.map((value) => round((value ?? 1) / sum));
   // What rounding leaves goes to the last, so that the sum is 1.
   const others = shares.slice(0, -1).reduce((total, share) => total + share, 0);
   shares[shares.length - 1] = round(1 - others);
   const edits = rows.flatMap((one, index) => {
-    const range = occupancies.value(one)?.range;
+    const range = occupancies.range(one);
     return range ? [{ range, text: String(shares[index]) }] : [];
   });
   if (sum <= 1 || edits.length < rows.length) return [];
@@ -94,11 +90,20 @@ function round(share: number): number {
   return Number(share.toFixed(4));
 }
 
-function positionOf({ columns }: Loop, row: number): string {
-  return columns
-    .filter(({ tag }) => /^_atom_site[_.](?:fract|cartn)_[xyz]$/.test(tag))
-    .map((column) => numberValue(valueText(column.value(row)) ?? "") ?? "")
-    .join(" ");
+/** Those with the coordinates of this one. Most rows differ in the first of them already. */
+function rowsOfSite(loop: Loop, row: number): number[] {
+  const position = coordinateColumns(loop).map((column) => [column, numberIn(column, row)] as const);
+  return Array.from({ length: loop.rows }, (_, one) => one).filter((one) =>
+    position.every(([column, coordinate]) => numberIn(column, one) === coordinate),
+  );
+}
+
+function coordinateColumns(loop: Loop | undefined): Column[] {
+  return (loop?.columns ?? []).filter(({ tag }) => /^_atom_site[_.](?:fract|cartn)_[xyz]$/.test(tag));
+}
+
+function numberIn(column: Column, row: number): number | undefined {
+  return numberValue(valueText(column.value(row)) ?? "");
 }
 
 /** `-x, y, -z` without quotes, alone on its line or behind a number, comes as several values. */
