@@ -87,16 +87,16 @@ function offerOf(written: NameDefinition, wanted: Wanted): Offer[] {
   const { replacedBy, sameAs } = written;
   const definition = replacedBy === undefined ? written : wanted.names.find(replacedBy);
   if (!definition || sameAs !== undefined || isPresent(definition, wanted.present)) return [];
+  if (wanted.isLooped && definition.category.placement === "single") return [];
   const label = wanted.isDotted ? (dottedName(definition) ?? definition.name) : undottedName(definition);
-  const rank = rankOf(definition, wanted);
-  if (rank === undefined || label === undefined) return [];
+  if (label === undefined) return [];
   const letters = replacedBy === undefined ? label : written.name;
   const { typed, category } = wanted;
   const isBegun = typed.length > 1 && plainName(letters).startsWith(typed);
   const isMeant = isBegun || (replacedBy === undefined && hasLetters(typed, plainName(letters)));
   if (!isMeant) return [];
   const isOfLoop = category !== undefined && definition.category.name === category;
-  return [{ item: itemOf(label, letters, definition, rank), isBegun, isOfLoop }];
+  return [{ item: itemOf(label, letters, definition, wanted), isBegun, isOfLoop }];
 }
 
 function isPresent({ name, aliases }: NameDefinition, present: ReadonlySet<string>): boolean {
@@ -108,14 +108,13 @@ function undottedName({ name, aliases }: NameDefinition): string | undefined {
   return [name, ...aliases].find((one) => !one.includes("."));
 }
 
-/** Smaller goes first, behind values with 0 and before or behind snippets with 2; `undefined` for what has no place here. */
+/** Smaller goes first, behind values with 0 and before or behind snippets with 2. */
 function rankOf(
   { name, category: { name: own, placement } }: NameDefinition,
   { isLooped, category }: Wanted,
-): number | undefined {
-  const isOther = isLooped ? placement !== "loop" : placement === "loop";
-  if (isLooped && placement === "single") return undefined;
+): number {
   if (category !== undefined) return own === category ? 1 : 4;
+  const isOther = isLooped ? placement !== "loop" : placement === "loop";
   if (isUsed(name)) return isOther ? 3 : 1;
   return isOther ? 4 : 3;
 }
@@ -126,7 +125,7 @@ function hasLetters(typed: string, name: string): boolean {
 }
 
 /** @param letters by which the editor finds it. */
-function itemOf(label: string, letters: string, definition: NameDefinition, rank: number): CompletionItem {
+function itemOf(label: string, letters: string, definition: NameDefinition, wanted: Wanted): CompletionItem {
   const { unit, category, name } = definition;
   const isNewer = letters !== label;
   const order = String(orderOfUse(name)).padStart(2, "0");
@@ -138,7 +137,7 @@ function itemOf(label: string, letters: string, definition: NameDefinition, rank
       ...(unit === undefined ? [] : [unit]),
       ...(isNewer ? [`formerly ${letters}`] : []),
     ].join(", "),
-    sortText: `${rank} ${order} ${label.toLowerCase()}`,
+    sortText: `${rankOf(definition, wanted)} ${order} ${label.toLowerCase()}`,
     ...(isNewer ? { filterText: letters } : otherNotation(label)),
   };
 }
