@@ -14,10 +14,6 @@ export class DocumentText {
     return new DocumentText(uri, languageId, version, PiecedText.of(content));
   }
 
-  get lineCount(): number {
-    return this.content.lines;
-  }
-
   getText(range?: Range): string {
     const { content } = this;
     return range ? content.slice(this.offsetAt(range.start), this.offsetAt(range.end)) : content.toString();

@@ -68,7 +68,7 @@ describe("for any text", () => {
         const document = open(content);
         for (const { startLine, endLine } of foldingRanges(document)) {
           expect(endLine).toBeGreaterThan(startLine);
-          expect(endLine).toBeLessThan(document.text.lineCount);
+          expect(endLine).toBeLessThan(document.text.content.lines);
         }
       }),
     );
