@@ -15,6 +15,11 @@ function definition(name: string, ...items: string[]): string {
   return frame(`mine.${name}`, `_definition.id '_mine.${name}'`, ...items);
 }
 
+/** A head that imports all of a file. */
+function full(file: string): string {
+  return frame("HEAD", `_import.get [{'file':${file} 'save':X 'mode':Full}]`);
+}
+
 function read(dictionary: string, files: Readonly<Record<string, string>> = {}) {
   const others = Object.entries(files).map(([name, text]) => [name, parseCif(head + text)] as const);
   return readDictionary(head + dictionary, new Map(others));
@@ -121,7 +126,6 @@ describe("a dictionary that imports another in full", () => {
   });
 
   it("has those of a file once that comes in on two ways", () => {
-    const full = (file: string) => frame("HEAD", `_import.get [{'file':${file} 'save':X 'mode':Full}]`);
     const { definitions, problems } = read(
       frame(
         "H",
@@ -175,7 +179,6 @@ describe("what is to be imported and cannot be", () => {
     expect(messages(importing("'save':'mine.angle'"))).toEqual([
       "The save frame mine.angle imports itself, through others or not.",
     ]);
-    const full = (file: string) => frame("HEAD", `_import.get [{'file':${file} 'save':X 'mode':Full}]`);
     expect(
       messages(full("a.dic") + definition("angle"), { "a.dic": full("b.dic"), "b.dic": full("a.dic") }),
     ).toEqual(["a.dic imports itself, through others or not."]);
