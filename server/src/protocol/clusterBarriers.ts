@@ -1,4 +1,5 @@
 import type { VarianceCurve } from "./clusters";
+import type { Refused } from "./values";
 
 /**
  * Client -> server, a request that lasts as long as it takes: activation energies of compounds that have none, by bond-valence
@@ -12,8 +13,7 @@ export interface ClusterBarriersParams {
   readonly indices: readonly number[] | null;
 }
 
-export type ClusterBarriersOutcome =
-  { readonly kind: "finished" | "cancelled" } | { readonly kind: "refused"; readonly reason: string };
+export type ClusterBarriersOutcome = { readonly kind: "finished" | "cancelled" } | Refused;
 
 /** Server -> client, a notification, at most four a second. */
 export const barriersFoundMethod = "superion/clusters/barriersFound";

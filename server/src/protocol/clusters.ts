@@ -1,5 +1,6 @@
 import type { Hyperparameter, Hyperparameters } from "./hyperparameters";
 import type { ScreeningSourceResult, ScreeningView } from "./screening";
+import type { Refused } from "./values";
 
 /** A descriptor on a simplification of the crystals (Table 2.1 and section 2.3 of the thesis), by their names. */
 export interface DescriptorPair {
@@ -180,7 +181,7 @@ export type ClusterCutResult =
       /** Indices of compounds without a label in clusters that contain high labels or are adjacent, which no filter of chapter 2 rules out. */
       readonly candidates: readonly number[];
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 export interface ClusterStatistics {
   readonly size: number;
@@ -215,7 +216,7 @@ export type ClusterMapResult =
       /** Share of the variance on each axis; `null` where axes mean nothing. */
       readonly variance: readonly [number, number] | null;
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | Refused;
 
 /**
  * Client -> server, a request that lasts as long as the ranking: W_sigma of the same compounds in other representations,
@@ -228,8 +229,7 @@ export interface RankRepresentationsParams {
   readonly representations: readonly ClusterRepresentation[];
 }
 
-export type RankingOutcome =
-  { readonly kind: "finished" | "cancelled" } | { readonly kind: "refused"; readonly reason: string };
+export type RankingOutcome = { readonly kind: "finished" | "cancelled" } | Refused;
 
 /** Server -> client, a notification, at most four a second: how far the representation is that is ranked next. */
 export const rankingProgressMethod = "superion/clusters/rankingProgress";
@@ -264,7 +264,7 @@ export type RankedRepresentation = {
       /** W_Ea of the activation energies that are known by then; `null` with fewer than two. */
       readonly barrierCurve: VarianceCurve | null;
     }
-  | { readonly kind: "refused"; readonly reason: string }
+  | Refused
 );
 
 /** Client -> server: where the text of a compound stands. */

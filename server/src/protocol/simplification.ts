@@ -1,3 +1,5 @@
+import type { Refused } from "./values";
+
 /**
  * The representations that are shown: chapter 4's in capitals as there, and those of chapter 2 that it has not, `-40` being
  * scaled to 40 cubic angstrom an anion.
@@ -30,8 +32,7 @@ export interface SimplifyParams {
 }
 
 /** The text, or why there is none. */
-export type SimplifyResult =
-  { readonly kind: "cif"; readonly text: string } | { readonly kind: "refused"; readonly reason: string };
+export type SimplifyResult = { readonly kind: "cif"; readonly text: string } | Refused;
 
 /** The editor's command that opens a simplified view, which lenses call; arguments: uri, code of the block. */
 export const showSimplifiedCommand = "superion.showSimplified";
