@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import type { CompoundProperties } from "../clustering/candidates";
-import { weightedUnion, type FeatureMatrix } from "../clustering/featureMatrix";
 import type { StatedOxidationStates } from "../crystal/oxidation/statedOxidationStates";
 import { loadModel } from "../screening/modelFiles";
 import { readScreeningTable, type ScreeningTable } from "../screening/screeningTable";
@@ -10,7 +9,7 @@ import { fromDescriptions, isDescriptions } from "./clusterDescriptions";
 import type { ClusterInput, FiledProblem } from "./clusterInput";
 import { readClusterTable, type NamedColumns } from "./clusterTable";
 import { crystalRows, knownRows, labelledRows, type CrystalRow } from "./describedRows";
-import { fromTexts, matrixOf, type DescribedText } from "../clustering/describedVectors";
+import { matrixOfTexts, type DescribedText } from "../clustering/describedVectors";
 import type { DescribedCrystal } from "./describeTask";
 import { describeCrystals } from "./describeThreads";
 import { modelFolder, orUsageError } from "./modelFolder";
@@ -129,23 +128,11 @@ async function described(
       properties.push({ ...own, activationEnergy: own.activationEnergy ?? one.barrier });
     }
   }
-  const matrix = unionOf(vectors, second?.alpha);
+  const matrix = matrixOfTexts(vectors, second?.alpha);
   if (typeof matrix !== "string") return { rows, properties, problems, matrix };
   const [file, message] = [source.paths[0] ?? "", `${sentence(matrix)}.`];
   problems.push({ code: "too-many-features", severity: "error", line: null, column: null, message, file });
   return { rows: [], properties: [], problems, matrix: { rows: 0, columns: 0, values: new Float64Array() } };
-}
-
-/** Or in words why there is none. */
-function unionOf(
-  vectors: readonly (readonly DescribedText[])[],
-  alpha: number | undefined,
-): FeatureMatrix | string {
-  const matrixAt = (place: number) => matrixOf(fromTexts(vectors.flatMap((own) => own[place] ?? [])));
-  const matrix = matrixAt(0);
-  if (typeof matrix === "string" || alpha === undefined) return matrix;
-  const other = matrixAt(1);
-  return typeof other === "string" ? other : weightedUnion(matrix, other, alpha);
 }
 
 function sentence(text: string): string {

@@ -1,5 +1,5 @@
 import { alignedMatrix } from "./alignedMatrix";
-import type { FeatureMatrix } from "./featureMatrix";
+import { weightedUnion, type FeatureMatrix } from "./featureMatrix";
 import type { Description } from "../descriptors/descriptor";
 
 export type Described = Extract<Description, { readonly ok: true }>;
@@ -16,7 +16,7 @@ export function describedText({ values, labels }: Described): DescribedText {
 }
 
 /** What {@link describedText} put together; vectors with the same labels share one list of them. */
-export function fromTexts(texts: readonly DescribedText[]): Described[] {
+function fromTexts(texts: readonly DescribedText[]): Described[] {
   const known = new Map<string, readonly string[]>();
   return texts.map(({ values, labels: text }) => {
     const labels = known.get(text) ?? text.split("\n");
@@ -35,4 +35,21 @@ export function matrixOf(descriptions: readonly Described[]): FeatureMatrix | st
   if (names.size * descriptions.length > mostNumbers)
     return `vectors of ${names.size} numbers for ${descriptions.length} compounds are too many: choose a simplification with representative elements, such as can`;
   return alignedMatrix(descriptions.map(({ values, labels }) => ({ values, names: labels })));
+}
+
+/**
+ * The vectors of one descriptor, or the union of those of two; in words why there is no such matrix.
+ *
+ * @param vectors Of each crystal, one for each descriptor.
+ * @param alpha What the numbers of the second are multiplied by; absent where there is none.
+ */
+export function matrixOfTexts(
+  vectors: readonly (readonly DescribedText[])[],
+  alpha: number | undefined,
+): FeatureMatrix | string {
+  const matrixAt = (place: number) => matrixOf(fromTexts(vectors.flatMap((own) => own[place] ?? [])));
+  const first = matrixAt(0);
+  if (alpha === undefined || typeof first === "string") return first;
+  const other = matrixAt(1);
+  return typeof other === "string" ? other : weightedUnion(first, other, alpha);
 }

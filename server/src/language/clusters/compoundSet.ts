@@ -1,6 +1,6 @@
-import { fromTexts, matrixOf, type DescribedText } from "../../clustering/describedVectors";
-import { weightedUnion, type FeatureMatrix } from "../../clustering/featureMatrix";
-import type { ClusterRepresentation, DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
+import type { DescribedText } from "../../clustering/describedVectors";
+import type { FeatureMatrix } from "../../clustering/featureMatrix";
+import type { DescriptorPair, UndescribedCompound } from "../../protocol/clusters";
 import type { ScreeningRow } from "../../protocol/screening";
 import type { BlockToScreen } from "../../screening/screener";
 import type { ClusterBlocks } from "./clusterInput";
@@ -123,18 +123,6 @@ export function reasonOf(reply: ClusterReply): string {
   return reply.cause === "time-limit" || reply.cause === "worker-died"
     ? `Given up: ${reply.reason}.`
     : reply.reason;
-}
-
-/** The vectors of a representation as one matrix; in words why there is none. */
-export function matrixOfVectors(
-  vectors: readonly (readonly DescribedText[])[],
-  { second }: ClusterRepresentation,
-): FeatureMatrix | string {
-  const matrixAt = (place: number) => matrixOf(fromTexts(vectors.flatMap((own) => own[place] ?? [])));
-  const first = matrixAt(0);
-  if (second === null || typeof first === "string") return first;
-  const other = matrixAt(1);
-  return typeof other === "string" ? other : weightedUnion(first, other, second.alpha);
 }
 
 export function shared({ rows, columns, values }: FeatureMatrix): SharedMatrix {

@@ -1,4 +1,4 @@
-import type { DescribedText } from "../../clustering/describedVectors";
+import { matrixOfTexts, type DescribedText } from "../../clustering/describedVectors";
 import type { FeatureMatrix } from "../../clustering/featureMatrix";
 import type { Labels } from "../../clustering/labelVariance";
 import { usualRepeats } from "../../clustering/randomControl";
@@ -8,7 +8,7 @@ import type { SharedMatrix } from "./clusterTask";
 import type { ClusterThreads } from "./clusterThreads";
 import { sentence } from "../sentence";
 import { matrixOf, wardTreeOf } from "./clusterTree";
-import { matrixOfVectors, reasonOf, shared } from "./compoundSet";
+import { reasonOf, shared } from "./compoundSet";
 
 /** A tree with what it was grown of. */
 export interface GrownTree {
@@ -44,7 +44,7 @@ export async function growTree(
   tell: (progress: StepProgress) => void,
   signal: AbortSignal,
 ): Promise<Growth> {
-  const aligned = matrixOfVectors(vectors, representation);
+  const aligned = matrixOfTexts(vectors, representation.second?.alpha);
   if (typeof aligned === "string") return { kind: "refused", reason: sentence(aligned) };
   const matrix = shared(aligned);
   const progress = new SharedArrayBuffer(16);
