@@ -23,13 +23,16 @@ export async function sortAll(
   signal: AbortSignal,
 ): Promise<readonly SortedRepresentation[] | undefined> {
   const threads = Math.min(representations.length, threadsFor(rows.length * representations.length, jobs));
-  const crystals = rows.map(({ structure, label }) => ({ structure: postedStructure(structure), label }));
   const sorted =
     threads < 2
       ? await sortHere(representations, rows, listener, signal)
-      : await withThreads(threads, crystals, (pool) => sortIn(pool, representations, rows, listener, signal));
+      : await withThreads(threads, rows.map(posted), (pool) =>
+          sortIn(pool, representations, rows, listener, signal),
+        );
   return signal.aborted ? undefined : sorted;
 }
+
+const posted = ({ structure, label }: Sortable) => ({ structure: postedStructure(structure), label });
 
 async function sortHere(
   representations: readonly ConfiguredRepresentation[],
