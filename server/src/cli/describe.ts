@@ -7,6 +7,7 @@ import { forEachCif } from "./inputs";
 import { oxidationOption, type OxidationOption } from "./oxidationOption";
 import type { Answer } from "./report";
 import { configureRepresentation, type ConfiguredRepresentation } from "../screening/representation";
+import { typedValue } from "../protocol/hyperparameters";
 import { structuresOf } from "./structuresOf";
 import { table } from "./table";
 
@@ -46,7 +47,7 @@ function hyperparameterTable(): string {
   const rows = descriptors.flatMap(({ name: descriptor, hyperparameters }) =>
     hyperparameters.map(({ name, usual, meaning, allowed }) => [
       `  ${descriptor}`,
-      ...[name, usual === null ? "" : String(usual), `${meaning}: ${allowed}`],
+      ...[name, typedValue(usual), `${meaning}: ${allowed}`],
     ]),
   );
   return table(rows);
