@@ -68,6 +68,20 @@ export function structureOf(parts: CifParts): Structure {
   return structure;
 }
 
+/** A cubic crystal of a space group. */
+export function cubic(edge: number, spaceGroup: string, ...sites: readonly string[]): Structure {
+  return structureOf({
+    cell: cell(edge, edge, edge, 90, 90, 90),
+    symmetry: `_symmetry_space_group_name_H-M '${spaceGroup}'`,
+    sites,
+  });
+}
+
+/** With the cation `A` at the origin, and the anion `B`. */
+export function rockSalt(edge: number, cation: string, anion: string): Structure {
+  return cubic(edge, "F m -3 m", `A ${cation} 0 0 0 1`, `B ${anion} 0.5 0 0 1`);
+}
+
 /** Sites as `label multiplicity: species`. */
 export function orbitsOf({ orbits }: Structure): string[] {
   return orbits.map(({ label, multiplicity, occupants }) => {

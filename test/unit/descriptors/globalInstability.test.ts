@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { globalInstability } from "../../../server/src/descriptors/globalInstability";
-import { cell, structureOf } from "../crystal/cifText";
+import { cubic, rockSalt } from "../crystal/cifText";
 import { expectClose, valuesOf } from "./describing";
 
-const cubic = (edge: number, spaceGroup: string, ...sites: string[]) =>
-  structureOf({
-    cell: cell(edge, edge, edge, 90, 90, 90),
-    symmetry: `_symmetry_space_group_name_H-M '${spaceGroup}'`,
-    sites,
-  });
-const rockSalt = (edge: number, cation: string, anion: string) =>
-  cubic(edge, "F m -3 m", `A ${cation} 0 0 0 1`, `B ${anion} 0.5 0 0 1`);
 const perovskite = (edge: number) =>
   cubic(edge, "P m -3 m", "A La3+ 0 0 0 1", "B Al3+ 0.5 0.5 0.5 1", "C O2- 0.5 0.5 0 1");
 const valence = (r0: number, b: number, distance: number) => Math.exp((r0 - distance) / b);

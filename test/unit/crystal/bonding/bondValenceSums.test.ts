@@ -6,17 +6,7 @@ import type { Structure } from "../../../../server/src/crystal/structure";
 import { withEverySite } from "../../../../server/src/crystal/symmetry/everySite";
 import { exampleStructure } from "../../../support/examples";
 import { p1Structure, type Site } from "../../../support/structures";
-import { cell, operators, structureOf } from "../cifText";
-
-const cubic = (edge: number, spaceGroup: string, ...sites: string[]) =>
-  structureOf({
-    cell: cell(edge, edge, edge, 90, 90, 90),
-    symmetry: `_symmetry_space_group_name_H-M '${spaceGroup}'`,
-    sites,
-  });
-
-const rockSalt = (edge: number, cation: string, anion: string) =>
-  cubic(edge, "F m -3 m", `A ${cation} 0 0 0 1`, `B ${anion} 0.5 0 0 1`);
+import { cell, operators, rockSalt, structureOf } from "../cifText";
 
 /** By label. */
 function sumsOf(structure: Structure): Record<string, number | undefined> {

@@ -3,14 +3,8 @@ import { describe, expect, it } from "vitest";
 import { bondValenceSums } from "../../../../server/src/crystal/bonding/bondValenceSums";
 import type { Structure } from "../../../../server/src/crystal/structure";
 import { p1Structure } from "../../../support/structures";
-import { cell, structureOf } from "../cifText";
+import { cubic } from "../cifText";
 
-const cubic = (edge: number, spaceGroup: string, ...sites: string[]) =>
-  structureOf({
-    cell: cell(edge, edge, edge, 90, 90, 90),
-    symmetry: `_symmetry_space_group_name_H-M '${spaceGroup}'`,
-    sites,
-  });
 const rockSalt = (edge: number) => cubic(edge, "F m -3 m", "Li1 Li+ 0 0 0 1", "F1 F- 0.5 0 0 1");
 const instability = (structure: Structure) => bondValenceSums(structure).globalInstability ?? NaN;
 

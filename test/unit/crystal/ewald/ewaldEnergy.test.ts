@@ -8,7 +8,7 @@ import { readStructures } from "../../../../server/src/crystal/reading/readStruc
 import { siteCount, type Structure } from "../../../../server/src/crystal/structure";
 import { hasShared, readSharedText, sharedPath } from "../../../support/shared";
 import { p1Structure, type Site } from "../../../support/structures";
-import { cell, structureOf } from "../cifText";
+import { cubic } from "../cifText";
 
 function energyOf(structure: Structure): number {
   const result = ewaldEnergy(structure);
@@ -16,27 +16,20 @@ function energyOf(structure: Structure): number {
   return result.energy;
 }
 
-const crystal = (edge: number, spaceGroup: string, ...sites: string[]) =>
-  structureOf({
-    cell: cell(edge, edge, edge, 90, 90, 90),
-    symmetry: `_symmetry_space_group_name_H-M '${spaceGroup}'`,
-    sites,
-  });
-
 describe("the electrostatic energy of a crystal", () => {
   // Madelung constants to the shortest distance of unlike ions: E = -M z^2 ke^2 / d for a pair of ions.
   it.each([
-    ["rock salt", crystal(4, "F m -3 m", "Na Na+ 0 0 0 1", "Cl Cl- 0.5 0 0 1"), 4, 2, 1.747564594633182],
+    ["rock salt", cubic(4, "F m -3 m", "Na Na+ 0 0 0 1", "Cl Cl- 0.5 0 0 1"), 4, 2, 1.747564594633182],
     [
       "caesium chloride",
-      crystal(4, "P m -3 m", "Cs Cs+ 0 0 0 1", "Cl Cl- 0.5 0.5 0.5 1"),
+      cubic(4, "P m -3 m", "Cs Cs+ 0 0 0 1", "Cl Cl- 0.5 0.5 0.5 1"),
       1,
       2 * Math.sqrt(3),
       1.7626747731,
     ],
     [
       "zinc blende",
-      crystal(4, "F -4 3 m", "Cu Cu+ 0 0 0 1", "Cl Cl- 0.25 0.25 0.25 1"),
+      cubic(4, "F -4 3 m", "Cu Cu+ 0 0 0 1", "Cl Cl- 0.25 0.25 0.25 1"),
       4,
       Math.sqrt(3),
       1.6380550534,
