@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import * as v from "valibot";
+import { latticeParameters } from "../../server/src/crystal/lattice";
 import type { Structure } from "../../server/src/crystal/structure";
 import { hasShared, readSharedText, sharedPath } from "./shared";
-import { latticeParameters, p1Structure } from "./structures";
+import { p1Structure } from "./structures";
 
 const triple = v.tuple([v.number(), v.number(), v.number()]);
 /** A crystal as references write it. */

@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { latticeParameters } from "../../server/src/crystal/lattice";
 import type { Structure } from "../../server/src/crystal/structure";
 import { frameworkOf, type Framework } from "../../server/src/migration/framework";
 import type { GridShape } from "../../server/src/migration/grid";
 import { lithium, type Ion } from "../../server/src/migration/ion";
 import { findMigration, type Migration } from "../../server/src/migration/migration";
 import { unwatched } from "../../server/src/migration/watch";
-import { latticeParameters, p1Structure } from "./structures";
+import { p1Structure } from "./structures";
 
 const triple = v.tuple([v.number(), v.number(), v.number()]);
 

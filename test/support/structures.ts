@@ -1,6 +1,5 @@
 import { Lattice, type LatticeParameters, type Vector3 } from "../../server/src/crystal/lattice";
 import type { Occupant, Structure } from "../../server/src/crystal/structure";
-import { dot } from "../../server/src/crystal/vector";
 
 /** Species as a test writes them: `Li`, `Li 0.25`, `S2-`, `Fe3+ 0.5`. */
 export function occupant(text: string): Occupant {
@@ -43,20 +42,6 @@ export const faceCentred: readonly Vector3[] = [
   [0.5, 0, 0.5],
   [0, 0.5, 0.5],
 ];
-
-/** The parameters of a cell that is given by its vectors. */
-export function latticeParameters([a, b, c]: readonly [Vector3, Vector3, Vector3]): LatticeParameters {
-  const angle = (one: Vector3, other: Vector3) =>
-    (Math.acos(dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other))) * 180) / Math.PI;
-  return {
-    a: Math.hypot(...a),
-    b: Math.hypot(...b),
-    c: Math.hypot(...c),
-    alpha: angle(b, c),
-    beta: angle(a, c),
-    gamma: angle(a, b),
-  };
-}
 
 /** A structure with these atoms, `Li3N`: geometry without meaning, one orbit an element with the amount as multiplicity. */
 export function ofComposition(formula: string): Structure {

@@ -72,6 +72,23 @@ export class Lattice {
   }
 }
 
+/** The parameters of the cell that three vectors span; an angle is right where only rounding keeps it from being so. */
+export function latticeParameters([a, b, c]: readonly [Vector3, Vector3, Vector3]): LatticeParameters {
+  const length = (v: Vector3) => Math.hypot(...v);
+  const angle = (v: Vector3, w: Vector3) => {
+    const cosine = (v[0] * w[0] + v[1] * w[1] + v[2] * w[2]) / (length(v) * length(w));
+    return Math.abs(cosine) < 1e-12 ? 90 : (Math.acos(cosine) * 180) / Math.PI;
+  };
+  return {
+    a: length(a),
+    b: length(b),
+    c: length(c),
+    alpha: angle(b, c),
+    beta: angle(a, c),
+    gamma: angle(a, b),
+  };
+}
+
 /** Exactly 0 for right angles, so that orthogonal cells stay orthogonal to the last digit. */
 function cosine(degrees: number): number {
   return degrees === 90 ? 0 : Math.cos((degrees * Math.PI) / 180);

@@ -1,4 +1,4 @@
-import { Lattice, type Vector3 } from "../crystal/lattice";
+import { Lattice, latticeParameters, type Vector3 } from "../crystal/lattice";
 import type { Orbit, Structure } from "../crystal/structure";
 import { withEverySite } from "../crystal/symmetry/everySite";
 import { inverseOf, rowTimesMatrix } from "./fusedArithmetic";
@@ -87,18 +87,6 @@ const alike = (length: number, other: number) => (Math.abs(length - other) < 1e-
 const radian = (degrees: number) => Number(degrees.toFixed(10)) * (Math.PI / 180);
 
 function latticeOf(matrix: readonly number[]): Lattice | undefined {
-  const row = (i: number) => matrix.slice(3 * i, 3 * i + 3);
-  const [a, b, c] = [row(0), row(1), row(2)];
-  const angle = (one: readonly number[], other: readonly number[]) => {
-    const product = one.reduce((sum, x, i) => sum + x * (other[i] ?? 0), 0);
-    return (Math.acos(product / (Math.hypot(...one) * Math.hypot(...other))) * 180) / Math.PI;
-  };
-  return Lattice.fromParameters({
-    a: Math.hypot(...a),
-    b: Math.hypot(...b),
-    c: Math.hypot(...c),
-    alpha: angle(b, c),
-    beta: angle(a, c),
-    gamma: angle(a, b),
-  });
+  const row = (i: number): Vector3 => [matrix[3 * i] ?? 0, matrix[3 * i + 1] ?? 0, matrix[3 * i + 2] ?? 0];
+  return Lattice.fromParameters(latticeParameters([row(0), row(1), row(2)]));
 }

@@ -1,4 +1,4 @@
-import { Lattice, type Vector3 } from "../lattice";
+import { Lattice, latticeParameters, type Vector3 } from "../lattice";
 import { apply, determinant, inverse } from "./symmetryOperation";
 
 /** Row-major 3 x 3. A basis has its vectors as rows, in fractional coordinates of the cell that it is told in. */
@@ -10,19 +10,7 @@ export function latticeOnBasis(lattice: Lattice, basis: Matrix): Lattice | undef
     lattice.cartesian([basis[row] ?? 0, basis[row + 1] ?? 0, basis[row + 2] ?? 0]),
   );
   if (!a || !b || !c || Math.abs(determinant(basis)) < 1e-12) return undefined;
-  const length = (v: Vector3) => Math.hypot(...v);
-  const angle = (v: Vector3, w: Vector3) => {
-    const cosine = (v[0] * w[0] + v[1] * w[1] + v[2] * w[2]) / (length(v) * length(w));
-    return Math.abs(cosine) < 1e-12 ? 90 : (Math.acos(cosine) * 180) / Math.PI;
-  };
-  return Lattice.fromParameters({
-    a: length(a),
-    b: length(b),
-    c: length(c),
-    alpha: angle(b, c),
-    beta: angle(a, c),
-    gamma: angle(a, b),
-  });
+  return Lattice.fromParameters(latticeParameters([a, b, c]));
 }
 
 /** What turns fractional coordinates of the cell into those along the rows of `basis`. */

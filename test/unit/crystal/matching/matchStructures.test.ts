@@ -2,14 +2,14 @@ import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCif } from "../../../../server/src/cif/parser";
-import { Lattice, type Vector3 } from "../../../../server/src/crystal/lattice";
+import { Lattice, latticeParameters, type Vector3 } from "../../../../server/src/crystal/lattice";
 import { duplicateGroups } from "../../../../server/src/crystal/matching/duplicateGroups";
 import { matchCells, matchStructures } from "../../../../server/src/crystal/matching/matchStructures";
 import { reducedCell } from "../../../../server/src/crystal/matching/reducedCell";
 import { readStructures } from "../../../../server/src/crystal/reading/readStructure";
 import type { Structure } from "../../../../server/src/crystal/structure";
 import { hasShared, readSharedText, sharedPath } from "../../../support/shared";
-import { latticeParameters, p1Structure, type Site } from "../../../support/structures";
+import { p1Structure, type Site } from "../../../support/structures";
 
 interface PlacedSite extends Site {
   readonly position: Vector3;

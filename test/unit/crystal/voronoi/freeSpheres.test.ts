@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { crystalRadius } from "../../../../server/src/crystal/bonding/crystalRadii";
+import { latticeParameters } from "../../../../server/src/crystal/lattice";
 import { freeSpheres } from "../../../../server/src/crystal/voronoi/freeSpheres";
 import { nearest } from "../../../../server/src/crystal/symmetry/metricTensor";
 import { hasShared, readSharedText } from "../../../support/shared";
-import { faceCentred, latticeParameters, p1Structure } from "../../../support/structures";
+import { faceCentred, p1Structure } from "../../../support/structures";
 
 const triple = v.tuple([v.number(), v.number(), v.number()]);
 const number = v.nullable(v.number());
