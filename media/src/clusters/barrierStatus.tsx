@@ -1,5 +1,6 @@
 import { compoundName, type ClusterData } from "./clusterData";
 import type { ClustersHost } from "./clustersHost";
+import { LeftOut } from "./leftOut";
 import type { Barriers } from "./useBarriers";
 import type { JudgedCut } from "./useCut";
 
@@ -48,18 +49,10 @@ export function BarrierStatus({ host, data, barriers, judged }: BarrierStatusPro
           </button>
         </>
       )}
-      {reasons.size > 0 && (
-        <details class="menu">
-          <summary>{reasons.size} without E_a</summary>
-          <ul class="undescribed">
-            {[...reasons].map(([index, reason]) => (
-              <li key={index}>
-                <strong>{compoundName(data, index)}</strong>: {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut
+        title="without E_a"
+        entries={[...reasons].map(([index, reason]) => ({ name: compoundName(data, index), reason }))}
+      />
       {refusal !== "" && (
         <span class="notice" role="alert">
           {refusal}

@@ -10,6 +10,7 @@ import { reader } from "../../../server/src/protocol/webview";
 import { Figure } from "../shared/figure/figure";
 import { useViewState } from "../shared/viewState";
 import type { ClustersHost } from "./clustersHost";
+import { LeftOut } from "./leftOut";
 import { rankCurves, rankingFigure, rowsOf } from "./rankingFigure";
 import { RepresentationForm } from "./representationForm";
 import { shareOfStep, stepText } from "./stepProgress";
@@ -90,18 +91,10 @@ export function RankingView({ host, ranking, own, onChoose }: RankingViewProps) 
           />
           best of each descriptor
         </label>
-        {refused.length > 0 && (
-          <details class="menu">
-            <summary>{refused.length} not ranked</summary>
-            <ul class="undescribed">
-              {refused.map(({ representation, reason }) => (
-                <li key={representationTitle(representation)}>
-                  <strong>{representationTitle(representation)}</strong>: {reason}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <LeftOut
+          title="not ranked"
+          entries={refused.map((one) => ({ name: titleOf(one), reason: one.reason }))}
+        />
       </div>
       {choices && <RepresentationForm choices={choices} onRepresentation={onChoose} />}
       {refusal !== "" && (

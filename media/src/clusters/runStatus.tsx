@@ -7,6 +7,7 @@ import type { ClustersSubject, OpenedClustering } from "../../../server/src/prot
 import { fileName } from "../shared/fileName";
 import type { ClusterData } from "./clusterData";
 import type { ClustersHost } from "./clustersHost";
+import { LeftOut } from "./leftOut";
 import { stepText } from "./stepProgress";
 
 export interface RunStatusProps {
@@ -35,7 +36,10 @@ export function RunStatus({ subject, opened, data, host }: RunStatusProps) {
           {outcome.reason}
         </span>
       )}
-      {undescribed.length > 0 && <Undescribed compounds={undescribed} />}
+      <LeftOut
+        title="not described"
+        entries={undescribed.map(({ file, block, reason }) => ({ name: block || fileName(file), reason }))}
+      />
       {data?.notices.map((notice) => (
         <span key={notice} class="notice">
           {notice}
@@ -64,21 +68,6 @@ function undescribedOf(outcome: Extract<OpenedClustering, { state: "ended" }>["o
   readonly undescribed: readonly UndescribedCompound[];
 } {
   return { undescribed: outcome.kind === "refused" ? outcome.undescribed : [] };
-}
-
-function Undescribed({ compounds }: { readonly compounds: readonly UndescribedCompound[] }) {
-  return (
-    <details class="menu">
-      <summary>{compounds.length} not described</summary>
-      <ul class="undescribed">
-        {compounds.map(({ file, block, reason }) => (
-          <li key={`${file} ${block}`}>
-            <strong>{block || fileName(file)}</strong>: {reason}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }
 
 function Running({
