@@ -16,19 +16,15 @@ const seed = 1;
 /** The compounds in a plane. */
 export function mapOf(shared: SharedMatrix, kind: MapKind): Extract<ClusterReply, { kind: "map" }> {
   const matrix = matrixOf(shared);
-  if (kind === "umap") return { kind: "map", ...axesOf(byUmap(matrix)), variance: null };
-  const { count, scores } = leadingComponents(matrix, 2, generator());
-  const axis = (place: number) =>
-    Float64Array.from({ length: matrix.rows }, (_, row) =>
-      place < count ? (scores[row * count + place] ?? 0) : 0,
-    );
+  const places: readonly ArrayLike<number>[] = kind === "pca" ? byComponents(matrix) : byUmap(matrix);
+  const axis = (place: 0 | 1) => Float64Array.from(places, (one) => one[place] ?? 0);
   const [x, y] = [axis(0), axis(1)];
-  return { kind: "map", x, y, variance: sharesOf(matrix, x, y) };
+  return { kind: "map", x, y, variance: kind === "pca" ? sharesOf(matrix, x, y) : null };
 }
 
-function axesOf(places: readonly (readonly number[])[]) {
-  const axis = (place: 0 | 1) => Float64Array.from(places, (one) => one[place] ?? 0);
-  return { x: axis(0), y: axis(1) };
+function byComponents(matrix: FeatureMatrix): Float64Array[] {
+  const { count, scores } = leadingComponents(matrix, 2, generator());
+  return Array.from({ length: matrix.rows }, (_, row) => scores.subarray(row * count, (row + 1) * count));
 }
 
 function generator(): () => number {
