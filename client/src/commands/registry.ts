@@ -20,6 +20,7 @@ import { showSimplified } from "./showSimplified";
 import { showStructure } from "./showStructure";
 import { submitScreening } from "./submitScreening";
 import { trainOnMeasurements } from "./trainOnMeasurements";
+import { reasonOf } from "../reasonOf";
 
 /** Every command of the manifest, by its identifier there. */
 export const commandTable: Readonly<Record<string, Command>> = {
@@ -58,7 +59,7 @@ async function runReporting(
     await command(context, ...args);
   } catch (error) {
     context.log.error(error instanceof Error ? error : String(error));
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const chosen = await window.showErrorMessage(`Superion: ${reason}`, "Show Log");
     if (chosen !== undefined) context.log.show();
   }

@@ -30,6 +30,7 @@ import type { LanguageServer } from "../languageServer";
 import type { OpenPanel, PanelKind } from "./panel";
 import { showBlockSource } from "./source";
 import { FoundBarriers } from "./foundBarriers";
+import { reasonOf } from "../reasonOf";
 
 /** Compounds in a Ward tree of their descriptors, judged by measured conductivities. */
 export const clustersPanel: PanelKind<ClustersSubject, ClustersPanelRequests, ClustersPanelEvent> = {
@@ -156,11 +157,16 @@ class ShownClustering {
   }
 
   /** One that is asked for later is wanted in place of the others. */
-  map(kind: MapKind): Promise<ClusterMapResult> {
+  async map(kind: MapKind): Promise<ClusterMapResult> {
     this.#mapping?.cancel();
     const mapping = new CancellationTokenSource();
     this.#mapping = mapping;
-    return this.server.request(clusterMapMethod, { id: this.#id, kind }, mapping.token);
+    try {
+      return await this.server.request(clusterMapMethod, { id: this.#id, kind }, mapping.token);
+    } finally {
+      mapping.dispose();
+      if (this.#mapping === mapping) this.#mapping = undefined;
+    }
   }
 
   async rank(representations: readonly ClusterRepresentation[]): Promise<void> {
@@ -220,8 +226,4 @@ class ShownClustering {
       if (id === this.#id) this.panel.tell(event);
     });
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

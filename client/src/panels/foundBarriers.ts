@@ -8,6 +8,7 @@ import {
 import type { VarianceCurve } from "../../../server/src/protocol/clusters";
 import type { ClustersPanelEvent, OpenedBarriers } from "../../../server/src/protocol/clustersPanel";
 import type { LanguageServer } from "../languageServer";
+import { reasonOf } from "../reasonOf";
 
 /** Activation energies of the compounds of a clustering, as long as its panel shows it. */
 export class FoundBarriers {
@@ -41,7 +42,7 @@ export class FoundBarriers {
       .request(clusterBarriersMethod, { id: this.id, indices }, run.token)
       .catch((error: unknown): ClusterBarriersOutcome => ({
         kind: "refused",
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       }));
     run.dispose();
     this.#run = undefined;

@@ -22,6 +22,7 @@ import type { Screenings } from "../screenings";
 import { answerWith, type Answer, type Handlers } from "./answering";
 import { pageFolder, pageHtml } from "./page";
 import { panelHandlers } from "./saving";
+import { reasonOf } from "../reasonOf";
 
 /** What panels may need of the extension. */
 export interface PanelContext {
@@ -164,7 +165,7 @@ export class Panels<
       post(webview, { type: "answer", id, result: await answer(name, params) });
     } catch (error) {
       this.context.log.warn(`The ${this.kind.name} panel got no answer to ${name}.`, String(error));
-      post(webview, { type: "refusal", id, reason: error instanceof Error ? error.message : String(error) });
+      post(webview, { type: "refusal", id, reason: reasonOf(error) });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { env, Uri, window, workspace } from "vscode";
 import type { PanelRequests } from "../../../server/src/protocol/webview";
 import type { Handlers } from "./answering";
+import { reasonOf } from "../reasonOf";
 
 /** What the base answers for every page: saving files and copying text, which a page cannot do by itself. */
 export const panelHandlers: Handlers<PanelRequests> = {
@@ -11,7 +12,7 @@ export const panelHandlers: Handlers<PanelRequests> = {
       await workspace.fs.writeFile(uri, bytes);
       return true;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       void window.showErrorMessage(`Superion: ${name} was not saved. ${reason}`);
       return false;
     }

@@ -23,6 +23,7 @@ import {
 } from "../../../server/src/protocol/screeningPanel";
 import type { OpenPanel, PanelContext, PanelKind } from "./panel";
 import { showBlockSource } from "./source";
+import { reasonOf } from "../reasonOf";
 
 /** The list, the charts and the map of a screening, while it runs and from its result file. */
 export const screeningPanel: PanelKind<ScreeningSubject, ScreeningPanelRequests, ScreeningPanelEvent> = {
@@ -124,7 +125,7 @@ async function resume({ screenings }: PanelContext, file: string): Promise<void>
     const outcome = await screenings.run(past, true);
     if (outcome.kind === "refused") throw new Error(outcome.reason);
   } catch (error) {
-    void window.showErrorMessage(`Superion: ${error instanceof Error ? error.message : String(error)}`);
+    void window.showErrorMessage(`Superion: ${reasonOf(error)}`);
   }
 }
 
