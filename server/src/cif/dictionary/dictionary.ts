@@ -84,20 +84,23 @@ export class Dictionary {
   }
 }
 
+/** Of the names that ship with Superion, as `compactNames.ts` reads them. */
+export const nameTables: readonly string[] = [
+  structureNames,
+  experimentNames,
+  refinementNames,
+  publicationNames,
+  powderNames,
+  modulatedNames,
+  softwareNames,
+  macromoleculeNames,
+];
+
 let known: Dictionary | undefined;
 
 /** The names that ship with Superion; read when first asked for. */
 export function knownNames(): Dictionary {
-  return (known ??= readTables([
-    structureNames,
-    experimentNames,
-    refinementNames,
-    publicationNames,
-    powderNames,
-    modulatedNames,
-    softwareNames,
-    macromoleculeNames,
-  ]));
+  return (known ??= readTables(nameTables));
 }
 
 function readTables(texts: readonly string[]): Dictionary {

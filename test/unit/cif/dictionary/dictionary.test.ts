@@ -1,28 +1,14 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readNameTable } from "../../../../server/src/cif/dictionary/compactNames";
-import { dottedName, knownNames, plainName } from "../../../../server/src/cif/dictionary/dictionary";
-import { experimentNames } from "../../../../server/src/cif/dictionary/names/experiment";
-import { macromoleculeNames } from "../../../../server/src/cif/dictionary/names/macromolecules";
-import { modulatedNames } from "../../../../server/src/cif/dictionary/names/modulated";
-import { powderNames } from "../../../../server/src/cif/dictionary/names/powder";
-import { publicationNames } from "../../../../server/src/cif/dictionary/names/publication";
-import { refinementNames } from "../../../../server/src/cif/dictionary/names/refinement";
-import { softwareNames } from "../../../../server/src/cif/dictionary/names/software";
-import { structureNames } from "../../../../server/src/cif/dictionary/names/structure";
+import {
+  dottedName,
+  knownNames,
+  nameTables,
+  plainName,
+} from "../../../../server/src/cif/dictionary/dictionary";
 import { parseCif } from "../../../../server/src/cif/parser";
 import { hasShared, readSharedText, sharedPath } from "../../../support/shared";
-
-const tables = [
-  structureNames,
-  experimentNames,
-  refinementNames,
-  publicationNames,
-  powderNames,
-  modulatedNames,
-  softwareNames,
-  macromoleculeNames,
-];
 
 const units = [
   ...["Å", "Å²", "Å³", "Å⁻¹", "Å⁻²", "nm", "mm", "mm⁻¹", "fm", "°", "rad", "mrad", "cycles", "%"],
@@ -48,7 +34,9 @@ describe("the names that ship", () => {
   });
 
   it("are each defined once", () => {
-    const names = tables.map(readNameTable).flatMap(({ entries, otherNames }) => [...entries, ...otherNames]);
+    const names = nameTables
+      .map(readNameTable)
+      .flatMap(({ entries, otherNames }) => [...entries, ...otherNames]);
     const plain = names.map(({ name }) => plainName(name));
     expect(plain.filter((name, index) => plain.indexOf(name) !== index)).toEqual([]);
     expect(all).toHaveLength(plain.length);
