@@ -48,6 +48,7 @@ export class PiecedText implements SourceText {
   }
 
   slice(start = 0, end = this.length): string {
+    if (this.whole !== undefined) return this.whole.slice(start, end);
     const parts: string[] = [];
     for (let at = lastUpTo(this.starts, start); at < this.pieces.length && this.startOf(at) < end; at++) {
       const from = this.startOf(at);

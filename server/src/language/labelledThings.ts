@@ -1,6 +1,7 @@
 import type { Block, CifDocument, CifValue, Column, Loop } from "../cif/document";
 import type { TextRange } from "../cif/problem";
 import { rowRange } from "../cif/rowRange";
+import type { SourceText } from "../cif/sourceText";
 import { cellAt, contentRange, findPlace, type Cell } from "./place";
 
 /** What a block defines in one place and names in others: a site by its label, a symmetry operation by its number. */
@@ -132,7 +133,7 @@ function* cellsWith(cif: CifDocument, block: Block, tags: RegExp, name: string):
   }
   for (const loop of block.loops) {
     if (!loop.columns.some(({ tag }) => tags.test(tag))) continue;
-    for (const at of placesOf(cif.text.toString(), loop, name)) {
+    for (const at of placesOf(cif.text, loop, name)) {
       const cell = cellAt(loop, at);
       if (cell && tags.test(cell.column.tag)) yield cell;
     }
@@ -140,8 +141,10 @@ function* cellsWith(cif: CifDocument, block: Block, tags: RegExp, name: string):
 }
 
 /** Where in the values of a loop a name stands by itself: neither a letter nor a digit goes on with it. */
-function* placesOf(text: string, loop: Loop, name: string): Generator<number, void> {
+function* placesOf(text: SourceText, loop: Loop, name: string): Generator<number, void> {
   const start = rowRange(loop, 0)?.start ?? loop.range.end;
-  for (let at = text.indexOf(name, start); at >= 0 && at < loop.range.end; at = text.indexOf(name, at + 1))
-    if (/[\s'"]/.test(text.charAt(at - 1)) && !/[\dA-Za-z]/.test(text.charAt(at + name.length))) yield at;
+  const values = text.slice(start, loop.range.end);
+  for (let at = values.indexOf(name); at >= 0; at = values.indexOf(name, at + 1))
+    if (/^$|[\s'"]/.test(values.charAt(at - 1)) && !/[\dA-Za-z]/.test(values.charAt(at + name.length)))
+      yield start + at;
 }
