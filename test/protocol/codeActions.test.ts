@@ -46,6 +46,11 @@ describe("quick fixes", () => {
       "data_x\nloop_\n_cell_length_a\n_cell_length_b\n? ?\n",
     ],
     [
+      "loop-without-values",
+      "data_x\r\nloop_\r\n_cell_length_a\r\n_cell_length_b\r\n",
+      "data_x\r\nloop_\r\n_cell_length_a\r\n_cell_length_b\r\n? ?\r\n",
+    ],
+    [
       "unexpected-value",
       "data_x\n_chemical_name_common lithium iron phosphate\n",
       "data_x\n_chemical_name_common 'lithium iron phosphate'\n",

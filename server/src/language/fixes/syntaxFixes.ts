@@ -141,7 +141,9 @@ function allLoops({ blocks }: CifDocument): Loop[] {
 function unknownRow({ cif, range }: Finding): QuickFix[] {
   const loop = allLoops(cif).find((one) => one.range.start === range.start);
   if (!loop) return [];
-  return [fix("Add a row of unknown values", range.end, `\n${loop.columns.map(() => "?").join(" ")}`)];
+  return [
+    fix("Add a row of unknown values", range.end, `${lineEnd(cif)}${loop.columns.map(() => "?").join(" ")}`),
+  ];
 }
 
 function closeQuote({ cif, range }: Finding): QuickFix[] {
